@@ -1,0 +1,8 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Everything without sockets: the model of HTTP, routing, JSON, validation, OpenAPI.
+@NullMarked
+module dev.serval.core {
+  requires static transitive org.jspecify;
+  requires transitive org.slf4j;
+}
