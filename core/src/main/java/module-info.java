@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module dev.serval.core {
   requires static transitive org.jspecify;
   requires transitive org.slf4j;
+
+  exports dev.serval;
 }

@@ -1,0 +1,16 @@
+package dev.serval;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Takes a parameter from the [Provides] method of another class, called once per request.
+@Documented
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.CLASS)
+public @interface Depends {
+  /// Returns the class whose method provides the value.
+  Class<?> value();
+}

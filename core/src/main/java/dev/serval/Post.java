@@ -1,0 +1,21 @@
+package dev.serval;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Answers `POST` requests with this method.
+///
+/// ```java
+/// @Post("/{id}")
+/// Todo example(long id) { … }
+/// ```
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.CLASS)
+public @interface Post {
+  /// Returns the path template, appended to that of the class's [Path]; empty for the class's own.
+  String value() default "";
+}
