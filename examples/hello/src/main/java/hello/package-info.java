@@ -1,0 +1,5 @@
+/// Example: the smallest application.
+@NullMarked
+package hello;
+
+import org.jspecify.annotations.NullMarked;

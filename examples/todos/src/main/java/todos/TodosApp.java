@@ -1,0 +1,22 @@
+package todos;
+
+import dev.serval.App;
+
+/// Starts the todo API; `main` is the composition root.
+final class TodosApp {
+  private TodosApp() {}
+
+  /// Builds the application without starting it, so that a test can call it in memory.
+  static App app() {
+    return App.create()
+        .title("Todos")
+        .version("1.0.0")
+        .description("Things to do, kept in memory.")
+        .mount(new Todos(new TodoStore()));
+  }
+
+  /// Starts the server on port 8000; the documentation is at `/docs`.
+  public static void main(String[] args) {
+    app().start();
+  }
+}

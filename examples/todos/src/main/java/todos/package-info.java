@@ -1,0 +1,5 @@
+/// Example: a typed API with validation and documentation.
+@NullMarked
+package todos;
+
+import org.jspecify.annotations.NullMarked;
