@@ -6,4 +6,7 @@ module dev.serval.processor {
   requires dev.serval.core;
   requires java.compiler;
   requires static org.jspecify;
+
+  provides javax.annotation.processing.Processor with
+      dev.serval.processor.ServalProcessor;
 }

@@ -1,0 +1,65 @@
+package dev.serval.processor.check;
+
+import java.util.Locale;
+
+/// Everything the processor can refuse, each with the stable id under which `docs/guide/compile-errors.md` explains it.
+public enum Diagnostic {
+  // Resources and routes.
+  RESOURCE_NOT_ACCESSIBLE(1, "generated code cannot reach this class"),
+  ROUTE_METHOD_NOT_CALLABLE(2, "generated code cannot call this method"),
+  MALFORMED_TEMPLATE(3, "the path template is malformed"),
+  DUPLICATE_ROUTE(4, "two methods answer the same requests"),
+  SEVERAL_METHODS(5, "a route has one HTTP method"),
+  NO_ROUTES(6, "a resource class without routes"),
+  BAD_STATUS(7, "the status does not fit"),
+  UNKNOWN_METHOD(8, "unknown HTTP method"),
+  UNSUPPORTED_RESULT(9, "no response can be made of this type"),
+
+  // Parameters.
+  VARIABLE_WITHOUT_PARAMETER(10, "no parameter takes this path variable"),
+  PARAMETER_WITHOUT_VARIABLE(11, "the path has no such variable"),
+  DEFAULT_DOES_NOT_PARSE(12, "the default is not a value of this type"),
+  SEVERAL_SOURCES(13, "a parameter has one source"),
+  TWO_BODIES(14, "a request has one body"),
+  BODY_NOT_ALLOWED(15, "requests of this method have no body"),
+  UNSUPPORTED_PARAMETER(16, "no value of a request can become this type"),
+  OPTIONAL_VARIABLE(17, "a path variable is always there"),
+  DUPLICATE_PARAMETER(18, "two parameters read the same value"),
+  CONVERTER_DOES_NOT_FIT(19, "the converter does not make this type"),
+
+  // Types and codecs.
+  UNSUPPORTED_TYPE(20, "JSON cannot carry this type"),
+  MISSING_CODEC(21, "a component has no codec"),
+  CODEC_DOES_NOT_FIT(22, "the codec does not fit the type"),
+  SCHEMA_NAME_CLASH(23, "two types want the same schema name"),
+  DUPLICATE_MEMBER(24, "two components have the same JSON name"),
+  TYPE_NOT_ACCESSIBLE(25, "generated code cannot reach this type"),
+  BAD_DISCRIMINATOR(26, "the variants cannot be told apart"),
+
+  // Constraints.
+  CONSTRAINT_DOES_NOT_FIT(30, "the constraint does not fit the type"),
+  CONSTRAINT_VALUE(31, "the constraint cannot hold"),
+  CHECK_METHOD(32, "a check is a boolean method without parameters"),
+
+  // Dependencies.
+  MISSING_PROVIDER(40, "nothing provides this dependency"),
+  CYCLIC_DEPENDENCY(41, "a dependency needs itself");
+
+  private final int number;
+  private final String summary;
+
+  Diagnostic(int number, String summary) {
+    this.number = number;
+    this.summary = summary;
+  }
+
+  /// The stable id, such as `SRV012`.
+  public String id() {
+    return String.format(Locale.ROOT, "SRV%03d", number);
+  }
+
+  /// What is wrong in general, in a few words that never change with the program.
+  public String summary() {
+    return summary;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.serval.processor.read;
+
+import dev.serval.processor.check.Problems;
+import dev.serval.processor.model.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.AnnotatedConstruct;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/// javac's tables of one compilation and the few questions the readers ask of them.
+public final class Javac {
+  private final Elements elements;
+  private final Types types;
+  private final Problems problems;
+  private final List<Anchor> anchors = new ArrayList<>();
+  private final Map<Element, Place> known = new HashMap<>();
+
+  /// Where javac shall show a message: at the element or, closer, at one of its annotations.
+  public record Anchor(Element element, @Nullable AnnotationMirror annotation) {}
+
+  public Javac(ProcessingEnvironment environment, Problems problems) {
+    this.elements = environment.getElementUtils();
+    this.types = environment.getTypeUtils();
+    this.problems = problems;
+  }
+
+  public Elements elements() {
+    return elements;
+  }
+
+  public Types types() {
+    return types;
+  }
+
+  public Problems problems() {
+    return problems;
+  }
+
+  /// The place of an element, under the name a reader would give it.
+  public Place place(Element element) {
+    return known.computeIfAbsent(element, e -> add(e, null));
+  }
+
+  /// The place of an annotation on an element.
+  public Place place(Element element, @Nullable AnnotationMirror annotation) {
+    return annotation == null ? place(element) : add(element, annotation);
+  }
+
+  /// What javac needs to show a message at a place.
+  public Anchor anchor(Place place) {
+    return anchors.get(place.index());
+  }
+
+  private Place add(Element element, @Nullable AnnotationMirror annotation) {
+    anchors.add(new Anchor(element, annotation));
+    return new Place(who(element), anchors.size() - 1);
+  }
+
+  private static String who(Element element) {
+    return switch (element.getKind()) {
+      case PARAMETER -> who(element.getEnclosingElement(), element.getSimpleName().toString());
+      case METHOD, CONSTRUCTOR -> who(element, "");
+      case RECORD_COMPONENT, FIELD, ENUM_CONSTANT ->
+          typeName(element.getEnclosingElement()) + "." + element.getSimpleName();
+      default -> typeName(element);
+    };
+  }
+
+  private static String who(Element method, String parameter) {
+    String type = typeName(method.getEnclosingElement());
+    String name = method.getSimpleName().toString();
+    return name.equals("<init>") ? type + "(" + parameter + ")" : type + "." + name + "(" + parameter + ")";
+  }
+
+  /// `Outer.Inner`, without the package.
+  private static String typeName(Element type) {
+    Element outer = type.getEnclosingElement();
+    boolean nested = outer != null && (outer.getKind().isClass() || outer.getKind().isInterface());
+    return nested ? typeName(outer) + "." + type.getSimpleName() : type.getSimpleName().toString();
+  }
+
+  /// The annotation of that qualified name on an element or on a use of a type.
+  public Optional<AnnotationMirror> annotation(AnnotatedConstruct on, String qualifiedName) {
+    return on.getAnnotationMirrors().stream()
+        .filter(mirror -> name(mirror).equals(qualifiedName))
+        .map(AnnotationMirror.class::cast)
+        .findFirst();
+  }
+
+  /// The qualified name of the annotation's type.
+  public static String name(AnnotationMirror mirror) {
+    return ((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName().toString();
+  }
+
+  /// The value of an annotation's member, the declared default when it is not written.
+  public @Nullable Object value(AnnotationMirror mirror, String member) {
+    for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+        elements.getElementValuesWithDefaults(mirror).entrySet()) {
+      if (entry.getKey().getSimpleName().contentEquals(member)) {
+        return entry.getValue().getValue();
+      }
+    }
+    return null;
+  }
+
+  /// A member that is a string, empty when there is none.
+  public String text(AnnotationMirror mirror, String member) {
+    return value(mirror, member) instanceof String text ? text : "";
+  }
+
+  /// The qualified name of the class of a type, empty for primitives, arrays and type variables.
+  public static String qualifiedName(TypeMirror type) {
+    return type instanceof DeclaredType declared
+            && declared.asElement() instanceof TypeElement element
+        ? element.getQualifiedName().toString()
+        : "";
+  }
+}

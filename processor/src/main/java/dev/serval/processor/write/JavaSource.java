@@ -1,0 +1,147 @@
+package dev.serval.processor.write;
+
+import dev.serval.processor.model.GeneratedFile;
+import dev.serval.processor.model.Place;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeSet;
+
+/// One Java file under construction: package, imports as they are needed, and indented lines.
+///
+/// Types are written by their qualified names through `type`, which imports what it can and leaves a name qualified when
+/// its simple name is taken.
+public final class JavaSource {
+  private final String packageName;
+  private final String className;
+  private final String source;
+  private final Map<String, String> simpleNames = new HashMap<>();
+  private final TreeSet<String> imports = new TreeSet<>();
+  private final StringBuilder body = new StringBuilder(4096);
+  private int depth;
+
+  /// @param packageName empty for the unnamed package
+  /// @param className simple name of the class to be written
+  /// @param source qualified name of the element it is generated from
+  public JavaSource(String packageName, String className, String source) {
+    this.packageName = packageName;
+    this.className = className;
+    this.source = source;
+    simpleNames.put(className, qualified(className));
+  }
+
+  private String qualified(String simpleName) {
+    return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+  }
+
+  /// The text to write for a class: its simple name, imported, or the qualified name where that would be ambiguous.
+  ///
+  /// @param packageOf the package of the class, empty for the unnamed one
+  /// @param nestedName the name inside it, such as `Map.Entry`
+  public String type(String packageOf, String nestedName) {
+    int dot = nestedName.indexOf('.');
+    String top = dot < 0 ? nestedName : nestedName.substring(0, dot);
+    String qualifiedTop = packageOf.isEmpty() ? top : packageOf + "." + top;
+    String taken = simpleNames.putIfAbsent(top, qualifiedTop);
+    if (taken != null && !taken.equals(qualifiedTop)) {
+      return packageOf + "." + nestedName;
+    }
+    if (!packageOf.isEmpty() && !packageOf.equals("java.lang") && !packageOf.equals(packageName)) {
+      imports.add(qualifiedTop);
+    }
+    return nestedName;
+  }
+
+  /// As `type(package, name)`, for a qualified name whose package is written in lower case.
+  public String type(String qualifiedName) {
+    int at = 0;
+    while (at < qualifiedName.length() && !Character.isUpperCase(qualifiedName.charAt(at))) {
+      int dot = qualifiedName.indexOf('.', at);
+      if (dot < 0) {
+        return qualifiedName;
+      }
+      at = dot + 1;
+    }
+    return at == 0
+        ? type("", qualifiedName)
+        : type(qualifiedName.substring(0, at - 1), qualifiedName.substring(at));
+  }
+
+  /// One line at the current depth; an empty text is an empty line.
+  public JavaSource line(String text) {
+    if (!text.isEmpty()) {
+      body.repeat("  ", depth).append(text);
+    }
+    body.append('\n');
+    return this;
+  }
+
+  /// A line that opens a block: ` {` is added.
+  public JavaSource open(String head) {
+    line(head.isEmpty() ? "{" : head + " {");
+    depth++;
+    return this;
+  }
+
+  /// Closes the block and opens its continuation, such as `else`: `} else {`.
+  public JavaSource next(String head) {
+    depth--;
+    line("} " + head + " {");
+    depth++;
+    return this;
+  }
+
+  /// Closes the innermost block.
+  public JavaSource close() {
+    return close("");
+  }
+
+  /// Closes the innermost block and writes something after the brace, such as `;`.
+  public JavaSource close(String tail) {
+    depth--;
+    return line("}" + tail);
+  }
+
+  /// More depth for continued lines.
+  public JavaSource indent(int steps) {
+    depth += steps;
+    return this;
+  }
+
+  /// A Java string literal, with everything escaped that is not plain ASCII.
+  public static String literal(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 2).append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\r' -> out.append("\\r");
+        case '\t' -> out.append("\\t");
+        default -> {
+          if (c < 0x20 || c > 0x7e) {
+            out.append(String.format("\\u%04x", (int) c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    return out.append('"').toString();
+  }
+
+  /// The finished file.
+  public GeneratedFile finish(Place origin) {
+    StringBuilder text = new StringBuilder(body.length() + 1024);
+    text.append("// Generated from ").append(source).append('\n');
+    if (!packageName.isEmpty()) {
+      text.append("package ").append(packageName).append(";\n\n");
+    }
+    imports.forEach(name -> text.append("import ").append(name).append(";\n"));
+    if (!imports.isEmpty()) {
+      text.append('\n');
+    }
+    text.append(body);
+    return new GeneratedFile(packageName, className, text.toString(), origin);
+  }
+}
