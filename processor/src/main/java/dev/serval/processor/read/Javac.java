@@ -121,6 +121,19 @@ public final class Javac {
     return value(mirror, member) instanceof String text ? text : "";
   }
 
+  /// A member that is a list of strings, empty when there is none.
+  public List<String> texts(AnnotationMirror mirror, String member) {
+    List<String> texts = new ArrayList<>();
+    if (value(mirror, member) instanceof List<?> values) {
+      for (Object value : values) {
+        if (value instanceof AnnotationValue text && text.getValue() instanceof String string) {
+          texts.add(string);
+        }
+      }
+    }
+    return texts;
+  }
+
   /// The qualified name of the class of a type, empty for primitives, arrays and type variables.
   public static String qualifiedName(TypeMirror type) {
     return type instanceof DeclaredType declared

@@ -1,0 +1,127 @@
+package dev.serval.processor.read;
+
+import dev.serval.processor.model.ClassName;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.PrimitiveType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/// What classes and types are called, and who can reach them.
+final class Names {
+  private Names() {}
+
+  static ClassName of(Javac javac, TypeElement type) {
+    PackageElement in = javac.elements().getPackageOf(type);
+    String packageName = in.getQualifiedName().toString();
+    String qualified = type.getQualifiedName().toString();
+    return new ClassName(
+        packageName,
+        packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1));
+  }
+
+  /// A type without annotations, with qualified names: `java.util.List<todos.Todo>`.
+  static String plain(TypeMirror type) {
+    return switch (type) {
+      case DeclaredType declared -> {
+        List<? extends TypeMirror> arguments = declared.getTypeArguments();
+        String name = erasedName(type);
+        yield arguments.isEmpty()
+            ? name
+            : arguments.stream().map(Names::plain).collect(Collectors.joining(", ", name + "<", ">"));
+      }
+      case ArrayType array -> plain(array.getComponentType()) + "[]";
+      default -> erasedName(type);
+    };
+  }
+
+  /// A type as a message shows it: `List<Todo>`.
+  static String shown(TypeMirror type) {
+    return plain(type).replaceAll("\\b[a-z_][\\w]*\\.", "");
+  }
+
+  /// The name without annotations and arguments: `int`, `byte[]`, `java.util.List`, `T`.
+  static String erasedName(TypeMirror type) {
+    return switch (type) {
+      case PrimitiveType primitive -> primitive.getKind().name().toLowerCase(java.util.Locale.ROOT);
+      case DeclaredType declared ->
+          ((TypeElement) declared.asElement()).getQualifiedName().toString();
+      case ArrayType array -> erasedName(array.getComponentType()) + "[]";
+      case TypeVariable variable -> variable.asElement().getSimpleName().toString();
+      default -> type.toString();
+    };
+  }
+
+  /// Whether a class is out of reach for other classes of its package.
+  static boolean hidden(TypeElement type) {
+    for (Element at = type; at != null; at = at.getEnclosingElement()) {
+      if (at.getKind() == ElementKind.PACKAGE) {
+        return false;
+      }
+      boolean reachable = at.getKind().isClass() || at.getKind().isInterface();
+      if (!reachable || at.getModifiers().contains(Modifier.PRIVATE)) {
+        return true;
+      }
+    }
+    return true;
+  }
+
+  /// Whether other packages can use a class.
+  static boolean visible(TypeElement type) {
+    for (Element at = type; at != null; at = at.getEnclosingElement()) {
+      if (at.getKind() == ElementKind.PACKAGE) {
+        return true;
+      }
+      boolean memberOfInterface =
+          at.getEnclosingElement() != null && at.getEnclosingElement().getKind().isInterface();
+      if (!memberOfInterface && !at.getModifiers().contains(Modifier.PUBLIC)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a codec written by hand offers a constant `INSTANCE`.
+  static boolean hasInstance(TypeElement codec) {
+    return ElementFilter.fieldsIn(codec.getEnclosedElements()).stream()
+        .anyMatch(
+            field ->
+                field.getSimpleName().contentEquals("INSTANCE")
+                    && field.getModifiers().contains(Modifier.STATIC)
+                    && !field.getModifiers().contains(Modifier.PRIVATE));
+  }
+
+  /// Whether a class can be made with `new` and nothing else.
+  static boolean hasPlainConstructor(TypeElement type) {
+    return !type.getModifiers().contains(Modifier.ABSTRACT)
+        && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+            .anyMatch(
+                constructor ->
+                    constructor.getParameters().isEmpty()
+                        && !constructor.getModifiers().contains(Modifier.PRIVATE));
+  }
+
+  /// The argument that a class gives to a generic interface it implements; null when it does not, or names none.
+  static @Nullable TypeMirror argumentOf(Javac javac, TypeMirror type, String generic) {
+    if (Javac.qualifiedName(type).equals(generic)) {
+      List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
+      return arguments.isEmpty() ? null : arguments.getFirst();
+    }
+    for (TypeMirror parent : javac.types().directSupertypes(type)) {
+      TypeMirror found = argumentOf(javac, parent, generic);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,322 @@
+package dev.serval.processor.read;
+
+import dev.serval.processor.check.ConstraintFit;
+import dev.serval.processor.check.Diagnostic;
+import dev.serval.processor.model.ClassName;
+import dev.serval.processor.model.ModelType;
+import dev.serval.processor.model.ModelType.Named;
+import dev.serval.processor.model.ModelType.NamedKind;
+import dev.serval.processor.model.ModelType.Scalar;
+import dev.serval.processor.model.ModelType.SequenceKind;
+import dev.serval.processor.model.ScalarKind;
+import dev.serval.processor.model.TypeUse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/// From a type as javac knows it to a `ModelType`: what JSON makes of it, where null is allowed, what is demanded.
+///
+/// Null is allowed where an annotation named `Nullable` says so, whoever declares it, and nowhere else. Every record,
+/// enum and sealed interface that is reached is handed to the `ModelReader`, which has codecs generated for them.
+public final class TypeReader {
+  private static final String CODEC = "dev.serval.Codec";
+
+  private final Javac javac;
+  private final ModelReader models;
+  private final ConstraintReader constraints;
+
+  TypeReader(Javac javac, ModelReader models) {
+    this.javac = javac;
+    this.models = models;
+    this.constraints = new ConstraintReader(javac);
+  }
+
+  /// Reads the type of a parameter, a record component, or the result of a method.
+  ///
+  /// Returns null when JSON cannot carry it; then the fault is already reported, or javac reports it.
+  ///
+  /// @param element the parameter, component or method, where messages stand
+  /// @param type its type, or the result's
+  public @Nullable TypeUse read(Element element, TypeMirror type) {
+    return use(element, type, Annotations.of(element, type));
+  }
+
+  /// Reads a type that stands in the program without a declaration of its own, such as the argument of `Created<T>`.
+  public @Nullable TypeUse readArgument(Element element, TypeMirror type) {
+    return use(element, type, List.copyOf(type.getAnnotationMirrors()));
+  }
+
+  /// The scalar that a type is, null for any other; nothing is reported.
+  public static @Nullable Scalar scalar(TypeMirror type) {
+    ScalarKind kind = ScalarKind.of(Names.erasedName(type));
+    return kind == null ? null : new Scalar(kind, type.getKind().isPrimitive());
+  }
+
+  /// Whether an annotation named `Nullable` stands on a declaration or on its type.
+  public boolean nullable(Element element, TypeMirror type) {
+    return nullable(Annotations.of(element, type));
+  }
+
+  private static boolean nullable(List<? extends AnnotationMirror> annotations) {
+    return annotations.stream()
+        .anyMatch(
+            mirror ->
+                mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
+  }
+
+  private @Nullable TypeUse use(
+      Element element, TypeMirror type, List<AnnotationMirror> annotations) {
+    ModelType model = model(element, type, annotations);
+    if (model == null) {
+      return null;
+    }
+    TypeUse use =
+        new TypeUse(model, nullable(annotations), constraints.read(element, annotations, type));
+    ConstraintFit.check(use, javac.problems());
+    return use;
+  }
+
+  private @Nullable ModelType model(
+      Element element, TypeMirror type, List<AnnotationMirror> annotations) {
+    Optional<AnnotationMirror> codec = Annotations.find(annotations, CODEC);
+    if (codec.isPresent()) {
+      return custom(element, type, codec.get());
+    }
+    Scalar scalar = scalar(type);
+    if (scalar != null) {
+      return scalar;
+    }
+    return switch (type.getKind()) {
+      case ARRAY -> array(element, (ArrayType) type);
+      case DECLARED -> declared(element, (DeclaredType) type);
+      case TYPEVAR ->
+          models.inScope(Names.erasedName(type))
+              ? new ModelType.Variable(Names.erasedName(type))
+              : unsupported(element, type, "a type without open parameters", "name the type itself");
+      case WILDCARD ->
+          unsupported(element, type, "a type argument that can be read", "write the type without `?`");
+      case ERROR -> null;
+      default -> unsupported(element, type, "a type with a value", "return or take a value");
+    };
+  }
+
+  private @Nullable ModelType array(Element element, ArrayType type) {
+    TypeUse inner =
+        use(element, type.getComponentType(), Annotations.ofElement(element, type));
+    return inner == null ? null : new ModelType.Array(inner);
+  }
+
+  private @Nullable ModelType declared(Element element, DeclaredType type) {
+    TypeElement declaration = (TypeElement) type.asElement();
+    String name = declaration.getQualifiedName().toString();
+    for (SequenceKind kind : SequenceKind.values()) {
+      if (kind.javaType().equals(name)) {
+        TypeUse inner = argument(element, type, 0);
+        return inner == null ? null : new ModelType.Sequence(kind, inner);
+      }
+    }
+    return switch (name) {
+      case "java.util.Map" -> mapping(element, type);
+      case "java.util.Optional" -> {
+        TypeUse inner = argument(element, type, 0);
+        yield inner == null ? null : new ModelType.Maybe(inner);
+      }
+      case "dev.serval.json.Patch" -> {
+        TypeUse inner = argument(element, type, 0);
+        yield inner == null ? null : new ModelType.PatchOf(inner);
+      }
+      default -> named(element, type, declaration);
+    };
+  }
+
+  private @Nullable TypeUse argument(Element element, DeclaredType type, int index) {
+    if (type.getTypeArguments().isEmpty()) {
+      unsupported(element, type, "a type argument", "write `" + simple(type) + "<String>`, for instance");
+      return null;
+    }
+    return readArgument(element, type.getTypeArguments().get(index));
+  }
+
+  private @Nullable ModelType mapping(Element element, DeclaredType type) {
+    TypeUse key = argument(element, type, 0);
+    TypeUse value = key == null ? null : argument(element, type, 1);
+    if (key == null || value == null) {
+      return null;
+    }
+    boolean text =
+        switch (key.type()) {
+          case Scalar scalar -> scalar.kind().isText();
+          case Named named -> named.kind() == NamedKind.ENUM;
+          default -> false;
+        };
+    if (!text || key.nullable()) {
+      return unsupported(
+          element,
+          type,
+          "a key that is a member name: a string, number, enum, UUID or date",
+          "use `Map<String, …>`, or a list of records");
+    }
+    return new ModelType.Mapping(key, value);
+  }
+
+  private @Nullable ModelType named(Element element, DeclaredType type, TypeElement declaration) {
+    Optional<AnnotationMirror> codec = javac.annotation(declaration, CODEC);
+    if (codec.isPresent()) {
+      return custom(element, type, codec.get());
+    }
+    NamedKind kind = kind(declaration);
+    ClassName name = Names.of(javac, declaration);
+    if (kind == null) {
+      TypeElement handWritten = javac.elements().getTypeElement(name.codec().qualified());
+      if (handWritten != null && type.getTypeArguments().isEmpty()) {
+        return new ModelType.Custom(
+            name.qualified(), name.codec(), Names.hasInstance(handWritten));
+      }
+      return noCodec(element, type, declaration);
+    }
+    if (declaration.getTypeParameters().size() != type.getTypeArguments().size()) {
+      return unsupported(
+          element, type, "type arguments", "write `" + simple(type) + "<…>` with its arguments");
+    }
+    if (kind == NamedKind.SEALED && !type.getTypeArguments().isEmpty()) {
+      return unsupported(
+          element,
+          type,
+          "a sealed interface without type parameters",
+          "declare one sealed interface per type, or a generic record");
+    }
+    if (Names.hidden(declaration)) {
+      javac
+          .problems()
+          .report(
+              Diagnostic.TYPE_NOT_ACCESSIBLE,
+              javac.place(element),
+              "a type that its codec, in the same package, can use",
+              "`" + name.nestedName() + "` is private, or inside a private class or a method",
+              "drop `private`, or move the type out");
+      return null;
+    }
+    List<TypeUse> arguments = new ArrayList<>();
+    for (TypeMirror argument : type.getTypeArguments()) {
+      TypeUse use = readArgument(element, argument);
+      if (use == null) {
+        return null;
+      }
+      arguments.add(use);
+    }
+    models.reach(element, declaration);
+    return new Named(name, kind, name.simple(), arguments);
+  }
+
+  /// What kind of codec is generated for a class, null for none.
+  static @Nullable NamedKind kind(TypeElement declaration) {
+    if (declaration.getKind() == ElementKind.RECORD) {
+      return NamedKind.RECORD;
+    }
+    if (declaration.getKind() == ElementKind.ENUM) {
+      return NamedKind.ENUM;
+    }
+    boolean sealed =
+        declaration.getKind() == ElementKind.INTERFACE
+            && declaration.getModifiers().contains(Modifier.SEALED);
+    return sealed ? NamedKind.SEALED : null;
+  }
+
+  private @Nullable ModelType custom(Element element, TypeMirror type, AnnotationMirror mirror) {
+    if (!(javac.value(mirror, "value") instanceof DeclaredType codec)
+        || codec.getKind() == TypeKind.ERROR) {
+      return null;
+    }
+    TypeElement declaration = (TypeElement) codec.asElement();
+    TypeMirror made = Names.argumentOf(javac, codec, "dev.serval.json.JsonCodec");
+    TypeMirror boxed = boxed(type);
+    boolean instance = Names.hasInstance(declaration);
+    if (made == null || !javac.types().isSameType(erased(made), erased(boxed))) {
+      javac
+          .problems()
+          .report(
+              Diagnostic.CODEC_DOES_NOT_FIT,
+              javac.place(element, mirror),
+              "a class that implements `JsonCodec<" + simple(boxed) + ">`",
+              "`" + simple(codec) + "`" + (made == null ? "" : ", a codec of `" + simple(made) + "`"),
+              "let `" + simple(codec) + "` implement `JsonCodec<" + simple(boxed) + ">`");
+      return null;
+    }
+    if (!instance && !Names.hasPlainConstructor(declaration)) {
+      javac
+          .problems()
+          .report(
+              Diagnostic.CODEC_DOES_NOT_FIT,
+              javac.place(element, mirror),
+              "a codec with a static field `INSTANCE` or a constructor without parameters, not private",
+              "`" + simple(codec) + "` has neither",
+              "`static final " + simple(codec) + " INSTANCE = …;`");
+      return null;
+    }
+    return new ModelType.Custom(
+        Names.plain(boxed), Names.of(javac, declaration), instance);
+  }
+
+  private TypeMirror boxed(TypeMirror type) {
+    return type instanceof javax.lang.model.type.PrimitiveType primitive
+        ? javac.types().boxedClass(primitive).asType()
+        : type;
+  }
+
+  private TypeMirror erased(TypeMirror type) {
+    return javac.types().erasure(type);
+  }
+
+  private @Nullable ModelType noCodec(Element element, TypeMirror type, TypeElement declaration) {
+    String name = declaration.getQualifiedName().toString();
+    String hint = Hints.instead(name);
+    if (!hint.isEmpty()) {
+      return unsupported(element, type, "a type with one meaning in JSON", hint);
+    }
+    String simple = declaration.getSimpleName().toString();
+    javac
+        .problems()
+        .report(
+            Diagnostic.MISSING_CODEC,
+            javac.place(element),
+            "a record, an enum, a sealed interface of records, or a type with a codec",
+            "`" + name + "`, which has none",
+            "make it a record, or write `final class "
+                + simple
+                + "Codec implements JsonCodec<"
+                + simple
+                + ">` and put `@Codec("
+                + simple
+                + "Codec.class)` here or on `"
+                + simple
+                + "`");
+    return null;
+  }
+
+  private @Nullable ModelType unsupported(
+      Element element, TypeMirror type, String expected, String instead) {
+    javac
+        .problems()
+        .report(
+            Diagnostic.UNSUPPORTED_TYPE,
+            javac.place(element),
+            expected,
+            "`" + Names.shown(type) + "`",
+            instead);
+    return null;
+  }
+
+  private static String simple(TypeMirror type) {
+    return Names.shown(type).replaceAll("<.*", "");
+  }
+}
