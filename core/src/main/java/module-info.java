@@ -7,4 +7,6 @@ module dev.serval.core {
   requires transitive org.slf4j;
 
   exports dev.serval;
+  exports dev.serval.json;
+  exports dev.serval.validation;
 }
