@@ -7,6 +7,8 @@ module dev.serval.core {
   requires transitive org.slf4j;
 
   exports dev.serval;
+  exports dev.serval.http;
   exports dev.serval.json;
+  exports dev.serval.routing;
   exports dev.serval.validation;
 }

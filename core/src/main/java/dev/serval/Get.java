@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Answers `GET` requests with this method.
-/// A `HEAD` of the same path is answered by it too, without the body.
+/// Answers `GET` requests with this method. A `HEAD` of the same path is answered by it too,
+/// without the body.
 ///
 /// ```java
 /// @Get("/{id}")

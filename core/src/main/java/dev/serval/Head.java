@@ -6,8 +6,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Answers `HEAD` requests with this method.
-/// Rarely needed: a [Get] answers `HEAD` by itself.
+/// Answers `HEAD` requests with this method. Rarely needed: a [Get] answers `HEAD` by itself.
 ///
 /// ```java
 /// @Head("/{id}")

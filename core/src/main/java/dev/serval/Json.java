@@ -8,8 +8,7 @@ import java.lang.annotation.Target;
 
 /// Has a JSON codec generated for a type that no route mentions.
 ///
-/// The codec is `<Type>Codec` of the same package, found by
-/// [dev.serval.json.JsonCodec#of(Class)].
+/// The codec is `<Type>Codec` of the same package, found by [dev.serval.json.JsonCodec#of(Class)].
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.CLASS)

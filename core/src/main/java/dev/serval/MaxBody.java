@@ -9,8 +9,7 @@ import java.lang.annotation.Target;
 /// Bounds the size of request bodies of one route or of a whole resource class, in bytes.
 ///
 /// It replaces the limit of [dev.serval.transport.TransportConfig]; a body beyond it is answered
-/// 413.
-/// The method's value goes before the class's.
+/// 413. The method's value goes before the class's.
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Answers `OPTIONS` requests with this method.
-/// Rarely needed: every path answers `OPTIONS` with its `Allow` by itself.
+/// Answers `OPTIONS` requests with this method. Rarely needed: every path answers `OPTIONS` with
+/// its `Allow` by itself.
 ///
 /// ```java
 /// @Options("/{id}")

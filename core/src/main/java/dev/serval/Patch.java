@@ -6,9 +6,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Answers `PATCH` requests with this method.
-/// Members that may be absent, null or a value are [dev.serval.json.Patch] components; a file that
-/// needs both names imports one and writes the other in full.
+/// Answers `PATCH` requests with this method. Members that may be absent, null or a value are
+/// [dev.serval.json.Patch] components; a file that needs both names imports one and writes the
+/// other in full.
 ///
 /// ```java
 /// @Patch("/{id}")

@@ -1,0 +1,118 @@
+package dev.serval.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// Header fields (RFC 9110 §5): names without regard to case, values in the order they came.
+///
+/// Names and values are checked where they enter a [Builder], so a response cannot be split by what
+/// an application puts into a field.
+///
+/// ```java
+/// Headers headers = Headers.of("Cache-Control", "no-store");
+/// headers.first("cache-control");   // "no-store"
+/// ```
+///
+/// Immutable. An interface, so that a transport can supply one that makes its strings when asked.
+public interface Headers {
+
+  /// The first value of a field, or null when there is none.
+  @Nullable String first(String name);
+
+  /// All values of a field, in order; empty when there is none.
+  List<String> all(String name);
+
+  /// Whether the field is there at least once.
+  default boolean contains(String name) {
+    return first(name) != null;
+  }
+
+  /// How many fields there are; a repeated name counts each time.
+  int size();
+
+  /// Calls back with the name and value of each field, in order.
+  void forEach(BiConsumer<String, String> action);
+
+  /// A builder that holds these fields already.
+  default Builder toBuilder() {
+    Builder builder = builder();
+    forEach(builder::add);
+    return builder;
+  }
+
+  /// No field at all.
+  static Headers empty() {
+    return FieldList.EMPTY;
+  }
+
+  /// Fields from names and values in turn.
+  ///
+  /// @throws IllegalArgumentException as [Builder#add] does, or when a value is missing
+  static Headers of(String... namesAndValues) {
+    if (namesAndValues.length % 2 != 0) {
+      throw new IllegalArgumentException(
+          "Names and values come in pairs, found " + namesAndValues.length + " strings");
+    }
+    Builder builder = builder();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      builder.add(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    return builder.build();
+  }
+
+  /// Starts without fields.
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /// Collects fields; not safe for several threads.
+  final class Builder {
+    private final ArrayList<String> fields = new ArrayList<>();
+
+    private Builder() {}
+
+    /// Adds a field after those of the same name.
+    ///
+    /// @param name a token (RFC 9110 §5.6.2)
+    /// @param value without control characters, characters above U+00FF, or blanks at its ends
+    /// @throws IllegalArgumentException when either is not that; the message never has the value
+    public Builder add(String name, String value) {
+      if (!Token.isToken(name)) {
+        throw new IllegalArgumentException("A field name is a token (RFC 9110 §5.6.2)");
+      }
+      if (!Token.isFieldValue(value)) {
+        throw new IllegalArgumentException(
+            "The value for " + name + " has a character that no field value may have");
+      }
+      fields.add(name);
+      fields.add(value);
+      return this;
+    }
+
+    /// Replaces all fields of a name with one.
+    ///
+    /// @throws IllegalArgumentException as [#add] does
+    public Builder set(String name, String value) {
+      remove(name);
+      return add(name, value);
+    }
+
+    /// Takes all fields of a name away.
+    public Builder remove(String name) {
+      for (int i = fields.size() - 2; i >= 0; i -= 2) {
+        if (fields.get(i).equalsIgnoreCase(name)) {
+          fields.remove(i + 1);
+          fields.remove(i);
+        }
+      }
+      return this;
+    }
+
+    /// The fields so far.
+    public Headers build() {
+      return fields.isEmpty() ? FieldList.EMPTY : new FieldList(fields.toArray(new String[0]));
+    }
+  }
+}

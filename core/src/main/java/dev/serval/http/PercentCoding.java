@@ -1,0 +1,105 @@
+package dev.serval.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/// Percent-encoding (RFC 3986 §2.1), decoded once and strictly.
+public final class PercentCoding {
+  private static final String UNRESERVED_MARKS = "-._~";
+  private static final String SEGMENT_MARKS = UNRESERVED_MARKS + "!$&'()*+,;=:@";
+  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+  private PercentCoding() {}
+
+  /// Decodes the bytes from `from` to `to`, in one pass.
+  ///
+  /// @throws BadTargetException when an escape is not `%` and two hexadecimal digits, when the
+  ///   result is not UTF-8 (overlong forms and surrogates included), or when it contains NUL
+  public static String decode(byte[] bytes, int from, int to) {
+    return decode(bytes, from, to, false);
+  }
+
+  /// Decodes a name or a value of a query, where `+` is a space.
+  static String decodeQuery(byte[] bytes, int from, int to) {
+    return decode(bytes, from, to, true);
+  }
+
+  private static String decode(byte[] bytes, int from, int to, boolean plusIsSpace) {
+    byte[] decoded = new byte[to - from];
+    int length = 0;
+    boolean ascii = true;
+    for (int i = from; i < to; i++) {
+      byte b = bytes[i];
+      if (b == '%') {
+        b = escaped(bytes, i, to);
+        i += 2;
+      } else if (b == '+' && plusIsSpace) {
+        b = ' ';
+      }
+      if (b == 0) {
+        throw new BadTargetException("The request target contains an escaped NUL");
+      }
+      ascii &= b > 0;
+      decoded[length++] = b;
+    }
+    return ascii
+        ? new String(decoded, 0, length, StandardCharsets.ISO_8859_1)
+        : utf8(decoded, length);
+  }
+
+  private static byte escaped(byte[] bytes, int at, int to) {
+    int high = at + 2 < to ? hexDigit(bytes[at + 1]) : -1;
+    int low = at + 2 < to ? hexDigit(bytes[at + 2]) : -1;
+    if (high < 0 || low < 0) {
+      throw new BadTargetException(
+          "The request target has a '%' that is not followed by two hexadecimal digits");
+    }
+    return (byte) (high << 4 | low);
+  }
+
+  /// The value of a hexadecimal digit of ASCII, or -1; `Character.digit` knows other scripts too.
+  static int hexDigit(byte b) {
+    if (b >= '0' && b <= '9') {
+      return b - '0';
+    }
+    int lower = b | 0x20;
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+  }
+
+  private static String utf8(byte[] bytes, int length) {
+    try {
+      // A new decoder reports what is malformed; the String constructor would replace it.
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, 0, length))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new BadTargetException("The request target has escapes that are not UTF-8");
+    }
+  }
+
+  /// Encodes text as one path segment (`pchar` of RFC 3986 §3.3): a slash becomes `%2F`.
+  public static String encodePathSegment(String text) {
+    return encode(text, SEGMENT_MARKS);
+  }
+
+  /// Encodes a name or a value of a query; a space becomes `%20`.
+  public static String encodeQuery(String text) {
+    return encode(text, UNRESERVED_MARKS);
+  }
+
+  private static String encode(String text, String marks) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      char c = (char) (b & 0xFF);
+      boolean plain = c < 128 && (Character.isLetterOrDigit(c) || marks.indexOf(c) >= 0);
+      if (plain) {
+        out.append(c);
+      } else {
+        out.append('%').append(HEX[c >> 4]).append(HEX[c & 15]);
+      }
+    }
+    return out.toString();
+  }
+}

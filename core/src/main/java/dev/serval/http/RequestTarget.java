@@ -1,0 +1,132 @@
+package dev.serval.http;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// The path and query of a request, raw and checked (RFC 9112 §3.2.1, RFC 3986 §3.3).
+///
+/// **The path rule**, written once, here:
+///
+/// - It starts with `/`. Control characters, spaces and raw bytes beyond ASCII are refused, and so
+///   is `#`: a client never sends a fragment.
+/// - Each `%` is followed by two hexadecimal digits, each segment decodes to UTF-8, and no segment
+///   contains an escaped NUL.
+/// - A segment that decodes to `.` or `..` is refused: clients resolve those before they send.
+/// - Everything else is data: empty segments, `;`, back-slashes, and `%2F`, which stays inside its
+///   segment.
+///
+/// Immutable, apart from [#bytes()], which callers must not change.
+public final class RequestTarget {
+  /// The most segments a path may have.
+  public static final int MAX_SEGMENTS = 256;
+
+  private final byte[] bytes;
+  private final int pathEnd;
+
+  private RequestTarget(byte[] bytes, int pathEnd) {
+    this.bytes = bytes;
+    this.pathEnd = pathEnd;
+  }
+
+  /// Checks a target in origin-form: a path, and perhaps `?` and a query.
+  ///
+  /// @throws BadTargetException when it breaks the path rule
+  public static RequestTarget parse(String originForm) {
+    return parse(ascii(originForm));
+  }
+
+  /// Checks a target in origin-form, given as the bytes that came; they are not copied.
+  ///
+  /// @throws BadTargetException when it breaks the path rule
+  public static RequestTarget parse(byte[] originForm) {
+    if (originForm.length == 0 || originForm[0] != '/') {
+      throw new BadTargetException("The request target must start with '/'");
+    }
+    int pathEnd = originForm.length;
+    int segments = 0;
+    int segmentStart = 1;
+    for (int i = 0; i < originForm.length; i++) {
+      byte b = originForm[i];
+      checkCharacter(b);
+      if (i < pathEnd && (b == '?' || b == '/')) {
+        if (b == '?') {
+          pathEnd = i;
+        }
+        if (i > 0) {
+          segments = checkSegment(originForm, segmentStart, i, segments);
+          segmentStart = i + 1;
+        }
+      }
+    }
+    if (pathEnd == originForm.length) {
+      checkSegment(originForm, segmentStart, pathEnd, segments);
+    }
+    return new RequestTarget(originForm, pathEnd);
+  }
+
+  private static byte[] ascii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7E) {
+        throw new BadTargetException("The request target has a character that must be escaped");
+      }
+    }
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static void checkCharacter(byte b) {
+    if (b <= ' ' || b == 0x7F || b == '#') {
+      throw new BadTargetException("The request target has a character that must be escaped");
+    }
+  }
+
+  private static int checkSegment(byte[] bytes, int from, int to, int before) {
+    if (before == MAX_SEGMENTS) {
+      throw new BadTargetException("The path has more than " + MAX_SEGMENTS + " segments");
+    }
+    int length = to - from;
+    boolean suspicious = length > 0 && length <= 6 && (bytes[from] == '.' || bytes[from] == '%');
+    boolean escaped = false;
+    for (int i = from; i < to && !escaped; i++) {
+      escaped = bytes[i] == '%';
+    }
+    if (escaped || suspicious) {
+      String segment = PercentCoding.decode(bytes, from, to);
+      if (segment.equals(".") || segment.equals("..")) {
+        throw new BadTargetException("The path has a '.' or '..' segment");
+      }
+    }
+    return before + 1;
+  }
+
+  /// The raw target, path and query; not a copy.
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /// Where the path starts in [#bytes()].
+  public int pathStart() {
+    return 0;
+  }
+
+  /// Where the path ends in [#bytes()].
+  public int pathEnd() {
+    return pathEnd;
+  }
+
+  /// The raw path, with its percent-escapes.
+  public String path() {
+    return new String(bytes, 0, pathEnd, StandardCharsets.ISO_8859_1);
+  }
+
+  /// The raw query without `?`, or null when there is no `?`.
+  public @Nullable String rawQuery() {
+    return pathEnd == bytes.length
+        ? null
+        : new String(bytes, pathEnd + 1, bytes.length - pathEnd - 1, StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public String toString() {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.serval.routing;
+
+import dev.serval.http.Method;
+import java.util.Set;
+
+/// What a [Router] says about a method and a path.
+///
+/// @param <T> what is stored per route
+public sealed interface Match<T> {
+
+  /// A route answers.
+  ///
+  /// @param value what was stored with it
+  /// @param captures what its template's parameters caught
+  record Found<T>(T value, Captures captures) implements Match<T> {}
+
+  /// The path exists, but not with this method: 405.
+  ///
+  /// @param allowed what `Allow` must list (RFC 9110 §10.2.1), never empty: the methods of every
+  ///   template that matches the path, HEAD where GET is, and OPTIONS
+  record MethodNotAllowed<T>(Set<Method> allowed) implements Match<T> {}
+
+  /// No template matches the path: 404.
+  record NotFound<T>() implements Match<T> {}
+}

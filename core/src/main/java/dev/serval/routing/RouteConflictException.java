@@ -1,0 +1,10 @@
+package dev.serval.routing;
+
+/// Two routes that answer the same requests; the message names both places.
+public final class RouteConflictException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  RouteConflictException(String message) {
+    super(message);
+  }
+}
