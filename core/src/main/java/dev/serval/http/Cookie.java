@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A cookie to set (RFC 6265 §4.1), with the safe attributes unless told otherwise.
 ///
 /// ```java
-/// Cookie.of("session", token).maxAge(Duration.ofHours(8)).toString();
+/// Cookie.of("session", token).maxAge(Duration.ofHours(8)).toSetCookie();
 /// // session=…; Path=/; Max-Age=28800; Secure; HttpOnly; SameSite=Lax
 /// ```
 ///
@@ -141,9 +141,8 @@ public record Cookie(
     return text.chars().allMatch(c -> c >= ' ' && c < 0x7F && c != ';');
   }
 
-  /// The value of a `Set-Cookie` field. It contains the cookie's value: do not log it.
-  @Override
-  public String toString() {
+  /// The value of a `Set-Cookie` field (RFC 6265 §4.1.1).
+  public String toSetCookie() {
     StringBuilder out = new StringBuilder(name).append('=').append(value).append("; Path=");
     out.append(path);
     if (domain != null) {
@@ -159,5 +158,11 @@ public record Cookie(
       out.append("; HttpOnly");
     }
     return out.append("; SameSite=").append(sameSite.text).toString();
+  }
+
+  /// The name alone: the value may be a secret, and what is printed ends up in logs.
+  @Override
+  public String toString() {
+    return "Cookie[" + name + "]";
   }
 }

@@ -162,6 +162,13 @@ public record Status(int code) {
     }
   }
 
+  /// The status with a code: `Status.of(299)`.
+  ///
+  /// @throws IllegalArgumentException when the code has not three digits or its class is unknown
+  public static Status of(int code) {
+    return new Status(code);
+  }
+
   /// The registered reason phrase; for other codes that of their class.
   public String reason() {
     return switch (code) {
