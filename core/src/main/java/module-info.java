@@ -9,6 +9,7 @@ module dev.serval.core {
   exports dev.serval;
   exports dev.serval.http;
   exports dev.serval.json;
+  exports dev.serval.openapi;
   exports dev.serval.routing;
   exports dev.serval.validation;
 }

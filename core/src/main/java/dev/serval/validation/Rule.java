@@ -33,7 +33,7 @@ public record Rule(String code, String detail, Map<String, Object> params) {
   /// Returns a rule whose parameters are given as name, value, name, value.
   ///
   /// @throws IllegalArgumentException when a name is not a string, comes twice, or has no value, or
-  ///     when a value is of a type that an error document cannot carry
+  ///   when a value is of a type that an error document cannot carry
   public static Rule of(String code, String detail, Object... nameValuePairs) {
     if (nameValuePairs.length % 2 != 0) {
       throw new IllegalArgumentException(

@@ -1,0 +1,41 @@
+// A body in one media type.
+package dev.serval.openapi;
+
+import dev.serval.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/// A body in one media type (the *Media Type Object* of OpenAPI).
+///
+/// @param mediaType the media type, such as `application/json`
+/// @param schema the body, or one element of it where `streamed`
+/// @param streamed a sequence of elements without end, such as `text/event-stream`: OpenAPI 3.2
+///   says so with `itemSchema`; in 3.1 the body is a string
+/// @param example a body that shows what is meant, or null to have one made from the schema
+public record MediaContent(
+    String mediaType, Schema schema, boolean streamed, @Nullable JsonValue example) {
+
+  /// A body in `application/json`.
+  public static MediaContent json(Schema schema) {
+    return of("application/json", schema);
+  }
+
+  /// A body in `text/plain`.
+  public static MediaContent text() {
+    return of("text/plain", Schema.string());
+  }
+
+  /// A body in any media type.
+  public static MediaContent of(String mediaType, Schema schema) {
+    return new MediaContent(mediaType, schema, false, null);
+  }
+
+  /// A body in any media type that is a sequence of elements.
+  public static MediaContent stream(String mediaType, Schema element) {
+    return new MediaContent(mediaType, element, true, null);
+  }
+
+  /// This content with an example of its own, as JSON text.
+  public MediaContent exampleJson(String json) {
+    return new MediaContent(mediaType, schema, streamed, JsonValue.parse(json));
+  }
+}

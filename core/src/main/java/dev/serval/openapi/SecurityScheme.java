@@ -1,0 +1,42 @@
+// A way to prove who one is.
+package dev.serval.openapi;
+
+import dev.serval.json.JsonObject;
+
+/// A way to prove who one is (the *Security Scheme Object* of OpenAPI).
+///
+/// @param name its name under `components/securitySchemes`
+/// @param definition the object as OpenAPI defines it
+public record SecurityScheme(String name, JsonObject definition) {
+  /// A bearer token in `Authorization` (RFC 6750).
+  ///
+  /// @param format a hint at the form of the token, such as `JWT`; may be empty
+  public static SecurityScheme bearer(String name, String format) {
+    JsonObject.Builder definition =
+        JsonObject.builder().put("type", "http").put("scheme", "bearer");
+    if (!format.isEmpty()) {
+      definition.put("bearerFormat", format);
+    }
+    return new SecurityScheme(name, definition.build());
+  }
+
+  /// A user name and password in `Authorization` (RFC 7617).
+  public static SecurityScheme basic(String name) {
+    return new SecurityScheme(
+        name, JsonObject.builder().put("type", "http").put("scheme", "basic").build());
+  }
+
+  /// A key in a query parameter, header field or cookie.
+  public static SecurityScheme apiKey(String name, Parameter.In in, String parameter) {
+    if (in == Parameter.In.PATH) {
+      throw new IllegalArgumentException("An API key is in the query, a header or a cookie");
+    }
+    return new SecurityScheme(
+        name,
+        JsonObject.builder()
+            .put("type", "apiKey")
+            .put("name", parameter)
+            .put("in", in.wireName())
+            .build());
+  }
+}
