@@ -49,35 +49,35 @@ public final class JsonCodecs {
 
   /// `true` or `false`.
   public static final JsonCodec<Boolean> BOOLEAN =
-      of((out, value) -> out.value(value), JsonReader::readBoolean);
+      primitive((out, value) -> out.value(value), JsonReader::readBoolean);
 
   /// An integer of 8 bits.
   public static final JsonCodec<Byte> BYTE =
-      of((out, value) -> out.value(value.longValue()), JsonReader::readByte);
+      primitive((out, value) -> out.value(value.longValue()), JsonReader::readByte);
 
   /// An integer of 16 bits.
   public static final JsonCodec<Short> SHORT =
-      of((out, value) -> out.value(value.longValue()), JsonReader::readShort);
+      primitive((out, value) -> out.value(value.longValue()), JsonReader::readShort);
 
   /// An integer of 32 bits.
   public static final JsonCodec<Integer> INT =
-      of((out, value) -> out.value(value.longValue()), JsonReader::readInt);
+      primitive((out, value) -> out.value(value.longValue()), JsonReader::readInt);
 
   /// An integer of 64 bits. JavaScript loses digits past 2^53.
   public static final JsonCodec<Long> LONG =
-      of((out, value) -> out.value(value.longValue()), JsonReader::readLong);
+      primitive((out, value) -> out.value(value.longValue()), JsonReader::readLong);
 
   /// A number of 32 bits.
   public static final JsonCodec<Float> FLOAT =
-      of((out, value) -> out.value(value.floatValue()), JsonReader::readFloat);
+      primitive((out, value) -> out.value(value.floatValue()), JsonReader::readFloat);
 
   /// A number of 64 bits.
   public static final JsonCodec<Double> DOUBLE =
-      of((out, value) -> out.value(value.doubleValue()), JsonReader::readDouble);
+      primitive((out, value) -> out.value(value.doubleValue()), JsonReader::readDouble);
 
   /// A string of one UTF-16 unit.
   public static final JsonCodec<Character> CHAR =
-      of((out, value) -> out.value(value.charValue()), JsonReader::readChar);
+      primitive((out, value) -> out.value(value.charValue()), JsonReader::readChar);
 
   /// A number of any precision.
   public static final JsonCodec<BigDecimal> BIG_DECIMAL =
@@ -364,6 +364,18 @@ public final class JsonCodecs {
       return null;
     }
     return Year.of(year);
+  }
+
+  /// The reader gives zero with a violation; a codec gives null.
+  private static <T> JsonCodec<T> primitive(
+      BiConsumer<JsonWriter, T> writer, Function<JsonReader, T> reader) {
+    return of(
+        writer,
+        in -> {
+          int mark = in.errorCount();
+          T value = reader.apply(in);
+          return in.errorCount() == mark ? value : null;
+        });
   }
 
   private static <T> JsonCodec<T> of(

@@ -55,14 +55,16 @@ public final class JsonReader extends DocumentReader {
 
   /// Reads a whole document: one value and nothing but white space after it.
   ///
-  /// Returns what the codec returned; null, too, when the list of violations is full.
+  /// Returns what the codec returned, or null when it reported a violation. A full list of
+  /// violations ends the reading.
   ///
   /// @throws JsonException when the bytes are not one JSON text within the limits
   public <T extends @Nullable Object> @Nullable T readDocument(JsonCodec<T> codec) {
+    int mark = errorCount();
     try {
       T value = codec.read(this);
       end();
-      return value;
+      return errorCount() == mark ? value : null;
     } catch (TooManyViolations e) {
       return null;
     }

@@ -20,7 +20,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -41,6 +45,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> the type
 public final class TextFormat<T> {
+  private static final DateTimeFormatter FOUR_DIGITS =
+      new DateTimeFormatterBuilder()
+          .appendValue(ChronoField.YEAR, 4, 10, SignStyle.EXCEEDS_PAD)
+          .toFormatter(Locale.ROOT);
+
   /// A string, as it is.
   public static final TextFormat<String> STRING =
       of("a string", Integer.MAX_VALUE, text -> text, text -> text);
@@ -126,7 +135,7 @@ public final class TextFormat<T> {
 
   /// A year.
   public static final TextFormat<Year> YEAR =
-      of("a year, as 2026", 16, Year::parse, DateTimeFormatter.ofPattern("uuuu")::format);
+      of("a year, as 2026", 16, text -> Year.parse(text, FOUR_DIGITS), FOUR_DIGITS::format);
 
   /// A month of a year.
   public static final TextFormat<YearMonth> YEAR_MONTH =

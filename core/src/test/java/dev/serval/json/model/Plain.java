@@ -1,0 +1,4 @@
+package dev.serval.json.model;
+
+/// A type without a codec.
+public record Plain(int n) {}
