@@ -11,5 +11,6 @@ module dev.serval.core {
   exports dev.serval.json;
   exports dev.serval.openapi;
   exports dev.serval.routing;
+  exports dev.serval.transport;
   exports dev.serval.validation;
 }

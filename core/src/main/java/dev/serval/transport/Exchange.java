@@ -1,0 +1,130 @@
+// Exchange: one request and the way to answer it.
+package dev.serval.transport;
+
+import dev.serval.http.Headers;
+import dev.serval.http.Method;
+import dev.serval.http.RequestTarget;
+import dev.serval.http.Status;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
+
+/// One HTTP request that passed every check of the wire, and the one answer to it.
+///
+/// Used by one thread at a time, normally the virtual thread that [ExchangeHandler#handle] runs on.
+///
+/// **Fields the transport owns.** `Content-Length`, `Transfer-Encoding`, `Connection`,
+/// `Keep-Alive`, `Trailer` and `Date` are written by the transport. Where a handler gives them they
+/// are left out without a word; only the option `close` in a given `Connection` is obeyed.
+///
+/// **Answers without a body.** To `HEAD`, and with status 204, 205 or 304, the bytes given are
+/// dropped; `Content-Length` is that of the bytes for `HEAD`, and for 304 where there were any.
+///
+/// **Bodies that nobody reads** are discarded up to [TransportConfig#maxDrain] bytes, so that the
+/// connection can be used again; a longer one ends the connection after the answer.
+public interface Exchange {
+
+  /// The method of the request (RFC 9110 section 9). `CONNECT` and `OPTIONS *` never get here: the
+  /// transport answers them.
+  ///
+  /// @return the method
+  Method method();
+
+  /// The path and query that were asked for.
+  ///
+  /// @return the target in origin-form, whatever form it was sent in
+  RequestTarget target();
+
+  /// The header fields of the request. Trailer fields are checked and dropped.
+  ///
+  /// @return the fields in the order they came; `Host` holds [#authority]
+  Headers headers();
+
+  /// The scheme the request came in by.
+  ///
+  /// @return `http` or `https`
+  String scheme();
+
+  /// The host the request is for: that of an absolute-form target, else `Host` (RFC 9112 3.3).
+  ///
+  /// @return host and optional port, a valid authority; empty for HTTP/1.0 without `Host`
+  String authority();
+
+  /// Where the request came from.
+  ///
+  /// @return the peer's socket address
+  SocketAddress remoteAddress();
+
+  /// The announced length of the body.
+  ///
+  /// @return bytes; 0 if there is no body, -1 if it is chunked
+  long contentLength();
+
+  /// Whether the request has a body, perhaps one of zero chunks.
+  ///
+  /// @return true unless the length is 0
+  boolean hasBody();
+
+  /// The body, as it arrives. Every call returns the same stream.
+  ///
+  /// Reading blocks until bytes are there, and asks for them with `100 Continue` where the peer
+  /// waits for that. Memory is bounded: a peer is read no faster than this stream is. Reading fails
+  /// with a [RequestBodyException] when the body is malformed, cut off, too slow, or larger than
+  /// its limit; a body whose announced length is above the limit fails at the first read. Closing
+  /// the stream discards the rest.
+  ///
+  /// @return the stream, empty if there is no body
+  InputStream body();
+
+  /// Sets the largest body this request may have, instead of [TransportConfig#maxBody]. Has no
+  /// effect on bytes that were read before.
+  ///
+  /// @param max bytes, at least 0
+  void limitBody(long max);
+
+  /// What is wrong with the body, as far as it was received.
+  ///
+  /// @return the refusal that the transport sends in place of any answer not yet committed, or null
+  @Nullable Refusal bodyFailure();
+
+  /// Answers with a body that is complete in memory.
+  ///
+  /// The bytes are copied before this returns. A small answer does not wait for the peer; a large
+  /// one blocks while the peer does not read. If the body of the request turns out to be broken,
+  /// the peer gets the refusal of [#bodyFailure] instead and this returns normally. If the peer is
+  /// gone, this returns normally too.
+  ///
+  /// @param status the final status, 200 or above
+  /// @param headers the fields of the answer
+  /// @param body holds the bytes
+  /// @param from the index of the first byte
+  /// @param length the number of bytes
+  /// @throws IllegalStateException if an answer was already given
+  void respond(Status status, Headers headers, byte[] body, int from, int length);
+
+  /// Answers with a body that is written as it is made.
+  ///
+  /// The head and small pieces are held back until there is a full buffer or `flush()`. Writing
+  /// blocks while the peer does not read, and throws a [java.io.IOException] once the peer is gone
+  /// or if more than `length` bytes are written. Closing the stream ends the answer; an answer that
+  /// is not closed when the handler ends, or closed before `length` bytes, is cut, so that the peer
+  /// can see that it is incomplete.
+  ///
+  /// @param status the final status, 200 or above
+  /// @param headers the fields of the answer
+  /// @param length the exact number of bytes that will be written, or -1 if not known
+  /// @return the stream to write and close; if the request's body is broken, one that drops all
+  /// @throws IllegalStateException if an answer was already given
+  OutputStream stream(Status status, Headers headers, long length);
+
+  /// Whether the answer can no longer be replaced.
+  ///
+  /// @return true once [#respond] or [#stream] was called, or the transport answered
+  boolean isCommitted();
+
+  /// Whether the peer is, as far as can be known, still there.
+  ///
+  /// @return false once the connection is closed
+  boolean isOpen();
+}

@@ -1,0 +1,38 @@
+// ExchangeHandler: what a transport calls for each request.
+package dev.serval.transport;
+
+/// Answers requests.
+///
+/// ```java
+/// ExchangeHandler hello =
+///     new ExchangeHandler() {
+///       public void handle(Exchange exchange) {
+///         byte[] body = "hello".getBytes(UTF_8);
+///         exchange.respond(Status.OK, Headers.empty(), body, 0, body.length);
+///       }
+///
+///       public RawResponse refuse(Refusal refusal) {
+///         return new RawResponse(refusal.status(), Headers.empty(), new byte[0]);
+///       }
+///     };
+/// ```
+public interface ExchangeHandler {
+
+  /// Answers one request, by [Exchange#respond] or by [Exchange#stream] and closing that stream.
+  ///
+  /// Runs on a virtual thread of its own and may block. If it throws, or returns without a complete
+  /// answer, the fault is logged, the peer gets a 500 from [#refuse] where nothing was sent yet,
+  /// and the connection is closed. The exchange must not be used after this returned.
+  ///
+  /// @param exchange the request, and the way to answer it
+  void handle(Exchange exchange);
+
+  /// Renders an error that the transport itself answers.
+  ///
+  /// Runs on any thread, among them those that serve all sockets: it must be cheap and must not
+  /// block.
+  ///
+  /// @param refusal what is wrong
+  /// @return the answer; the transport adds the framing fields and closes the connection
+  RawResponse refuse(Refusal refusal);
+}
