@@ -1,0 +1,386 @@
+// NettyExchange: one request of a connection, its body, and the one answer to it.
+package dev.serval.netty;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.serval.http.Headers;
+import dev.serval.http.Method;
+import dev.serval.http.RequestTarget;
+import dev.serval.http.Status;
+import dev.serval.transport.Exchange;
+import dev.serval.transport.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.SocketAddress;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// The exchange that a handler sees, and the rule of who answers.
+///
+/// The right to answer is taken once, by compare-and-set: by the handler when it calls [#respond]
+/// or [#stream], or by the transport when the body turns out to be broken or the handler ends
+/// without an answer. So a framing error wins over any answer that was not yet begun, and loses
+/// against one that was; then the connection is closed after it.
+///
+/// Runs on the request's virtual thread; [#failBody], [#disconnected] and [#interrupt] are called
+/// by the event loop.
+final class NettyExchange implements Exchange, Runnable {
+  /// The body of an answer up to which it is sent in one piece with its head.
+  static final int ONE_PIECE = 64 << 10;
+
+  private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII);
+
+  /// The answer to `OPTIONS *`: what the server as a whole understands (RFC 9110 section 9.3.7).
+  private static final Headers SERVER_OPTIONS =
+      Headers.of("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, QUERY");
+
+  private enum Answer {
+    OPEN,
+    BY_HANDLER,
+    BY_TRANSPORT
+  }
+
+  private final ServerState server;
+  private final HttpConnection connection;
+  private final AcceptedRequest request;
+  private final BodyQueue queue;
+  private final RequestBodyStream body;
+  private final AtomicReference<Answer> answer = new AtomicReference<>(Answer.OPEN);
+  private final AtomicReference<@Nullable Refusal> failure = new AtomicReference<>();
+  private volatile boolean awaitsContinue;
+  private boolean answered;
+  private @Nullable ResponseStream stream;
+  private volatile @Nullable Thread thread;
+
+  NettyExchange(ServerState server, HttpConnection connection, AcceptedRequest request) {
+    this.server = server;
+    this.connection = connection;
+    this.request = request;
+    this.queue = new BodyQueue(connection::bodyHasRoom);
+    this.body = new RequestBodyStream(this, server.config().maxBody());
+    this.awaitsContinue = request.expectsContinue();
+    if (!request.hasBody()) {
+      queue.complete();
+    }
+  }
+
+  // The request.
+
+  @Override
+  public Method method() {
+    return request.method();
+  }
+
+  @Override
+  public RequestTarget target() {
+    return Objects.requireNonNull(request.target());
+  }
+
+  @Override
+  public Headers headers() {
+    return request.headers();
+  }
+
+  @Override
+  public String scheme() {
+    return "http";
+  }
+
+  @Override
+  public String authority() {
+    return request.authority();
+  }
+
+  @Override
+  public SocketAddress remoteAddress() {
+    return connection.remoteAddress();
+  }
+
+  @Override
+  public long contentLength() {
+    return request.contentLength();
+  }
+
+  @Override
+  public boolean hasBody() {
+    return request.hasBody();
+  }
+
+  @Override
+  public InputStream body() {
+    return body;
+  }
+
+  @Override
+  public void limitBody(long max) {
+    if (max < 0) {
+      throw new IllegalArgumentException("a body limit must be at least 0, not " + max);
+    }
+    body.limit(max);
+  }
+
+  @Override
+  public @Nullable Refusal bodyFailure() {
+    return failure.get();
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !connection.window().isClosed();
+  }
+
+  BodyQueue queue() {
+    return queue;
+  }
+
+  /// Whether bytes of the body are due: not before the peer was told to continue.
+  boolean awaitsBody() {
+    return !awaitsContinue;
+  }
+
+  /// Asks for the body, if the peer waits to be asked. Called before each read.
+  void askForBody() throws IOException {
+    if (!awaitsContinue) {
+      return;
+    }
+    awaitsContinue = false;
+    if (queue.received() > 0 || queue.isComplete()) {
+      return;
+    }
+    if (stream != null && stream.hasBegun()) {
+      failBody(Refusals.NOT_CONTINUED);
+      return;
+    }
+    send(CONTINUE, HttpConnection.End.MORE);
+  }
+
+  /// Makes the body unreadable and, where nothing was answered yet, answers the refusal. Any
+  /// thread.
+  void failBody(Refusal refusal) {
+    if (failure.compareAndSet(null, refusal)) {
+      queue.fail(refusal);
+      if (answer.compareAndSet(Answer.OPEN, Answer.BY_TRANSPORT)) {
+        sendRefusal(refusal);
+      }
+    }
+  }
+
+  // The answer.
+
+  @Override
+  public boolean isCommitted() {
+    return answer.get() != Answer.OPEN;
+  }
+
+  @Override
+  public void respond(Status status, Headers headers, byte[] bytes, int from, int length) {
+    Objects.checkFromIndexSize(from, length, bytes.length);
+    if (!commit(status)) {
+      return;
+    }
+    try {
+      settleBody();
+      if (refuseBrokenBody()) {
+        return;
+      }
+      ResponseFraming framing =
+          ResponseFraming.of(request.isHead(), request.minor(), status, length);
+      int sent = framing.hasBody() ? length : 0;
+      HttpConnection.End end = end(headers);
+      ResponseWriter out = new ResponseWriter(256 + Math.min(sent, ONE_PIECE));
+      out.head(status, headers, framing, end == HttpConnection.End.REUSE, request.minor());
+      answered = true;
+      sendInPieces(out, bytes, from, sent, end);
+    } catch (IllegalArgumentException e) {
+      // Nothing was sent yet: the handler may answer something else.
+      answer.set(Answer.OPEN);
+      throw e;
+    } catch (IOException e) {
+      // The peer is gone, or this thread was interrupted by the end of the server.
+      connection.cut();
+    }
+  }
+
+  private void sendInPieces(
+      ResponseWriter head, byte[] bytes, int from, int length, HttpConnection.End end)
+      throws IOException {
+    ResponseWriter out = head;
+    int at = from;
+    int left = length;
+    while (left > ONE_PIECE) {
+      send(out.body(bytes, at, ONE_PIECE).toBytes(), HttpConnection.End.MORE);
+      at += ONE_PIECE;
+      left -= ONE_PIECE;
+      out = new ResponseWriter(Math.min(left, ONE_PIECE));
+    }
+    send(out.body(bytes, at, left).toBytes(), end);
+  }
+
+  @Override
+  public OutputStream stream(Status status, Headers headers, long length) {
+    if (length < -1) {
+      throw new IllegalArgumentException("a length must be at least -1, not " + length);
+    }
+    if (!commit(status)) {
+      return OutputStream.nullOutputStream();
+    }
+    try {
+      if (!body.isTouched() && !awaitsContinue) {
+        queue.awaitArrival(server.config().lingerTimeout().toNanos());
+      }
+      if (refuseBrokenBody()) {
+        return OutputStream.nullOutputStream();
+      }
+      ResponseFraming framing =
+          ResponseFraming.of(request.isHead(), request.minor(), status, length);
+      boolean reuse = mayReuse(headers) && framing.kind() != ResponseFraming.Kind.UNTIL_CLOSE;
+      ResponseWriter head = new ResponseWriter(256);
+      head.head(status, headers, framing, reuse, request.minor());
+      ResponseStream begun = new ResponseStream(this, framing, length, head.toBytes(), reuse);
+      stream = begun;
+      return begun;
+    } catch (IllegalArgumentException e) {
+      answer.set(Answer.OPEN);
+      throw e;
+    } catch (IOException e) {
+      connection.cut();
+      return OutputStream.nullOutputStream();
+    }
+  }
+
+  /// Takes the right to answer.
+  ///
+  /// @return false if the transport has answered
+  private boolean commit(Status status) {
+    if (status.code() < 200) {
+      throw new IllegalArgumentException("a final status is 200 or above, not " + status.code());
+    }
+    Answer before = answer.compareAndExchange(Answer.OPEN, Answer.BY_HANDLER);
+    if (before == Answer.BY_HANDLER) {
+      throw new IllegalStateException("this exchange was answered before");
+    }
+    return before == Answer.OPEN;
+  }
+
+  /// Waits for the rest of a body that nobody reads, within bounds, so that a broken one is refused
+  /// and a good one leaves the connection usable.
+  void settleBody() throws IOException {
+    if (awaitsContinue || queue.isComplete()) {
+      return;
+    }
+    int max = server.config().maxDrain();
+    if (request.contentLength() - queue.received() <= max) {
+      queue.discard(max, server.config().lingerTimeout().toNanos());
+    }
+  }
+
+  /// Sends the refusal in place of an answer that has not begun.
+  ///
+  /// @return whether there was one to send
+  boolean refuseBrokenBody() {
+    Refusal refusal = failure.get();
+    if (refusal != null) {
+      sendRefusal(refusal);
+    }
+    return refusal != null;
+  }
+
+  private HttpConnection.End end(Headers headers) {
+    return mayReuse(headers) && bodyIsDone() ? HttpConnection.End.REUSE : HttpConnection.End.CLOSE;
+  }
+
+  private boolean mayReuse(Headers headers) {
+    boolean unasked = awaitsContinue && !queue.isComplete();
+    return request.keepAlive()
+        && !unasked
+        && !server.isStopping()
+        && !ResponseWriter.asksToClose(headers);
+  }
+
+  /// Whether the next byte of the connection belongs to the next request.
+  boolean bodyIsDone() {
+    return queue.isComplete();
+  }
+
+  void send(byte[] bytes, HttpConnection.End end) throws IOException {
+    connection.window().acquire(bytes.length);
+    connection.send(bytes, end);
+  }
+
+  private void sendRefusal(Refusal refusal) {
+    answered = true;
+    byte[] bytes = server.refusal(refusal, request.isHead());
+    connection.window().add(bytes.length);
+    connection.send(bytes, HttpConnection.End.CLOSE);
+  }
+
+  /// Cuts the connection within an answer.
+  void cut() {
+    connection.cut();
+  }
+
+  // The thread.
+
+  void start() {
+    Thread started = server.thread(this);
+    thread = started;
+    started.start();
+  }
+
+  @Override
+  public void run() {
+    try {
+      if (request.target() == null) {
+        respond(Status.NO_CONTENT, SERVER_OPTIONS, CONTINUE, 0, 0);
+      } else {
+        server.handler().handle(this);
+      }
+      finish(null);
+    } catch (Throwable fault) {
+      // Whatever user code throws, an answer is owed and the counter must go down.
+      finish(fault);
+    } finally {
+      server.requestEnded();
+    }
+  }
+
+  private void finish(@Nullable Throwable fault) {
+    if (answer.compareAndSet(Answer.OPEN, Answer.BY_TRANSPORT)) {
+      report("a handler ended without an answer", fault);
+      sendRefusal(Refusals.INTERNAL);
+      return;
+    }
+    ResponseStream begun = stream;
+    if (begun != null && !begun.hasEnded()) {
+      report("a handler did not finish its answer", fault);
+      if (begun.hasBegun()) {
+        connection.cut();
+      } else {
+        sendRefusal(Refusals.INTERNAL);
+      }
+    } else if (fault != null && failure.get() == null) {
+      report("a handler failed after its answer", fault);
+    }
+  }
+
+  /// A peer that goes away is no fault of this server.
+  private void report(String what, @Nullable Throwable fault) {
+    if (isOpen() || !(fault instanceof IOException || fault == null)) {
+      server.fault(what, fault == null ? new IllegalStateException(what) : fault);
+    }
+  }
+
+  void disconnected() {
+    failure.compareAndSet(null, Refusals.BODY_CUT);
+    queue.fail(Refusals.BODY_CUT);
+  }
+
+  void interrupt() {
+    Thread running = thread;
+    if (running != null) {
+      running.interrupt();
+    }
+  }
+}
