@@ -4,6 +4,8 @@ import dev.serval.processor.check.Problem;
 import dev.serval.processor.check.Problems;
 import dev.serval.processor.model.GeneratedFile;
 import dev.serval.processor.read.Javac;
+import dev.serval.processor.read.ModelReader;
+import dev.serval.processor.write.CodecWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -22,11 +24,13 @@ import javax.tools.Diagnostic;
 public final class ServalProcessor extends AbstractProcessor {
   private final Problems problems = new Problems();
   private @org.jspecify.annotations.Nullable Javac javac;
+  private @org.jspecify.annotations.Nullable ModelReader models;
 
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
     super.init(environment);
     javac = new Javac(environment, problems);
+    models = new ModelReader(javac);
   }
 
   @Override
@@ -41,6 +45,11 @@ public final class ServalProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    TypeElement json = processingEnv.getElementUtils().getTypeElement("dev.serval.Json");
+    if (json != null) {
+      round.getElementsAnnotatedWith(json).forEach(type -> models().require((TypeElement) type));
+    }
+    models().drain().forEach(definition -> write(CodecWriter.write(definition)));
     say(problems.drain());
     return false;
   }
@@ -65,6 +74,10 @@ public final class ServalProcessor extends AbstractProcessor {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private ModelReader models() {
+    return java.util.Objects.requireNonNull(models, "init");
   }
 
   private Javac javac() {

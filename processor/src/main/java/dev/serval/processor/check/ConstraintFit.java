@@ -44,8 +44,7 @@ public final class ConstraintFit {
     return switch (constraint.kind()) {
       case OWN -> "";
       case NOT_NULL -> use.primitive() ? "a type that can be null" : "";
-      case NULL ->
-          use.nullable() ? "" : "a type that may be null: `@Nullable`";
+      case NULL -> use.nullable() ? "" : "a type that may be null: `@Nullable`";
       case NOT_BLANK, EMAIL, PATTERN -> kind == ScalarKind.STRING ? "" : TEXT;
       case NOT_EMPTY, SIZE ->
           kind == ScalarKind.STRING || kind == ScalarKind.BYTES || isContainer(use.type())
@@ -54,11 +53,13 @@ public final class ConstraintFit {
       case MIN, MAX, POSITIVE, POSITIVE_OR_ZERO, NEGATIVE, NEGATIVE_OR_ZERO ->
           kind != null && kind.isNumber() ? "" : NUMBER;
       case DECIMAL_MIN, DECIMAL_MAX ->
-          kind != null && (kind.isNumber() || kind == ScalarKind.STRING) ? "" : "a number or a `String`";
-      case DIGITS ->
-          kind != null && (kind.isNumber() && !kind.isFloating() || kind == ScalarKind.STRING)
+          kind != null && (kind.isNumber() || kind == ScalarKind.STRING)
               ? ""
-              : "a decimal number or a `String`";
+              : "a number or a `String`";
+      case DIGITS ->
+          kind != null && (kind.isNumber() || kind == ScalarKind.STRING)
+              ? ""
+              : "a number or a `String`";
       case PAST, PAST_OR_PRESENT, FUTURE, FUTURE_OR_PRESENT ->
           kind != null && kind.isTime() ? "" : "a date or time of `java.time`";
       case ASSERT_TRUE, ASSERT_FALSE -> kind == ScalarKind.BOOLEAN ? "" : "a `boolean`";
@@ -79,7 +80,8 @@ public final class ConstraintFit {
                   ? scalar.kind().primitive()
                   : scalar.kind().boxed().replaceAll(".*\\.", ""))
               + "`";
-      case ModelType.Sequence sequence -> "a `" + sequence.kind().javaType().replaceAll(".*\\.", "") + "`";
+      case ModelType.Sequence sequence ->
+          "a `" + sequence.kind().javaType().replaceAll(".*\\.", "") + "`";
       case ModelType.Array _ -> "an array";
       case ModelType.Mapping _ -> "a `Map`";
       case ModelType.Maybe _ -> "an `Optional`";
@@ -111,7 +113,11 @@ public final class ConstraintFit {
               constraint,
               "0 <= min <= max",
               "min = " + min + ", max = " + max,
-              "`@Size(min = " + Math.max(0, Math.min(min, max)) + ", max = " + Math.max(min, max) + ")`");
+              "`@Size(min = "
+                  + Math.max(0, Math.min(min, max))
+                  + ", max = "
+                  + Math.max(min, max)
+                  + ")`");
         }
       }
       case DIGITS -> {
@@ -120,7 +126,10 @@ public final class ConstraintFit {
               problems,
               constraint,
               "counts of digits that are 0 or more",
-              "integer = " + constraint.number("integer") + ", fraction = " + constraint.number("fraction"),
+              "integer = "
+                  + constraint.number("integer")
+                  + ", fraction = "
+                  + constraint.number("fraction"),
               "`@Digits(integer = 6, fraction = 2)`, for instance");
         }
       }
@@ -149,7 +158,12 @@ public final class ConstraintFit {
           problems,
           constraint,
           "a regular expression of `java.util.regex`",
-          "\"" + constraint.text("regexp") + "\": " + e.getDescription() + " near index " + e.getIndex(),
+          "\""
+              + constraint.text("regexp")
+              + "\": "
+              + e.getDescription()
+              + " near index "
+              + e.getIndex(),
           "a corrected `regexp`");
     }
   }

@@ -4,11 +4,13 @@ import dev.serval.processor.model.Constraint;
 import dev.serval.processor.model.DefaultValue;
 import dev.serval.processor.model.Place;
 import dev.serval.processor.model.TypeUse;
+import dev.serval.validation.Constraints;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/// Rule: a default meets the constraints of what it is a default of, where that can be known before the program runs.
+/// Rule: a default meets the constraints of what it is a default of, where that can be known before
+/// the program runs.
 public final class DefaultFit {
   private DefaultFit() {}
 
@@ -41,15 +43,16 @@ public final class DefaultFit {
       case POSITIVE_OR_ZERO -> compare(value, BigDecimal.ZERO) >= 0;
       case NEGATIVE -> compare(value, BigDecimal.ZERO) < 0;
       case NEGATIVE_OR_ZERO -> compare(value, BigDecimal.ZERO) <= 0;
-      case NOT_BLANK -> !text.isBlank();
+      case NOT_BLANK -> Constraints.isNotBlank(text);
       case NOT_EMPTY -> !text.isEmpty();
       case SIZE ->
-          text.length() >= constraint.number("min") && text.length() <= constraint.number("max");
+          Constraints.hasSize(text, (int) constraint.number("min"), (int) constraint.number("max"));
       case PATTERN -> matches(constraint, text);
       case ASSERT_TRUE -> text.equals("true");
       case ASSERT_FALSE -> text.equals("false");
       case NULL -> false;
-      case NOT_NULL, EMAIL, DIGITS, PAST, PAST_OR_PRESENT, FUTURE, FUTURE_OR_PRESENT, OWN -> true;
+      case EMAIL -> Constraints.isEmail(text);
+      case NOT_NULL, DIGITS, PAST, PAST_OR_PRESENT, FUTURE, FUTURE_OR_PRESENT, OWN -> true;
     };
   }
 

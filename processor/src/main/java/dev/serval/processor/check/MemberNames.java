@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Rule: each name in JSON, aliases included, means one component of a record or one constant of an enum.
+/// Rule: each name in JSON, aliases included, means one component of a record or one constant of an
+/// enum.
 public final class MemberNames {
   private MemberNames() {}
 
@@ -41,8 +42,7 @@ public final class MemberNames {
   }
 
   /// Checks the constants of an enum.
-  public static void checkConstants(
-      List<EnumConstant> constants, Place place, Problems problems) {
+  public static void checkConstants(List<EnumConstant> constants, Place place, Problems problems) {
     Map<String, EnumConstant> owners = new HashMap<>();
     for (EnumConstant constant : constants) {
       claim(owners, constant.wire(), constant, place, problems);

@@ -1,6 +1,7 @@
 package dev.serval.processor.model;
 
-/// The name of a class: its package and, inside it, the names of the classes it is nested in and its own.
+/// The name of a class: its package and, inside it, the names of the classes it is nested in and
+/// its own.
 ///
 /// @param packageName the package, empty for the unnamed one
 /// @param nestedName the name inside the package, such as `Todo` or `Orders.Line`

@@ -28,6 +28,8 @@ public sealed interface Definition {
   /// @param constraints the class-level constraints
   /// @param checks the methods that check several components together
   /// @param selfCheck whether it implements `SelfCheck`
+  /// @param guarded whether its constructor is written out and thus may refuse its arguments
+  /// @param variant whether a sealed interface permits it, which writes its members after a tag
   record OfRecord(
       ClassName name,
       boolean visible,
@@ -39,7 +41,9 @@ public sealed interface Definition {
       boolean strict,
       List<Constraint> constraints,
       List<CheckMethod> checks,
-      boolean selfCheck)
+      boolean selfCheck,
+      boolean guarded,
+      boolean variant)
       implements Definition {
     public OfRecord {
       parameters = List.copyOf(parameters);

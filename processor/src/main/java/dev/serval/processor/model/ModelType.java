@@ -4,8 +4,8 @@ import java.util.List;
 
 /// A Java type that JSON can carry.
 ///
-/// What is inside a container is a `TypeUse`: a type together with whether null is allowed there and the constraints that
-/// were written at that position.
+/// What is inside a container is a `TypeUse`: a type together with whether null is allowed there
+/// and the constraints that were written at that position.
 public sealed interface ModelType {
 
   /// A type that is one JSON value.
@@ -53,16 +53,25 @@ public sealed interface ModelType {
   /// @param javaType the type as Java source with qualified names
   /// @param codec the class of the codec
   /// @param instance whether the codec has a static `INSTANCE`; else its constructor is called
-  record Custom(String javaType, ClassName codec, boolean instance) implements ModelType {}
+  /// @param schema what its static `SCHEMA` is
+  record Custom(String javaType, ClassName codec, boolean instance, CustomSchema schema)
+      implements ModelType {}
+
+  /// What a hand-written codec says about its schema.
+  enum CustomSchema {
+    /// Nothing: any JSON value.
+    NONE,
+    /// A constant `SCHEMA` of type `Schema`.
+    SCHEMA,
+    /// A constant `SCHEMA` of type `SchemaComponent`.
+    COMPONENT
+  }
 
   /// The collection types that are read, and what is made for each.
   enum SequenceKind {
     LIST("java.util.List"),
     SET("java.util.Set"),
-    COLLECTION("java.util.Collection"),
-    ITERABLE("java.lang.Iterable"),
-    SEQUENCED_COLLECTION("java.util.SequencedCollection"),
-    SEQUENCED_SET("java.util.SequencedSet");
+    COLLECTION("java.util.Collection");
 
     private final String javaType;
 
@@ -77,7 +86,7 @@ public sealed interface ModelType {
 
     /// Whether equal elements are refused.
     public boolean unique() {
-      return this == SET || this == SEQUENCED_SET;
+      return this == SET;
     }
   }
 

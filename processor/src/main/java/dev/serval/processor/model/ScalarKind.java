@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The Java types that are one JSON value and, but for the last two, one text of a query string.
 ///
-/// Each constant names the door to it on every side: JSON reader, request binder, codec, schema. Where a kind has no
-/// method of its own on `JsonReader`, it is read by its constant of `JsonCodecs`; that and its schema in `ScalarSchemas`
-/// have the name of the kind.
+/// Each constant names the door to it on every side: JSON reader, request binder, codec, schema.
+/// Where a kind has no method of its own on `JsonReader`, it is read by its constant of
+/// `JsonCodecs`; that and its schema in `ScalarSchemas` have the name of the kind.
 public enum ScalarKind {
   BOOLEAN("java.lang.Boolean", "boolean", "toBoolean"),
   BYTE("java.lang.Byte", "byte", "toByte"),
@@ -81,8 +81,8 @@ public enum ScalarKind {
     return primitive;
   }
 
-  /// The method of `Binder` that parses a raw text, empty for `String`, which needs none, and for the two kinds that no
-  /// text of a request becomes.
+  /// The method of `Binder` that parses a raw text, empty for `String`, which needs none, and for
+  /// the two kinds that no text of a request becomes.
   public String binderMethod() {
     return binderMethod;
   }

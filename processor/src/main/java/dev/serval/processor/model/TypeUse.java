@@ -5,7 +5,8 @@ import dev.serval.processor.model.ModelType.PatchOf;
 import dev.serval.processor.model.ModelType.Scalar;
 import java.util.List;
 
-/// A type at one position of the program: a component, a parameter, a result, or inside a container.
+/// A type at one position of the program: a component, a parameter, a result, or inside a
+/// container.
 ///
 /// @param type the type
 /// @param nullable whether null is allowed here
@@ -20,7 +21,8 @@ public record TypeUse(ModelType type, boolean nullable, List<Constraint> constra
     return new TypeUse(type, false, List.of());
   }
 
-  /// Whether a value must be given: neither null nor an empty `Optional` nor an absent `Patch` can stand for it.
+  /// Whether a value must be given: neither null nor an empty `Optional` nor an absent `Patch` can
+  /// stand for it.
   public boolean required() {
     return !nullable && !(type instanceof Maybe) && !(type instanceof PatchOf);
   }

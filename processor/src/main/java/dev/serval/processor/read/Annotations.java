@@ -15,10 +15,11 @@ import javax.lang.model.util.ElementFilter;
 
 /// The annotations at one position of the program, whichever way Java attached them.
 ///
-/// An annotation on a record component may sit on the component, its field, its accessor or its type, depending on the
-/// targets it declares; one on a parameter may sit on the parameter or its type. Both mean the same here. On an array
-/// an annotation of the declaration is about the array, as in Jakarta Validation, though Java also attaches it to the
-/// element type when it may stand at a use of a type.
+/// An annotation on a record component may sit on the component, its field, its accessor or its
+/// type, depending on the targets it declares; one on a parameter may sit on the parameter or its
+/// type. Both mean the same here. On an array an annotation of the declaration is about the array,
+/// as in Jakarta Validation, though Java also attaches it to the element type when it may stand at
+/// a use of a type.
 final class Annotations {
   private Annotations() {}
 
@@ -30,7 +31,8 @@ final class Annotations {
     return all;
   }
 
-  /// The annotations of the element type of a declared array, without those that are about the array.
+  /// The annotations of the element type of a declared array, without those that are about the
+  /// array.
   static List<AnnotationMirror> ofElement(Element element, ArrayType array) {
     List<AnnotationMirror> declared = declared(element);
     List<AnnotationMirror> own = new ArrayList<>(array.getComponentType().getAnnotationMirrors());

@@ -12,10 +12,11 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 
-/// Reads the checks of a record over several of its components: methods with `@Check`, and `SelfCheck`.
+/// Reads the checks of a record over several of its components: methods with `@Check`, and
+/// `SelfCheck`.
 ///
-/// A method with Jakarta's `@AssertTrue` that is not the accessor of a component is a check too, because that is how
-/// records written for Bean Validation say it.
+/// A method with Jakarta's `@AssertTrue` that is not the accessor of a component is a check too,
+/// because that is how records written for Bean Validation say it.
 final class CheckReader {
   private static final String CHECK = "dev.serval.validation.Check";
   private static final String SELF_CHECK = "dev.serval.validation.SelfCheck";
@@ -33,8 +34,7 @@ final class CheckReader {
     List<ExecutableElement> accessors =
         type.getRecordComponents().stream().map(RecordComponentElement::getAccessor).toList();
     List<CheckMethod> checks = new ArrayList<>();
-    for (ExecutableElement method :
-        ElementFilter.methodsIn(javac.elements().getAllMembers(type))) {
+    for (ExecutableElement method : ElementFilter.methodsIn(javac.elements().getAllMembers(type))) {
       var check = javac.annotation(method, CHECK);
       var assertTrue = javac.annotation(method, ASSERT_TRUE);
       if (check.isPresent() && fits(method, check.get())) {

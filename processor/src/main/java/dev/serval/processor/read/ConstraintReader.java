@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the constraints among the annotations of one position.
 ///
-/// Jakarta's are known by their names, so that the processor needs no jar of theirs. A program's own are annotations that
-/// carry `dev.serval.validation.Constraint`, or that only bundle other constraints. `@Valid` says nothing here: what is
-/// inside is always validated.
+/// Jakarta's are known by their names, so that the processor needs no jar of theirs. A program's
+/// own are annotations that carry `dev.serval.validation.Constraint`, or that only bundle other
+/// constraints. `@Valid` says nothing here: what is inside is always validated.
 final class ConstraintReader {
   private static final String OWN = "dev.serval.validation.Constraint";
   private static final String JAKARTA = "jakarta.validation.Constraint";
@@ -137,8 +137,7 @@ final class ConstraintReader {
       return null;
     }
     TypeElement decider = (TypeElement) check.asElement();
-    TypeMirror checked =
-        Names.argumentOf(javac, check, "dev.serval.validation.ConstraintCheck");
+    TypeMirror checked = Names.argumentOf(javac, check, "dev.serval.validation.ConstraintCheck");
     TypeMirror boxed =
         type instanceof PrimitiveType primitive
             ? javac.types().boxedClass(primitive).asType()
@@ -152,11 +151,15 @@ final class ConstraintReader {
           .report(
               Diagnostic.CONSTRAINT_DOES_NOT_FIT,
               place,
-              "a value of type `" + (checked == null ? "?" : Names.shown(checked)) + "`, which `"
+              "a value of type `"
+                  + (checked == null ? "?" : Names.shown(checked))
+                  + "`, which `"
                   + decider.getSimpleName()
                   + "` checks",
               "`" + Names.shown(type) + "`",
-              "drop `@" + annotation.getSimpleName() + "`, or move it to where such a value stands");
+              "drop `@"
+                  + annotation.getSimpleName()
+                  + "`, or move it to where such a value stands");
       return null;
     }
     if (!Names.hasPlainConstructor(decider) || Names.hidden(decider)) {
@@ -206,7 +209,8 @@ final class ConstraintReader {
     return new Constraint(kind, annotation, code, message(mirror, values), values, check, place);
   }
 
-  /// The message that is written at the use, with its placeholders filled; null for the default one.
+  /// The message that is written at the use, with its placeholders filled; null for the default
+  /// one.
   private @Nullable String message(AnnotationMirror mirror, Map<String, Object> values) {
     for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
         mirror.getElementValues().entrySet()) {
@@ -214,10 +218,9 @@ final class ConstraintReader {
         String text = String.valueOf(entry.getValue().getValue());
         return PLACEHOLDER
             .matcher(text)
-            .replaceAll(
-                found ->
-                    Matcher.quoteReplacement(
-                        String.valueOf(values.getOrDefault(found.group(1), found.group()))));
+            .replaceAll(found ->
+                Matcher.quoteReplacement(
+                    String.valueOf(values.getOrDefault(found.group(1), found.group()))));
       }
     }
     return null;

@@ -15,7 +15,8 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
-/// Reads `@Default` of a parameter or component: the text is parsed and checked as the type it is a default of.
+/// Reads `@Default` of a parameter or component: the text is parsed and checked as the type it is a
+/// default of.
 public final class DefaultReader {
   private static final String DEFAULT = "dev.serval.Default";
 
@@ -32,8 +33,7 @@ public final class DefaultReader {
 
   /// The default of a declaration; null when it has none, or a wrong one, which is reported.
   public @Nullable DefaultValue read(Element element, TypeUse use) {
-    Optional<AnnotationMirror> mirror =
-        Annotations.find(Annotations.declared(element), DEFAULT);
+    Optional<AnnotationMirror> mirror = Annotations.find(Annotations.declared(element), DEFAULT);
     if (mirror.isEmpty()) {
       return null;
     }
@@ -73,15 +73,16 @@ public final class DefaultReader {
         place,
         "one of " + all,
         text,
-        constants.isEmpty() ? "an enum with constants" : "`@Default(\"" + constants.getFirst().wire() + "\")`");
+        constants.isEmpty()
+            ? "an enum with constants"
+            : "`@Default(\"" + constants.getFirst().wire() + "\")`");
     return null;
   }
 
   private void report(Place place, String expected, String text, String instead) {
     javac
         .problems()
-        .report(
-            Diagnostic.DEFAULT_DOES_NOT_PARSE, place, expected, "\"" + text + "\"", instead);
+        .report(Diagnostic.DEFAULT_DOES_NOT_PARSE, place, expected, "\"" + text + "\"", instead);
   }
 
   private static String expected(TypeUse use) {

@@ -39,8 +39,7 @@ final class Defaults {
 
   private static @Nullable DefaultValue value(ScalarKind kind, String text) {
     return switch (kind) {
-      case BOOLEAN ->
-          text.equals("true") || text.equals("false") ? plain(kind, text) : null;
+      case BOOLEAN -> text.equals("true") || text.equals("false") ? plain(kind, text) : null;
       case BYTE -> plain(kind, Byte.toString(Byte.parseByte(integer(text))));
       case SHORT -> plain(kind, Short.toString(Short.parseShort(integer(text))));
       case INT -> plain(kind, Integer.toString(Integer.parseInt(integer(text))));
@@ -59,7 +58,8 @@ final class Defaults {
       case STRING -> quotedValue(kind, text);
       case UUID -> quotedValue(kind, uuid(text));
       case URI -> quotedValue(kind, URI.create(text).toString());
-      case YEAR -> plain(kind, Integer.toString(Year.of(Integer.parseInt(integer(text))).getValue()));
+      case YEAR ->
+          plain(kind, Integer.toString(Year.of(Integer.parseInt(integer(text))).getValue()));
       case INSTANT -> quotedValue(kind, Instant.parse(text).toString());
       case LOCAL_DATE -> quotedValue(kind, LocalDate.parse(text).toString());
       case LOCAL_DATE_TIME -> quotedValue(kind, LocalDateTime.parse(text).toString());

@@ -1,6 +1,5 @@
 package dev.serval.processor.read;
 
-import dev.serval.processor.check.Diagnostic;
 import dev.serval.processor.check.MemberNames;
 import dev.serval.processor.model.ClassName;
 import dev.serval.processor.model.DefaultValue;
@@ -20,11 +19,16 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a class that needs a codec: the components of a record, the constants of an enum, the variants of a sealed
-/// interface. Names come from `jackson-annotations` where the class carries them; they are known by name.
+/// Reads a class that needs a codec: the components of a record, the constants of an enum, the
+/// variants of a sealed interface. Names come from `jackson-annotations` where the class carries
+/// them; they are known by name.
 final class DefinitionReader {
   static final String JACKSON = "com.fasterxml.jackson.annotation.";
 
@@ -82,7 +86,21 @@ final class DefinitionReader {
         javac.annotation(type, "dev.serval.Strict").isPresent(),
         new ConstraintReader(javac).read(type, type.getAnnotationMirrors(), type.asType()),
         methods,
-        checks.isSelfCheck(type));
+        checks.isSelfCheck(type),
+        isGuarded(type),
+        isVariant(type));
+  }
+
+  /// Whether a constructor of the record is written out.
+  private boolean isGuarded(TypeElement type) {
+    return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+        .anyMatch(constructor -> javac.elements().getOrigin(constructor) == Elements.Origin.EXPLICIT);
+  }
+
+  private boolean isVariant(TypeElement type) {
+    return type.getInterfaces().stream()
+        .map(parent -> ((DeclaredType) parent).asElement())
+        .anyMatch(parent -> parent.getModifiers().contains(Modifier.SEALED));
   }
 
   private static TypeParameter parameter(TypeParameterElement parameter) {

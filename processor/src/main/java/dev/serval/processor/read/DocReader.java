@@ -17,7 +17,8 @@ final class DocReader {
   private static final Pattern INLINE_LINK =
       Pattern.compile("\\{@(?:link|linkplain)\\s+(\\S+?)(?:\\s+([^{}]*))?\\}");
   private static final Pattern INLINE_OTHER = Pattern.compile("\\{@\\w+\\s*([^{}]*)\\}");
-  private static final Pattern REFERENCE = Pattern.compile("\\[([\\w.#]+(?:\\([^)\\]]*\\))?)\\](?![(\\[:])");
+  private static final Pattern REFERENCE =
+      Pattern.compile("\\[([\\w.#]+(?:\\([^)\\]]*\\))?)\\](?![(\\[:])");
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)|\\n\\s*\\n");
 
   private final Elements elements;

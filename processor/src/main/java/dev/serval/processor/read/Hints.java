@@ -17,12 +17,16 @@ final class Hints {
           "java.util.SortedSet",
           "java.util.EnumSet" ->
           "use `Set`";
-      case "java.util.HashMap", "java.util.LinkedHashMap", "java.util.TreeMap", "java.util.SortedMap" ->
+      case "java.util.HashMap",
+          "java.util.LinkedHashMap",
+          "java.util.TreeMap",
+          "java.util.SortedMap" ->
           "use `Map`";
       case "java.util.OptionalInt" -> "use `Optional<Integer>`";
       case "java.util.OptionalLong" -> "use `Optional<Long>`";
       case "java.util.OptionalDouble" -> "use `Optional<Double>`";
-      case "java.util.Date", "java.util.Calendar", "java.sql.Timestamp" -> "use `java.time.Instant`";
+      case "java.util.Date", "java.util.Calendar", "java.sql.Timestamp" ->
+          "use `java.time.Instant`";
       case "java.sql.Date" -> "use `java.time.LocalDate`";
       case "java.net.URL" -> "use `java.net.URI`";
       case "java.util.stream.Stream", "java.util.Iterator" -> "use `List`";

@@ -82,7 +82,9 @@ public final class Javac {
   private static String who(Element method, String parameter) {
     String type = typeName(method.getEnclosingElement());
     String name = method.getSimpleName().toString();
-    return name.equals("<init>") ? type + "(" + parameter + ")" : type + "." + name + "(" + parameter + ")";
+    return name.equals("<init>")
+        ? type + "(" + parameter + ")"
+        : type + "." + name + "(" + parameter + ")";
   }
 
   /// `Outer.Inner`, without the package.

@@ -15,11 +15,11 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that routes and `@Json` reach: reads types on request and keeps the list of classes that still need a
-/// codec, each once per compilation.
+/// Everything that routes and `@Json` reach: reads types on request and keeps the list of classes
+/// that still need a codec, each once per compilation.
 ///
-/// A class whose codec is compiled already, in another module or in an earlier incremental run, is used as it is; so is a
-/// codec that somebody wrote by hand under the name that would be generated.
+/// A class whose codec is compiled already, in another module or in an earlier incremental run, is
+/// used as it is; so is a codec that somebody wrote by hand under the name that would be generated.
 public final class ModelReader {
   private final Javac javac;
   private final TypeReader types;
@@ -46,6 +46,11 @@ public final class ModelReader {
   /// What the doc comment of an element says.
   public Doc doc(Element element) {
     return docs.read(element);
+  }
+
+  /// The constants of an enum with their names in JSON; those are also what parameters are called by.
+  public List<Definition.EnumConstant> constants(TypeElement type) {
+    return DefinitionReader.constants(javac, type);
   }
 
   /// Has a codec generated for a class that carries `@Json`.

@@ -1,6 +1,7 @@
 package dev.serval.processor.read;
 
 import dev.serval.processor.model.ClassName;
+import dev.serval.processor.model.ModelType.CustomSchema;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -37,7 +38,9 @@ final class Names {
         String name = erasedName(type);
         yield arguments.isEmpty()
             ? name
-            : arguments.stream().map(Names::plain).collect(Collectors.joining(", ", name + "<", ">"));
+            : arguments.stream()
+                .map(Names::plain)
+                .collect(Collectors.joining(", ", name + "<", ">"));
       }
       case ArrayType array -> plain(array.getComponentType()) + "[]";
       default -> erasedName(type);
@@ -92,25 +95,41 @@ final class Names {
 
   /// Whether a codec written by hand offers a constant `INSTANCE`.
   static boolean hasInstance(TypeElement codec) {
-    return ElementFilter.fieldsIn(codec.getEnclosedElements()).stream()
-        .anyMatch(
-            field ->
-                field.getSimpleName().contentEquals("INSTANCE")
-                    && field.getModifiers().contains(Modifier.STATIC)
-                    && !field.getModifiers().contains(Modifier.PRIVATE));
+    return !constantType(codec, "INSTANCE").isEmpty();
+  }
+
+  /// What a codec written by hand says about its schema.
+  static CustomSchema schema(TypeElement codec) {
+    return switch (constantType(codec, "SCHEMA")) {
+      case "dev.serval.openapi.Schema" -> CustomSchema.SCHEMA;
+      case "dev.serval.openapi.SchemaComponent" -> CustomSchema.COMPONENT;
+      default -> CustomSchema.NONE;
+    };
+  }
+
+  /// The type of a static field that is not private, empty when there is none of that name.
+  private static String constantType(TypeElement type, String name) {
+    for (Element field : ElementFilter.fieldsIn(type.getEnclosedElements())) {
+      if (field.getSimpleName().contentEquals(name)
+          && field.getModifiers().contains(Modifier.STATIC)
+          && !field.getModifiers().contains(Modifier.PRIVATE)) {
+        return erasedName(field.asType());
+      }
+    }
+    return "";
   }
 
   /// Whether a class can be made with `new` and nothing else.
   static boolean hasPlainConstructor(TypeElement type) {
     return !type.getModifiers().contains(Modifier.ABSTRACT)
         && ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-            .anyMatch(
-                constructor ->
-                    constructor.getParameters().isEmpty()
-                        && !constructor.getModifiers().contains(Modifier.PRIVATE));
+            .anyMatch(constructor ->
+                constructor.getParameters().isEmpty()
+                    && !constructor.getModifiers().contains(Modifier.PRIVATE));
   }
 
-  /// The argument that a class gives to a generic interface it implements; null when it does not, or names none.
+  /// The argument that a class gives to a generic interface it implements; null when it does not,
+  /// or names none.
   static @Nullable TypeMirror argumentOf(Javac javac, TypeMirror type, String generic) {
     if (Javac.qualifiedName(type).equals(generic)) {
       List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();

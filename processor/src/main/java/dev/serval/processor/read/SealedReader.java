@@ -3,6 +3,8 @@ package dev.serval.processor.read;
 import dev.serval.processor.check.Diagnostic;
 import dev.serval.processor.model.Definition;
 import dev.serval.processor.model.Definition.Variant;
+import dev.serval.processor.model.ModelType;
+import dev.serval.processor.model.TypeUse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,10 +20,11 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a sealed interface of records: which records there are, and which tag tells each from the others.
+/// Reads a sealed interface of records: which records there are, and which tag tells each from the
+/// others.
 ///
-/// Without an annotation the member is called `type` and the tag is the simple name of the record. Jackson's
-/// `@JsonTypeInfo(property = …)`, `@JsonSubTypes` and `@JsonTypeName` override that.
+/// Without an annotation the member is called `type` and the tag is the simple name of the record.
+/// Jackson's `@JsonTypeInfo(property = …)`, `@JsonSubTypes` and `@JsonTypeName` override that.
 final class SealedReader {
   private final Javac javac;
   private final ModelReader models;
@@ -45,8 +48,9 @@ final class SealedReader {
     for (Map.Entry<TypeElement, String> entry : records.entrySet()) {
       TypeElement record = entry.getKey();
       sound &= isApart(type, record, entry.getValue(), property, byTag);
-      if (models.types().readArgument(record, record.asType()) == null) {
-        return null;
+      TypeUse use = models.types().readArgument(record, record.asType());
+      if (use == null || use.type() instanceof ModelType.Custom) {
+        return use == null ? null : customVariant(type, record);
       }
       variants.add(
           new Variant(
@@ -88,13 +92,27 @@ final class SealedReader {
                 javac.place(variant),
                 "a sealed interface permits records, and sealed interfaces of records, without type parameters",
                 "`" + type.getSimpleName() + "` permits `" + Names.shown(variant.asType()) + "`",
-                "make `" + variant.getSimpleName() + "` such a record, or give `"
+                "make `"
+                    + variant.getSimpleName()
+                    + "` such a record, or give `"
                     + type.getSimpleName()
                     + "` a codec with `@Codec`");
         return false;
       }
     }
     return true;
+  }
+
+  private @Nullable Definition customVariant(TypeElement type, TypeElement record) {
+    javac
+        .problems()
+        .report(
+            Diagnostic.BAD_DISCRIMINATOR,
+            javac.place(record),
+            "a variant whose codec is generated, so that the tag can be put into it",
+            "`" + record.getSimpleName() + "` has a codec of its own",
+            "drop its `@Codec`, or give `" + type.getSimpleName() + "` a codec with `@Codec`");
+    return null;
   }
 
   private boolean isApart(
@@ -170,7 +188,8 @@ final class SealedReader {
     return names;
   }
 
-  /// The member that holds the tag, null when Jackson's annotation asks for something else than a member.
+  /// The member that holds the tag, null when Jackson's annotation asks for something else than a
+  /// member.
   private @Nullable String property(TypeElement type) {
     Optional<AnnotationMirror> info =
         javac.annotation(type, DefinitionReader.JACKSON + "JsonTypeInfo");

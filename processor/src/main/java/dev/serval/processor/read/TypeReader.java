@@ -3,6 +3,8 @@ package dev.serval.processor.read;
 import dev.serval.processor.check.ConstraintFit;
 import dev.serval.processor.check.Diagnostic;
 import dev.serval.processor.model.ClassName;
+import dev.serval.processor.model.Constraint;
+import dev.serval.processor.model.ConstraintKind;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Named;
 import dev.serval.processor.model.ModelType.NamedKind;
@@ -24,10 +26,12 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/// From a type as javac knows it to a `ModelType`: what JSON makes of it, where null is allowed, what is demanded.
+/// From a type as javac knows it to a `ModelType`: what JSON makes of it, where null is allowed,
+/// what is demanded.
 ///
-/// Null is allowed where an annotation named `Nullable` says so, whoever declares it, and nowhere else. Every record,
-/// enum and sealed interface that is reached is handed to the `ModelReader`, which has codecs generated for them.
+/// Null is allowed where an annotation named `Nullable` says so, whoever declares it, and nowhere
+/// else. Every record, enum and sealed interface that is reached is handed to the `ModelReader`,
+/// which has codecs generated for them.
 public final class TypeReader {
   private static final String CODEC = "dev.serval.Codec";
 
@@ -43,7 +47,8 @@ public final class TypeReader {
 
   /// Reads the type of a parameter, a record component, or the result of a method.
   ///
-  /// Returns null when JSON cannot carry it; then the fault is already reported, or javac reports it.
+  /// Returns null when JSON cannot carry it; then the fault is already reported, or javac reports
+  /// it.
   ///
   /// @param element the parameter, component or method, where messages stand
   /// @param type its type, or the result's
@@ -51,7 +56,8 @@ public final class TypeReader {
     return use(element, type, Annotations.of(element, type));
   }
 
-  /// Reads a type that stands in the program without a declaration of its own, such as the argument of `Created<T>`.
+  /// Reads a type that stands in the program without a declaration of its own, such as the argument
+  /// of `Created<T>`.
   public @Nullable TypeUse readArgument(Element element, TypeMirror type) {
     return use(element, type, List.copyOf(type.getAnnotationMirrors()));
   }
@@ -69,9 +75,8 @@ public final class TypeReader {
 
   private static boolean nullable(List<? extends AnnotationMirror> annotations) {
     return annotations.stream()
-        .anyMatch(
-            mirror ->
-                mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
+        .anyMatch(mirror ->
+            mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
   }
 
   private @Nullable TypeUse use(
@@ -80,8 +85,9 @@ public final class TypeReader {
     if (model == null) {
       return null;
     }
-    TypeUse use =
-        new TypeUse(model, nullable(annotations), constraints.read(element, annotations, type));
+    List<Constraint> demanded = constraints.read(element, annotations, type);
+    boolean notNull = demanded.stream().anyMatch(c -> c.kind() == ConstraintKind.NOT_NULL);
+    TypeUse use = new TypeUse(model, nullable(annotations) && !notNull, demanded);
     ConstraintFit.check(use, javac.problems());
     return use;
   }
@@ -102,18 +108,35 @@ public final class TypeReader {
       case TYPEVAR ->
           models.inScope(Names.erasedName(type))
               ? new ModelType.Variable(Names.erasedName(type))
-              : unsupported(element, type, "a type without open parameters", "name the type itself");
+              : unsupported(
+                  element, type, "a type without open parameters", "name the type itself");
       case WILDCARD ->
-          unsupported(element, type, "a type argument that can be read", "write the type without `?`");
+          unsupported(
+              element, type, "a type argument that can be read", "write the type without `?`");
       case ERROR -> null;
       default -> unsupported(element, type, "a type with a value", "return or take a value");
     };
   }
 
   private @Nullable ModelType array(Element element, ArrayType type) {
-    TypeUse inner =
-        use(element, type.getComponentType(), Annotations.ofElement(element, type));
-    return inner == null ? null : new ModelType.Array(inner);
+    TypeUse inner = use(element, type.getComponentType(), Annotations.ofElement(element, type));
+    if (inner == null) {
+      return null;
+    }
+    boolean simple =
+        switch (inner.type()) {
+          case Scalar _, ModelType.Array _ -> true;
+          case Named named -> named.arguments().isEmpty();
+          default -> false;
+        };
+    if (!simple) {
+      return unsupported(
+          element,
+          type,
+          "an array of scalars, enums, records or arrays",
+          "use `List<" + Names.shown(type.getComponentType()) + ">`");
+    }
+    return new ModelType.Array(inner);
   }
 
   private @Nullable ModelType declared(Element element, DeclaredType type) {
@@ -141,7 +164,8 @@ public final class TypeReader {
 
   private @Nullable TypeUse argument(Element element, DeclaredType type, int index) {
     if (type.getTypeArguments().isEmpty()) {
-      unsupported(element, type, "a type argument", "write `" + simple(type) + "<String>`, for instance");
+      unsupported(
+          element, type, "a type argument", "write `" + simple(type) + "<String>`, for instance");
       return null;
     }
     return readArgument(element, type.getTypeArguments().get(index));
@@ -179,8 +203,7 @@ public final class TypeReader {
     if (kind == null) {
       TypeElement handWritten = javac.elements().getTypeElement(name.codec().qualified());
       if (handWritten != null && type.getTypeArguments().isEmpty()) {
-        return new ModelType.Custom(
-            name.qualified(), name.codec(), Names.hasInstance(handWritten));
+        return new ModelType.Custom(name.qualified(), name.codec(), Names.hasInstance(handWritten), Names.schema(handWritten));
       }
       return noCodec(element, type, declaration);
     }
@@ -248,7 +271,10 @@ public final class TypeReader {
               Diagnostic.CODEC_DOES_NOT_FIT,
               javac.place(element, mirror),
               "a class that implements `JsonCodec<" + simple(boxed) + ">`",
-              "`" + simple(codec) + "`" + (made == null ? "" : ", a codec of `" + simple(made) + "`"),
+              "`"
+                  + simple(codec)
+                  + "`"
+                  + (made == null ? "" : ", a codec of `" + simple(made) + "`"),
               "let `" + simple(codec) + "` implement `JsonCodec<" + simple(boxed) + ">`");
       return null;
     }
@@ -264,7 +290,7 @@ public final class TypeReader {
       return null;
     }
     return new ModelType.Custom(
-        Names.plain(boxed), Names.of(javac, declaration), instance);
+        Names.plain(boxed), Names.of(javac, declaration), instance, Names.schema(declaration));
   }
 
   private TypeMirror boxed(TypeMirror type) {

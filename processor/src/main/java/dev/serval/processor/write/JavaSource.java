@@ -14,8 +14,8 @@ public final class JavaSource {
   private final String packageName;
   private final String className;
   private final String source;
-  private final Map<String, String> simpleNames = new HashMap<>();
-  private final TreeSet<String> imports = new TreeSet<>();
+  private final Map<String, String> simpleNames;
+  private final TreeSet<String> imports;
   private final StringBuilder body = new StringBuilder(4096);
   private int depth;
 
@@ -26,7 +26,39 @@ public final class JavaSource {
     this.packageName = packageName;
     this.className = className;
     this.source = source;
+    this.simpleNames = new HashMap<>();
+    this.imports = new TreeSet<>();
     simpleNames.put(className, qualified(className));
+  }
+
+  private JavaSource(JavaSource file) {
+    this.packageName = file.packageName;
+    this.className = file.className;
+    this.source = file.source;
+    this.simpleNames = file.simpleNames;
+    this.imports = file.imports;
+  }
+
+  /// A part of the same file that is written apart and put in its place with `add`: constants, for instance, are known
+  /// when the methods that use them are written.
+  public JavaSource section() {
+    return new JavaSource(this);
+  }
+
+  /// Puts a section here, at the current depth.
+  public JavaSource add(JavaSource section) {
+    section.body.toString().lines().forEach(this::line);
+    return this;
+  }
+
+  /// Whether nothing was written yet.
+  public boolean isEmpty() {
+    return body.isEmpty();
+  }
+
+  /// The simple name of the class that is written.
+  public String className() {
+    return className;
   }
 
   private String qualified(String simpleName) {
@@ -99,6 +131,12 @@ public final class JavaSource {
   public JavaSource close(String tail) {
     depth--;
     return line("}" + tail);
+  }
+
+  /// Puts a semicolon at the end of the line before.
+  public JavaSource endStatement() {
+    body.insert(body.length() - 1, ';');
+    return this;
   }
 
   /// More depth for continued lines.

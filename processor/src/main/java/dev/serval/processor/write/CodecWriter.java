@@ -1,0 +1,89 @@
+package dev.serval.processor.write;
+
+import dev.serval.processor.model.Definition;
+import dev.serval.processor.model.GeneratedFile;
+
+/// Writes the codec of a class: one file, in the package of the class.
+public final class CodecWriter {
+  private CodecWriter() {}
+
+  /// The codec of a record, an enum or a sealed interface.
+  public static GeneratedFile write(Definition definition) {
+    return switch (definition) {
+      case Definition.OfRecord record -> new RecordCodecWriter(record).write();
+      case Definition.OfEnum constants -> EnumCodecWriter.write(constants);
+      case Definition.OfSealed union -> SealedCodecWriter.write(union);
+    };
+  }
+
+  /// A file for the codec of a class.
+  static JavaSource file(Definition definition) {
+    return new JavaSource(
+        definition.name().packageName(),
+        definition.name().codec().nestedName(),
+        definition.name().qualified());
+  }
+
+  /// `public final class TodoCodec implements JsonCodec<Todo> {`, with what stands before it.
+  static void open(JavaSource file, Definition definition, String parameters, String type) {
+    file.line("@" + file.type("dev.serval.Generated"));
+    file.open(
+        modifier(definition)
+            + "final class "
+            + file.className()
+            + parameters
+            + " implements "
+            + file.type("dev.serval.json.JsonCodec")
+            + "<"
+            + type
+            + ">");
+  }
+
+  /// `INSTANCE`, registered when the class is initialised.
+  static void instance(JavaSource file, Definition definition) {
+    String type = Types.name(file, definition.name());
+    file.line(
+        "%sstatic final %s INSTANCE = new %s();"
+            .formatted(modifier(definition), file.className(), file.className()));
+    file.line("");
+  }
+
+  /// The block that registers `INSTANCE`.
+  static void register(JavaSource file, Definition definition) {
+    file.line("");
+    file.open("static");
+    file.line(
+        "%s.register(%s.class, INSTANCE);"
+            .formatted(
+                file.type("dev.serval.json.GeneratedCodecs"),
+                Types.name(file, definition.name())));
+    file.close();
+    file.line("");
+    file.line("private " + file.className() + "() {}");
+  }
+
+  /// The constant `SCHEMA`, made by the method `schema`.
+  static void schema(JavaSource file, Definition definition) {
+    String component = file.type("dev.serval.openapi.SchemaComponent");
+    file.line(
+        "%sstatic final %s SCHEMA =".formatted(modifier(definition), component));
+    file.indent(2);
+    file.line(
+        "new %s(%s, %s, %s::schema);"
+            .formatted(
+                component,
+                JavaSource.literal(definition.schemaName()),
+                JavaSource.literal(definition.name().qualified()),
+                file.className()));
+    file.indent(-2);
+  }
+
+  /// `.description("…")`, or nothing.
+  static String description(String text) {
+    return text.isEmpty() ? "" : ".description(" + JavaSource.literal(text) + ")";
+  }
+
+  static String modifier(Definition definition) {
+    return definition.visible() ? "public " : "";
+  }
+}
