@@ -7,10 +7,13 @@ module dev.serval.core {
   requires transitive org.slf4j;
 
   exports dev.serval;
+  exports dev.serval.binding;
   exports dev.serval.http;
   exports dev.serval.json;
   exports dev.serval.openapi;
   exports dev.serval.routing;
   exports dev.serval.transport;
   exports dev.serval.validation;
+
+  uses dev.serval.transport.Transport;
 }

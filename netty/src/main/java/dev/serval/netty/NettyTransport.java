@@ -5,7 +5,6 @@ import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.RunningTransport;
 import dev.serval.transport.Transport;
 import dev.serval.transport.TransportConfig;
-import io.netty.channel.Channel;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -13,7 +12,6 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import java.util.function.Consumer;
 
 /// Serves HTTP/1.1 on epoll where there is one, else on NIO.
 ///
@@ -32,23 +30,15 @@ public final class NettyTransport implements Transport {
   ///
   /// @param handler makes what a loop waits with
   /// @param channel the listening socket that goes with it
-  /// @param accepted prepares each connection before it is read; tests decide its reads here
-  record Sockets(
-      IoHandlerFactory handler,
-      Class<? extends ServerChannel> channel,
-      Consumer<Channel> accepted) {
+  record Sockets(IoHandlerFactory handler, Class<? extends ServerChannel> channel) {
 
     static Sockets nio() {
-      return new Sockets(NioIoHandler.newFactory(), NioServerSocketChannel.class, c -> {});
-    }
-
-    Sockets preparing(Consumer<Channel> each) {
-      return new Sockets(handler, channel, each);
+      return new Sockets(NioIoHandler.newFactory(), NioServerSocketChannel.class);
     }
 
     static Sockets best() {
       return Epoll.isAvailable()
-          ? new Sockets(EpollIoHandler.newFactory(), EpollServerSocketChannel.class, c -> {})
+          ? new Sockets(EpollIoHandler.newFactory(), EpollServerSocketChannel.class)
           : nio();
     }
   }

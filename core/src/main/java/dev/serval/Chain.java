@@ -1,0 +1,47 @@
+package dev.serval;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Folds middleware around handlers, once, when the application is built: the fourth room a request
+/// enters, after `Router` and before the generated `…Routes`.
+///
+/// For a group inside the application the order is, outermost first: the application's middleware
+/// in the order of registration, the group's, the handler. Around each layer an exception becomes a
+/// response by the handlers of the layer's own group, so a layer always gets a response from the
+/// one inside it:
+///
+/// ```text
+/// guard(app's first, guard(app's second, guard(group's first, guard(handler))))
+/// ```
+final class Chain {
+  private Chain() {}
+
+  /// Returns `handler` inside all middleware of `group` and the groups around it.
+  static Handler fold(Group group, ErrorMapper errors, Handler handler) {
+    Handler folded = request -> guarded(handler, request, errors);
+    ErrorMapper mapper = errors;
+    for (Group at = group; at != null; at = at.outer()) {
+      List<Middleware> layers = at.middleware();
+      for (int i = layers.size() - 1; i >= 0; i--) {
+        folded = layer(layers.get(i), folded, mapper);
+      }
+      mapper = mapper.outer();
+    }
+    return folded;
+  }
+
+  private static Handler layer(Middleware middleware, Handler inside, ErrorMapper errors) {
+    return request -> guarded(r -> middleware.handle(r, inside), request, errors);
+  }
+
+  private static Response guarded(Handler handler, Request request, ErrorMapper errors) {
+    try {
+      @Nullable Response response = handler.handle(request);
+      return Objects.requireNonNull(response, "a handler or middleware returned null");
+    } catch (Throwable failure) {
+      return errors.toResponse(failure, request);
+    }
+  }
+}

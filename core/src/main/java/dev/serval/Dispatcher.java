@@ -1,0 +1,193 @@
+package dev.serval;
+
+import dev.serval.http.Headers;
+import dev.serval.http.Method;
+import dev.serval.http.QueryString;
+import dev.serval.http.RequestTarget;
+import dev.serval.http.Status;
+import dev.serval.json.JsonFamily;
+import dev.serval.json.JsonLimits;
+import dev.serval.routing.Match;
+import dev.serval.routing.Router;
+import dev.serval.transport.Exchange;
+import dev.serval.transport.ExchangeHandler;
+import dev.serval.transport.RawResponse;
+import dev.serval.transport.Refusal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The one place a request walks: target, route, chain, handler, response.
+///
+/// It is the second of the seven rooms; before it the transport made an [Exchange] of bytes, after
+/// it come [Router] (3) and [Chain] (4). It runs on the request's virtual thread and holds no state
+/// of requests, so one serves them all.
+final class Dispatcher implements ExchangeHandler {
+  private static final byte[] NOTHING = new byte[0];
+
+  /// What routing says to a request that has no route; set before the application's middleware.
+  private static final Attribute<Handler> VERDICT = Attribute.of("verdict");
+
+  private final Router<MountedRoute> router;
+  private final TrailingSlash trailingSlash;
+  private final ErrorMapper errors;
+  private final JsonFamily family;
+  private final JsonLimits limits;
+  private final Handler unrouted;
+
+  Dispatcher(
+      Router<MountedRoute> router,
+      TrailingSlash trailingSlash,
+      Group root,
+      ErrorMapper errors,
+      JsonFamily family,
+      JsonLimits limits) {
+    this.router = router;
+    this.trailingSlash = trailingSlash;
+    this.errors = errors;
+    this.family = family;
+    this.limits = limits;
+    this.unrouted =
+        Chain.fold(
+            root, errors, request -> request.attribute(VERDICT).orElseThrow().handle(request));
+  }
+
+  @Override
+  public void handle(Exchange exchange) {
+    Request request = null;
+    Response response;
+    try {
+      request = read(exchange);
+      response = answer(exchange, request);
+    } catch (Throwable failure) {
+      response = errors.toResponse(failure, request);
+    }
+    // A handler may have swallowed the failure of a body that it read; the message is broken still.
+    Refusal broken = exchange.bodyFailure();
+    if (broken != null) {
+      response = errors.toResponse(broken, request);
+    }
+    write(exchange, response, request);
+  }
+
+  private Request read(Exchange exchange) {
+    String raw = exchange.target().rawQuery();
+    QueryString query =
+        raw == null ? QueryString.empty() : QueryString.parse(raw, QueryString.MAX_PARAMETERS);
+    return new Request(exchange, query, new RequestBody(exchange, family, limits));
+  }
+
+  private Response answer(Exchange exchange, Request request) throws Exception {
+    RequestTarget target = exchange.target();
+    Match<MountedRoute> match =
+        router.match(exchange.method(), target.bytes(), target.pathStart(), target.pathEnd());
+    return switch (match) {
+      case Match.Found<MountedRoute>(var found, var captures) -> {
+        long maxBody = found.route().maxBody();
+        if (maxBody >= 0) {
+          exchange.limitBody(maxBody);
+        }
+        yield found.handler().handle(request.matched(found, captures));
+      }
+      case Match.MethodNotAllowed<MountedRoute>(var allowed) ->
+          unrouted(
+              request,
+              exchange.method() == Method.OPTIONS
+                  ? asked -> options(allowed)
+                  : asked -> {
+                    throw methodNotAllowed(allowed);
+                  });
+      case Match.NotFound<MountedRoute>() -> {
+        String other = otherSlash(exchange.method(), target);
+        yield unrouted(
+            request,
+            other != null
+                ? asked -> Redirect.permanent(other).toResponse()
+                : asked -> {
+                  throw Problem.of(Status.NOT_FOUND, null);
+                });
+      }
+    };
+  }
+
+  /// Middleware of the application sees what no route answers, too.
+  private Response unrouted(Request request, Handler verdict) throws Exception {
+    return unrouted.handle(request.with(VERDICT, verdict));
+  }
+
+  private static Response options(Set<Method> allowed) {
+    return Response.empty(Status.NO_CONTENT).withHeader("Allow", list(allowed));
+  }
+
+  private static Problem methodNotAllowed(Set<Method> allowed) {
+    return Problem.of(Status.METHOD_NOT_ALLOWED, null).withHeader("Allow", list(allowed));
+  }
+
+  private static String list(Set<Method> methods) {
+    return methods.stream().sorted().map(Method::name).collect(Collectors.joining(", "));
+  }
+
+  /// Returns the target with a slash more or less at the end of its path, if that has a route and
+  /// is no way to another site.
+  private @Nullable String otherSlash(Method method, RequestTarget target) {
+    if (trailingSlash == TrailingSlash.STRICT) {
+      return null;
+    }
+    String path = target.path();
+    if (path.length() < 2) {
+      return null;
+    }
+    String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
+    byte[] bytes = RequestTarget.parse(other).bytes();
+    if (!Redirect.isLocal(other)
+        || router.match(method, bytes, 0, bytes.length) instanceof Match.NotFound) {
+      return null;
+    }
+    String query = target.rawQuery();
+    return query == null ? other : other + "?" + query;
+  }
+
+  private void write(Exchange exchange, Response response, @Nullable Request request) {
+    Status status = response.status();
+    Headers headers = response.headers();
+    switch (response.body()) {
+      case ResponseBody.Empty() -> exchange.respond(status, headers, NOTHING, 0, 0);
+      case ResponseBody.Bytes bytes ->
+          exchange.respond(status, headers, bytes.array(), 0, (int) bytes.length());
+      case ResponseBody.Streamed streamed -> stream(exchange, response, streamed, request);
+      case ResponseBody.OfFile file -> stream(exchange, response, file, request);
+    }
+  }
+
+  /// Streams the body. When its writer fails, the stream stays open, which makes the transport cut
+  /// the connection: half a body must not look like a whole one.
+  private static void stream(
+      Exchange exchange, Response response, ResponseBody body, @Nullable Request request) {
+    try {
+      OutputStream out = exchange.stream(response.status(), response.headers(), body.length());
+      if (exchange.method() != Method.HEAD && !response.status().forbidsContent()) {
+        body.writeTo(out);
+      }
+      out.close();
+    } catch (Throwable failure) {
+      if (exchange.isOpen()) {
+        ErrorMapper.fault(failure, request);
+      }
+    }
+  }
+
+  @Override
+  public RawResponse refuse(Refusal refusal) {
+    Response response = errors.toResponse(refusal, null);
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try {
+      response.body().writeTo(body);
+    } catch (IOException failure) {
+      ErrorMapper.fault(failure, null);
+    }
+    return new RawResponse(response.status(), response.headers(), body.toByteArray());
+  }
+}

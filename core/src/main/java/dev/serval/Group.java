@@ -1,0 +1,161 @@
+package dev.serval;
+
+import dev.serval.http.Method;
+import dev.serval.json.JsonBody;
+import dev.serval.json.JsonFamily;
+import dev.serval.json.JsonType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Routes that share a path prefix, middleware, exception handlers and tags; groups nest.
+///
+/// Whatever is set on a group holds for all of its routes, also for those that were added before.
+/// Used by one thread, while the application is built.
+///
+/// ```java
+/// App.create()
+///     .mount("/admin", admin -> admin.use(onlyAdmins).tag("admin").mount(new Users(store)))
+///     .start();
+/// ```
+public final class Group {
+  private final @Nullable Group outer;
+  private final String prefix;
+  private final JsonFamily family;
+  private final List<Middleware> middleware = new ArrayList<>();
+  private final Map<Class<?>, ExceptionHandler<?>> errors = new LinkedHashMap<>();
+  private final List<String> tags = new ArrayList<>();
+  private final List<Route> routes = new ArrayList<>();
+  private final List<Group> groups = new ArrayList<>();
+
+  Group(@Nullable Group outer, String prefix, JsonFamily family) {
+    this.outer = outer;
+    this.prefix = prefix;
+    this.family = family;
+  }
+
+  /// Adds a route for `GET` and `HEAD`.
+  public Group get(String template, Handler handler) {
+    return route(Method.GET, template, handler);
+  }
+
+  /// Adds a route for `POST`.
+  public Group post(String template, Handler handler) {
+    return route(Method.POST, template, handler);
+  }
+
+  /// Adds a route for `PUT`.
+  public Group put(String template, Handler handler) {
+    return route(Method.PUT, template, handler);
+  }
+
+  /// Adds a route for `PATCH`.
+  public Group patch(String template, Handler handler) {
+    return route(Method.PATCH, template, handler);
+  }
+
+  /// Adds a route for `DELETE`.
+  public Group delete(String template, Handler handler) {
+    return route(Method.DELETE, template, handler);
+  }
+
+  /// Adds a route.
+  ///
+  /// @throws IllegalArgumentException if the template breaks its grammar
+  public Group route(Method method, String template, Handler handler) {
+    return route(Route.of(method, template, handler).place(Place.ofCaller()));
+  }
+
+  /// Adds a route.
+  public Group route(Route route) {
+    routes.add(route.under(prefix));
+    return this;
+  }
+
+  /// Adds the routes that the annotation processor wrote for the class of `resource`.
+  ///
+  /// @throws IllegalStateException if the processor did not run
+  public Group mount(Object resource) {
+    return mount(GeneratedRoutes.of(resource));
+  }
+
+  /// Adds routes.
+  public Group mount(Routes routes) {
+    routes.addTo(this);
+    return this;
+  }
+
+  /// Adds routes below a path, in a group of their own.
+  ///
+  /// @param prefix a template without rest, such as `/v1` or `/teams/{team}`
+  public Group mount(String prefix, Object resource) {
+    return mount(prefix, GeneratedRoutes.of(resource));
+  }
+
+  /// Adds routes below a path, in a group of their own.
+  ///
+  /// @param prefix a template without rest, such as `/v1` or `/teams/{team}`
+  public Group mount(String prefix, Routes routes) {
+    Group inner = new Group(this, Prefix.join(this.prefix, prefix), family);
+    groups.add(inner);
+    routes.addTo(inner);
+    return this;
+  }
+
+  /// Wraps the routes of this group in middleware, the first outermost.
+  public Group use(Middleware... layers) {
+    for (Middleware layer : layers) {
+      middleware.add(Objects.requireNonNull(layer, "middleware"));
+    }
+    return this;
+  }
+
+  /// Makes responses of exceptions of a class, when a route of this group ends in one.
+  ///
+  /// @throws IllegalStateException if the class has a handler in this group
+  public <E extends Throwable> Group onError(Class<E> type, ExceptionHandler<E> handler) {
+    if (errors.putIfAbsent(type, handler) != null) {
+      throw new IllegalStateException(
+          "onError: " + type.getName() + " has a handler in this group already");
+    }
+    return this;
+  }
+
+  /// Adds tags to the operations of this group in the document.
+  public Group tag(String... names) {
+    tags.addAll(List.of(names));
+    return this;
+  }
+
+  /// Returns how the application's JSON family reads and writes a type; ask once, at start.
+  public <T extends @Nullable Object> JsonBody<T> json(JsonType<T> type) {
+    return family.body(type);
+  }
+
+  @Nullable Group outer() {
+    return outer;
+  }
+
+  List<Middleware> middleware() {
+    return middleware;
+  }
+
+  Map<Class<?>, ExceptionHandler<?>> errors() {
+    return errors;
+  }
+
+  List<String> tags() {
+    return tags;
+  }
+
+  List<Route> routes() {
+    return routes;
+  }
+
+  List<Group> groups() {
+    return groups;
+  }
+}

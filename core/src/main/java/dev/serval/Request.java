@@ -1,0 +1,173 @@
+package dev.serval;
+
+import dev.serval.http.Headers;
+import dev.serval.http.Method;
+import dev.serval.http.QueryString;
+import dev.serval.routing.Captures;
+import dev.serval.routing.PathTemplate;
+import dev.serval.transport.Exchange;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One request, as handlers and middleware see it: a value, but for its body, which is read once.
+///
+/// Whatever it holds came from outside and was checked for form only. It must not be used after the
+/// handler returned.
+///
+/// ```java
+/// app.get("/hello/{name}", request -> {
+///   String greeting = request.query("formal") == null ? "Hi, " : "Good day, ";
+///   return Response.text(greeting + request.path("name"));
+/// });
+/// ```
+public final class Request {
+  private final Exchange exchange;
+  private final QueryString query;
+  private final RequestBody body;
+  private final Cookies cookies;
+  private final @Nullable MountedRoute route;
+  private final @Nullable Captures captures;
+  private final @Nullable Attributed<?> attributes;
+
+  /// A value under its key, and the ones set before it.
+  private record Attributed<T>(Attribute<T> key, T value, @Nullable Attributed<?> earlier) {}
+
+  /// Makes the request that no route was found for yet.
+  Request(Exchange exchange, QueryString query, RequestBody body) {
+    this(exchange, query, body, new Cookies(exchange.headers()), null, null, null);
+  }
+
+  private Request(
+      Exchange exchange,
+      QueryString query,
+      RequestBody body,
+      Cookies cookies,
+      @Nullable MountedRoute route,
+      @Nullable Captures captures,
+      @Nullable Attributed<?> attributes) {
+    this.exchange = exchange;
+    this.query = query;
+    this.body = body;
+    this.cookies = cookies;
+    this.route = route;
+    this.captures = captures;
+    this.attributes = attributes;
+  }
+
+  /// Returns this request as the route that was found for it sees it.
+  Request matched(MountedRoute route, Captures captures) {
+    return new Request(exchange, query, body, cookies, route, captures, attributes);
+  }
+
+  /// Returns the method (RFC 9110 section 9); `HEAD` also where a `GET` route answers it.
+  public Method method() {
+    return exchange.method();
+  }
+
+  /// Returns the path as it was sent, with its percent-escapes.
+  public String path() {
+    return exchange.target().path();
+  }
+
+  /// Returns the value that the route's `{name}` matched, percent-decoded once; never null.
+  ///
+  /// @throws IllegalArgumentException if the route's template has no such name, which is a fault of
+  ///   the program
+  public String path(String name) {
+    List<String> names = route == null ? List.of() : route.parameterNames();
+    int index = names.indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "Request.path: expected one of the names "
+              + names
+              + " of "
+              + (route == null ? "no template" : route.template().text())
+              + ", found `"
+              + name
+              + "`");
+    }
+    return pathValue(index);
+  }
+
+  /// Returns the value of the template's parameter at `index`, from 0; percent-decoded once.
+  ///
+  /// @throws IndexOutOfBoundsException if the template has fewer parameters
+  public String pathValue(int index) {
+    if (captures == null) {
+      throw new IndexOutOfBoundsException("No route matched, so there are no path parameters");
+    }
+    return captures.value(index);
+  }
+
+  /// Returns the template of the route that matched, or null where none did.
+  public @Nullable PathTemplate template() {
+    return route == null ? null : route.template();
+  }
+
+  /// Returns the parameters of the query component.
+  public QueryString query() {
+    return query;
+  }
+
+  /// Returns the first value of a query parameter, empty for `?name=` and `?name`; or null.
+  public @Nullable String query(String name) {
+    return query.first(name);
+  }
+
+  /// Returns the header fields.
+  public Headers headers() {
+    return exchange.headers();
+  }
+
+  /// Returns the first value of a header field, or null; the case of `name` does not matter.
+  public @Nullable String header(String name) {
+    return exchange.headers().first(name);
+  }
+
+  /// Returns the value of the first cookie of that name, or null.
+  public @Nullable String cookie(String name) {
+    return cookies.first(name);
+  }
+
+  /// Returns the body; `isPresent()` tells whether there is one.
+  public RequestBody body() {
+    return body;
+  }
+
+  /// Returns `http` or `https`.
+  public String scheme() {
+    return exchange.scheme();
+  }
+
+  /// Returns host and optional port that the request is for; empty where HTTP/1.0 named none.
+  ///
+  /// The client chooses it: links made of it can point anywhere.
+  public String authority() {
+    return exchange.authority();
+  }
+
+  /// Returns the address of the peer, which may be a proxy.
+  public SocketAddress remoteAddress() {
+    return exchange.remoteAddress();
+  }
+
+  /// Returns the value that a middleware gave by [#with].
+  public <T> Optional<T> attribute(Attribute<T> key) {
+    for (Attributed<?> a = attributes; a != null; a = a.earlier) {
+      if (a.key == key) {
+        @SuppressWarnings("unchecked") // with() took a T for this very key
+        T value = (T) a.value;
+        return Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Returns this request with a value for the handlers further inside.
+  public <T> Request with(Attribute<T> key, T value) {
+    Attributed<?> added = new Attributed<>(key, value, attributes);
+    return new Request(exchange, query, body, cookies, route, captures, added);
+  }
+}

@@ -1,0 +1,213 @@
+package dev.serval;
+
+import dev.serval.http.Cookie;
+import dev.serval.http.Headers;
+import dev.serval.http.MediaType;
+import dev.serval.http.Status;
+import dev.serval.json.JsonBody;
+import dev.serval.json.JsonCodec;
+import dev.serval.json.JsonWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A response: status, header fields and body. Immutable; each `with` makes a copy, and one whose
+/// body is in memory may be kept and answered many times.
+///
+/// Names and values of fields are checked where they are set, so no response can be split.
+/// `Content-Length`, `Transfer-Encoding`, `Connection` and `Date` are the transport's.
+///
+/// ```java
+/// return Response.text("Hello").withHeader("Cache-Control", "max-age=60");
+/// ```
+public final class Response {
+  private static final Headers JSON = Headers.of("Content-Type", "application/json");
+  private static final Headers TEXT = Headers.of("Content-Type", "text/plain; charset=utf-8");
+  private static final Headers HTML = Headers.of("Content-Type", "text/html; charset=utf-8");
+
+  private final Status status;
+  private final Headers headers;
+  private final ResponseBody body;
+
+  private Response(Status status, Headers headers, ResponseBody body) {
+    this.status = status;
+    this.headers = headers;
+    this.body = body;
+  }
+
+  /// Returns 200 with plain text in UTF-8.
+  public static Response text(String text) {
+    return new Response(Status.OK, TEXT, utf8(text));
+  }
+
+  /// Returns 200 with an HTML page in UTF-8; values put into it must be escaped by the caller.
+  public static Response html(String page) {
+    return new Response(Status.OK, HTML, utf8(page));
+  }
+
+  /// Returns 200 with `value` as JSON by the form that `type` gives it, not by its run-time class.
+  public static <T extends @Nullable Object> Response json(JsonBody<T> type, T value) {
+    JsonWriter out = new JsonWriter();
+    type.write(out, value);
+    return json(out);
+  }
+
+  /// Returns 200 with `value` as JSON by the codec generated for `type`.
+  ///
+  /// @throws IllegalStateException if there is no codec; the message says how to get one
+  public static <T> Response json(Class<T> type, T value) {
+    JsonWriter out = new JsonWriter();
+    JsonCodec.of(type).write(out, value);
+    return json(out);
+  }
+
+  /// Returns 200 with the JSON text that `out` holds, which the caller gives away.
+  static Response json(JsonWriter out) {
+    return new Response(Status.OK, JSON, new ResponseBody.Bytes(out.buffer(), out.length()));
+  }
+
+  /// Returns 200 with a copy of `bytes`.
+  public static Response bytes(MediaType type, byte[] bytes) {
+    return new Response(Status.OK, of(type), new ResponseBody.Bytes(bytes.clone(), bytes.length));
+  }
+
+  /// Returns 200 with a body that `writer` writes while it is sent (chunked in HTTP/1.1).
+  public static Response stream(MediaType type, StreamWriter writer) {
+    Objects.requireNonNull(writer, "writer");
+    return new Response(Status.OK, of(type), new ResponseBody.Streamed(-1, writer));
+  }
+
+  /// Returns 200 with what `in` yields; it is closed in the end.
+  public static Response stream(MediaType type, InputStream in) {
+    Objects.requireNonNull(in, "in");
+    return stream(
+        type,
+        out -> {
+          try (in) {
+            in.transferTo(out);
+          }
+        });
+  }
+
+  /// Returns 200 with a file, its media type guessed from its name.
+  ///
+  /// @throws NoSuchFileException if it is not a regular file
+  public static Response file(Path file) throws IOException {
+    String guess = URLConnection.guessContentTypeFromName(file.toString());
+    return file(guess == null ? MediaType.OCTET_STREAM : MediaType.parse(guess), file);
+  }
+
+  /// Returns 200 with a file.
+  ///
+  /// `X-Content-Type-Options: nosniff` keeps browsers from taking it for another media type. The
+  /// path is opened as it is: a part of it that came from a request must be checked before.
+  ///
+  /// @throws NoSuchFileException if it is not a regular file
+  public static Response file(MediaType type, Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    ResponseBody body = new ResponseBody.OfFile(file, Files.size(file));
+    return new Response(Status.OK, of(type), body).withHeader("X-Content-Type-Options", "nosniff");
+  }
+
+  /// Returns a response without a body.
+  public static Response empty(Status status) {
+    return new Response(Status.OK, Headers.empty(), ResponseBody.Empty.INSTANCE).withStatus(status);
+  }
+
+  /// Returns 303 (See Other), which a browser follows with GET, to a path of this server.
+  ///
+  /// @throws IllegalArgumentException unless `path` begins with a single slash: a path that came
+  ///   from a request must not lead to another site
+  public static Response redirect(String path) {
+    return Redirect.to(path).toResponse();
+  }
+
+  /// Returns the status.
+  public Status status() {
+    return status;
+  }
+
+  /// Returns the header fields, without those of the transport.
+  public Headers headers() {
+    return headers;
+  }
+
+  /// Returns the body.
+  public ResponseBody body() {
+    return body;
+  }
+
+  /// Returns a copy with another status.
+  ///
+  /// @throws IllegalArgumentException if it is below 200: an interim response is the transport's
+  public Response withStatus(Status status) {
+    if (status.code() < 200) {
+      throw new IllegalArgumentException(
+          "Response: expected a status from 200 to 599, found " + status.code());
+    }
+    return new Response(status, headers, body);
+  }
+
+  /// Returns a copy with another status, by its code.
+  public Response withStatus(int code) {
+    return withStatus(Status.of(code));
+  }
+
+  /// Returns a copy in which the field has this value alone.
+  ///
+  /// @throws IllegalArgumentException if name or value could not stand in a message
+  public Response withHeader(String name, String value) {
+    return new Response(status, headers.toBuilder().set(name, value).build(), body);
+  }
+
+  /// Returns a copy with one more value of a field.
+  ///
+  /// @throws IllegalArgumentException if name or value could not stand in a message
+  public Response withAddedHeader(String name, String value) {
+    return new Response(status, headers.toBuilder().add(name, value).build(), body);
+  }
+
+  /// Returns a copy that sets a cookie.
+  public Response withCookie(Cookie cookie) {
+    return withAddedHeader("Set-Cookie", cookie.toSetCookie());
+  }
+
+  /// Returns a copy with another body; its `Content-Type` stays.
+  public Response withBody(ResponseBody body) {
+    return new Response(status, headers, Objects.requireNonNull(body, "body"));
+  }
+
+  /// Returns a copy that has these fields too, each in place of one of the same name.
+  Response withHeaders(Headers others) {
+    if (others.size() == 0) {
+      return this;
+    }
+    Headers.Builder merged = headers.toBuilder();
+    others.forEach((name, value) -> merged.remove(name));
+    others.forEach(merged::add);
+    return new Response(status, merged.build(), body);
+  }
+
+  /// Returns a copy whose `Location` is `uri`.
+  Response withLocation(URI uri) {
+    return withHeader("Location", uri.toASCIIString());
+  }
+
+  private static Headers of(MediaType type) {
+    return Headers.of("Content-Type", type.toString());
+  }
+
+  private static ResponseBody utf8(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return new ResponseBody.Bytes(bytes, bytes.length);
+  }
+}

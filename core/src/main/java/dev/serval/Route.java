@@ -1,0 +1,73 @@
+package dev.serval;
+
+import dev.serval.http.Method;
+import dev.serval.openapi.Operation;
+import dev.serval.routing.PathTemplate;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One route: what answers a method on the paths of a template, and what is said about it.
+///
+/// ```java
+/// group.route(
+///     Route.of(Method.GET, "/todos", this::list)
+///         .operation(TodosRoutes::listOperation)
+///         .place("todos.Todos.list(int,String)"));
+/// ```
+///
+/// @param method the method it answers; a `GET` route answers `HEAD` too
+/// @param template the paths it answers
+/// @param handler answers the requests
+/// @param operation describes it in the OpenAPI document, asked for when the document is built;
+///   null keeps it out
+/// @param maxBody the most bytes a request body may have, or -1 for the transport's limit
+/// @param place where it was written, for messages about it; empty where nobody said
+public record Route(
+    Method method,
+    PathTemplate template,
+    Handler handler,
+    @Nullable Supplier<Operation> operation,
+    long maxBody,
+    String place) {
+
+  /// Checks that nothing is missing.
+  public Route {
+    Objects.requireNonNull(method, "method");
+    Objects.requireNonNull(template, "template");
+    Objects.requireNonNull(handler, "handler");
+    Objects.requireNonNull(place, "place");
+    if (maxBody < -1) {
+      throw new IllegalArgumentException(
+          "Route.maxBody: expected a number of bytes, or -1 for the default, found " + maxBody);
+    }
+  }
+
+  /// Returns a route that is not in the document.
+  ///
+  /// @throws IllegalArgumentException if `template` breaks the grammar of [PathTemplate]
+  public static Route of(Method method, String template, Handler handler) {
+    return new Route(method, PathTemplate.parse(template), handler, null, -1, "");
+  }
+
+  /// Returns this route with a description.
+  public Route operation(Supplier<Operation> operation) {
+    return new Route(method, template, handler, operation, maxBody, place);
+  }
+
+  /// Returns this route with a limit for request bodies, in bytes.
+  public Route maxBody(long maxBody) {
+    return new Route(method, template, handler, operation, maxBody, place);
+  }
+
+  /// Returns this route with the place it was written at.
+  public Route place(String place) {
+    return new Route(method, template, handler, operation, maxBody, place);
+  }
+
+  Route under(String prefix) {
+    return prefix.isEmpty()
+        ? this
+        : new Route(method, template.under(prefix), handler, operation, maxBody, place);
+  }
+}

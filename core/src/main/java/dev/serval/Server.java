@@ -1,0 +1,67 @@
+package dev.serval;
+
+import dev.serval.transport.RunningTransport;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+
+/// A started application. It stops by itself, gracefully, when the virtual machine is asked to end.
+///
+/// ```java
+/// try (Server server = app.port(0).start()) {
+///   System.out.println(server.uri());
+/// }
+/// ```
+///
+/// All methods may be called from any thread, more than once.
+public final class Server implements AutoCloseable {
+  private final RunningTransport transport;
+  private final Thread hook;
+
+  Server(RunningTransport transport) {
+    this.transport = transport;
+    this.hook = Thread.ofPlatform().name("serval-stop").unstarted(transport::close);
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /// Returns the address that is listened on, with the real port where port 0 was asked for.
+  public InetSocketAddress address() {
+    return transport.address();
+  }
+
+  /// Returns the port that is listened on.
+  public int port() {
+    return address().getPort();
+  }
+
+  /// Returns the URI of the root path, as a browser on this machine would open it.
+  public URI uri() {
+    InetAddress address = address().getAddress();
+    boolean here = address == null || address.isLoopbackAddress() || address.isAnyLocalAddress();
+    String host = here ? "localhost" : address.getHostAddress();
+    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+  }
+
+  /// Stops gracefully: accepts nothing more, answers what was accepted, cuts what is not answered
+  /// after `deadline`. Blocks until then.
+  public void stop(Duration deadline) {
+    forgetHook();
+    transport.stop(deadline);
+  }
+
+  /// Stops gracefully within [dev.serval.transport.TransportConfig#stopTimeout].
+  @Override
+  public void close() {
+    forgetHook();
+    transport.close();
+  }
+
+  private void forgetHook() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException shuttingDown) {
+      // The hook runs already; closing twice does no harm.
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.serval;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLoggerFactory;
+
+/// What the application itself has to say: through SLF4J, logger `dev.serval`, where a provider is
+/// on the class path; else on standard output and standard error, so that nobody waits for a line
+/// that never comes.
+final class ServerLog {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.serval");
+
+  private ServerLog() {}
+
+  /// Says that the server is ready: one line.
+  static void started(String line) {
+    if (hasProvider()) {
+      LOG.info(line);
+    } else {
+      System.out.println(line);
+    }
+  }
+
+  /// Says that answering a request failed; `id` is in the response too.
+  ///
+  /// The request is named by its route's template, which no client can choose.
+  static void fault(String id, @Nullable Request request, Throwable failure) {
+    String what = describe(request) + " failed, id " + id;
+    if (hasProvider()) {
+      LOG.error(what, failure);
+    } else {
+      System.err.println(what);
+      failure.printStackTrace();
+    }
+  }
+
+  private static String describe(@Nullable Request request) {
+    if (request == null) {
+      return "A request";
+    }
+    var template = request.template();
+    return request.method() + (template == null ? " without a route" : " " + template.text());
+  }
+
+  private static boolean hasProvider() {
+    return !(LoggerFactory.getILoggerFactory() instanceof NOPLoggerFactory);
+  }
+}
