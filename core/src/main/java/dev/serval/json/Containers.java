@@ -1,5 +1,6 @@
 package dev.serval.json;
 
+import dev.serval.validation.Constraints;
 import dev.serval.validation.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Codecs of collections and maps, behind the factories of [JsonCodecs].
 final class Containers {
-  private static final Rule UNIQUE = Rule.of("unique", "must not occur twice");
+  private static final Rule UNIQUE = Constraints.unique();
 
   private Containers() {}
 

@@ -1,7 +1,7 @@
 package dev.serval.json;
 
+import dev.serval.validation.Constraints;
 import dev.serval.validation.Rule;
-import dev.serval.validation.Source;
 import dev.serval.validation.Violation;
 import dev.serval.validation.Violations;
 
@@ -17,7 +17,7 @@ abstract sealed class DocumentReader permits JsonReader {
   /// What [#nextMember] returns for a member that is not among the names.
   public static final int UNKNOWN = -2;
 
-  private static final Rule REQUIRED = Rule.of("required", "is required");
+  private static final Rule REQUIRED = Constraints.required();
 
   final JsonLexer lexer;
   final NumberScanner number;
@@ -224,8 +224,7 @@ abstract sealed class DocumentReader permits JsonReader {
 
   private void reportPointer(String pointer, Rule rule) {
     errors++;
-    violations.add(
-        new Violation(Source.BODY, null, pointer, rule.code(), rule.detail(), rule.params()));
+    violations.add(Violation.ofBody(pointer, rule));
     if (violations.isFull()) {
       throw new TooManyViolations();
     }
@@ -235,7 +234,7 @@ abstract sealed class DocumentReader permits JsonReader {
   ///
   /// @param expected what was, with its article: `a string`
   public void mismatch(String expected) {
-    report(Rule.of("type", "expected " + expected + ", found " + lexer.kind().phrase()));
+    report(Constraints.type(expected, lexer.kind().phrase()));
     skipValue();
   }
 }

@@ -1,5 +1,6 @@
 package dev.serval.json;
 
+import dev.serval.validation.Constraints;
 import dev.serval.validation.Rule;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -22,9 +23,6 @@ public final class JsonNames {
   /// No names: every member is unknown.
   public static final JsonNames NONE = of();
 
-  /// How many names a message lists.
-  private static final int SHOWN = 20;
-
   private final String[] names;
   private final int[] indexes;
 
@@ -43,7 +41,7 @@ public final class JsonNames {
     this.plain = new byte[names.length] @Nullable [];
     this.table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, names.length)) * 4)];
     this.byText = HashMap.newHashMap(names.length);
-    this.rule = oneOf(names);
+    this.rule = Constraints.enumeration(List.of(names));
     for (int i = 0; i < names.length; i++) {
       if (byText.put(names[i], i) != null) {
         throw new IllegalArgumentException("the name \"" + names[i] + "\" is given twice");
@@ -163,12 +161,6 @@ public final class JsonNames {
   /// The failed rule that a string is one of the names.
   Rule rule() {
     return rule;
-  }
-
-  private static Rule oneOf(String[] names) {
-    String shown = String.join(", ", names.length <= SHOWN ? names : Arrays.copyOf(names, SHOWN));
-    String more = names.length <= SHOWN ? "" : ", ...";
-    return Rule.of("enum", "must be one of: " + shown + more, "values", List.of(names));
   }
 
   private static int spread(int hash) {

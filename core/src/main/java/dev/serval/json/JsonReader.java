@@ -1,6 +1,6 @@
 package dev.serval.json;
 
-import dev.serval.validation.Rule;
+import dev.serval.validation.Constraints;
 import dev.serval.validation.Violations;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -104,7 +104,7 @@ public final class JsonReader extends DocumentReader {
       if (text.length() == 1) {
         return text.charAt(0);
       }
-      report(Rule.of("type", "expected a string of one character"));
+      report(Constraints.type("a string of one character"));
       return 0;
     }
     mismatch("a string of one character");
@@ -220,7 +220,7 @@ public final class JsonReader extends DocumentReader {
   }
 
   private void unfit(String expected) {
-    report(Rule.of("type", "expected " + expected));
+    report(Constraints.type(expected));
   }
 
   /// Reads a string that is one of the names, such as an enum's constant, and returns its index; -1
@@ -270,9 +270,7 @@ public final class JsonReader extends DocumentReader {
         reportAt(PointerPath.escape(member), tags.rule());
       }
     } else {
-      reportAt(
-          PointerPath.escape(member),
-          Rule.of("type", "expected a string, found " + lexer.kind().phrase()));
+      reportAt(PointerPath.escape(member), Constraints.type("a string", lexer.kind().phrase()));
     }
     lexer.pos = start;
     if (entry < 0) {

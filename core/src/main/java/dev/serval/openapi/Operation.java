@@ -75,6 +75,13 @@ public final class Operation {
     return builder;
   }
 
+  Operation withParameters(List<Parameter> others) {
+    Builder builder = toBuilder();
+    builder.parameters.clear();
+    builder.parameters.addAll(others);
+    return builder.build();
+  }
+
   /// The simple name of the class it is in, or empty.
   public String owner() {
     return owner;

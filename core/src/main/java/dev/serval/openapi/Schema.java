@@ -4,6 +4,7 @@ package dev.serval.openapi;
 import dev.serval.json.JsonArray;
 import dev.serval.json.JsonBoolean;
 import dev.serval.json.JsonNumber;
+import dev.serval.json.JsonObject;
 import dev.serval.json.JsonString;
 import dev.serval.json.JsonValue;
 import java.math.BigDecimal;
@@ -26,27 +27,28 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Every method returns a new schema and leaves this one as it was, so a schema may be shared
-/// between threads and uses. How nullability is written depends on the shape (`type` with `"null"`,
-/// or `anyOf` around a reference) and is decided when the document is written.
+/// between threads and uses. A bound that is given twice is the tighter of the two. How nullability
+/// is written depends on the shape (`type` with `"null"`, or `anyOf` around a reference) and is
+/// decided when the document is written.
 public final class Schema {
   private final SchemaShape shape;
   private final boolean nullable;
   private final Map<String, JsonValue> keywords;
-  private final @Nullable Pattern pattern;
+  private final List<Pattern> patterns;
 
   private Schema(
       SchemaShape shape,
       boolean nullable,
       Map<String, JsonValue> keywords,
-      @Nullable Pattern pattern) {
+      List<Pattern> patterns) {
     this.shape = shape;
     this.nullable = nullable;
     this.keywords = keywords;
-    this.pattern = pattern;
+    this.patterns = patterns;
   }
 
   private static Schema of(SchemaShape shape) {
-    return new Schema(shape, false, Map.of(), null);
+    return new Schema(shape, false, Map.of(), List.of());
   }
 
   /// Any JSON value.
@@ -96,7 +98,12 @@ public final class Schema {
 
   /// An object whose member names are data and whose values are alike.
   public static Schema map(Schema values) {
-    return of(new SchemaShape.Dictionary(values));
+    return map(string(), values);
+  }
+
+  /// An object whose member names are data of a kind of their own, such as UUIDs.
+  public static Schema map(Schema names, Schema values) {
+    return of(new SchemaShape.Dictionary(names, values));
   }
 
   /// An object without members yet; add them with [#required], [#optional] or [#property].
@@ -182,7 +189,7 @@ public final class Schema {
 
   /// This schema or `null`.
   public Schema nullable() {
-    return new Schema(shape, true, keywords, pattern);
+    return new Schema(shape, true, keywords, patterns);
   }
 
   /// The format of a string or number.
@@ -192,67 +199,84 @@ public final class Schema {
 
   /// The fewest code points of a string.
   public Schema minLength(int length) {
-    return with("minLength", JsonNumber.of(length));
+    return atLeast("minLength", JsonNumber.of(length));
   }
 
   /// The most code points of a string.
   public Schema maxLength(int length) {
-    return with("maxLength", JsonNumber.of(length));
+    return atMost("maxLength", JsonNumber.of(length));
   }
 
-  /// A Java regular expression that the *whole* string matches, as `@Pattern` means it. The
-  /// document has it anchored and in ECMA-262 grammar; one that has no such form (look-behind with
-  /// flags, possessive quantifiers, …) is left out there.
+  /// A Java regular expression that the *whole* string matches, as `@Pattern` means it; there may
+  /// be several. The document has it anchored and in ECMA-262 grammar; one that has no such form
+  /// (flags, look-behind, possessive quantifiers, …) is left out there.
   ///
   /// @throws PatternSyntaxException where it is no regular expression
   public Schema pattern(String regex) {
-    Pattern compiled = Pattern.compile(regex);
-    String portable = EcmaPattern.of(regex);
-    Map<String, JsonValue> more = new LinkedHashMap<>(keywords);
-    if (portable != null) {
-      more.put("pattern", new JsonString(portable));
+    return withPattern(Pattern.compile("^(?:" + regex + ")$"), EcmaPattern.of(regex));
+  }
+
+  /// A string with at least one character that is not white space.
+  public Schema notBlank() {
+    return minLength(1).withPattern(Pattern.compile("\\S"), "\\S");
+  }
+
+  private Schema withPattern(Pattern search, @Nullable String portable) {
+    List<Pattern> all = new ArrayList<>(patterns);
+    all.add(search);
+    Schema more = new Schema(shape, nullable, keywords, List.copyOf(all));
+    if (portable == null) {
+      return more;
     }
-    return new Schema(shape, nullable, Collections.unmodifiableMap(more), compiled);
+    if (keywords.get("pattern") == null) {
+      return more.with("pattern", new JsonString(portable));
+    }
+    List<JsonValue> others = new ArrayList<>();
+    if (keywords.get("allOf") instanceof JsonArray array) {
+      others.addAll(array.elements());
+    }
+    others.add(JsonObject.builder().put("pattern", portable).build());
+    return more.with("allOf", new JsonArray(others));
   }
 
   /// The smallest number allowed.
   public Schema minimum(long value) {
-    return with("minimum", JsonNumber.of(value));
+    return atLeast("minimum", JsonNumber.of(value));
   }
 
   /// The smallest number allowed, in decimal digits.
   public Schema minimum(String decimal) {
-    return with("minimum", JsonNumber.of(new BigDecimal(decimal)));
+    return atLeast("minimum", JsonNumber.of(new BigDecimal(decimal)));
   }
 
   /// The greatest number allowed.
   public Schema maximum(long value) {
-    return with("maximum", JsonNumber.of(value));
+    return atMost("maximum", JsonNumber.of(value));
   }
 
   /// The greatest number allowed, in decimal digits.
   public Schema maximum(String decimal) {
-    return with("maximum", JsonNumber.of(new BigDecimal(decimal)));
+    return atMost("maximum", JsonNumber.of(new BigDecimal(decimal)));
   }
 
   /// The number that a value is greater than.
   public Schema exclusiveMinimum(long value) {
-    return with("exclusiveMinimum", JsonNumber.of(value));
+    return atLeast("exclusiveMinimum", JsonNumber.of(value));
   }
 
   /// The number that a value is greater than, in decimal digits.
   public Schema exclusiveMinimum(String decimal) {
-    return with("exclusiveMinimum", JsonNumber.of(new BigDecimal(decimal)));
+    return atLeast("exclusiveMinimum", JsonNumber.of(new BigDecimal(decimal)));
   }
 
   /// The number that a value is less than.
   public Schema exclusiveMaximum(long value) {
-    return with("exclusiveMaximum", JsonNumber.of(value));
+    return atMost("exclusiveMaximum", JsonNumber.of(value));
   }
 
   /// The number that a value is less than, in decimal digits.
   public Schema exclusiveMaximum(String decimal) {
-    return with("exclusiveMaximum", JsonNumber.of(new BigDecimal(decimal)));
+    return atMost("exclusiveMaximum", JsonNumber.of(new BigDecimal(decimal)));
   }
 
   /// The number that a value is a whole multiple of, in decimal digits.
@@ -262,12 +286,12 @@ public final class Schema {
 
   /// The fewest elements of an array.
   public Schema minItems(int count) {
-    return with("minItems", JsonNumber.of(count));
+    return atLeast("minItems", JsonNumber.of(count));
   }
 
   /// The most elements of an array.
   public Schema maxItems(int count) {
-    return with("maxItems", JsonNumber.of(count));
+    return atMost("maxItems", JsonNumber.of(count));
   }
 
   /// No two elements of an array are equal.
@@ -277,12 +301,12 @@ public final class Schema {
 
   /// The fewest members of an object.
   public Schema minProperties(int count) {
-    return with("minProperties", JsonNumber.of(count));
+    return atLeast("minProperties", JsonNumber.of(count));
   }
 
   /// The most members of an object.
   public Schema maxProperties(int count) {
-    return with("maxProperties", JsonNumber.of(count));
+    return atMost("maxProperties", JsonNumber.of(count));
   }
 
   /// The only value there is.
@@ -345,14 +369,43 @@ public final class Schema {
     return example(JsonValue.parse(json));
   }
 
+  private Schema atLeast(String keyword, JsonNumber bound) {
+    return keywords.get(keyword) instanceof JsonNumber old
+            && old.toBigDecimal().compareTo(bound.toBigDecimal()) >= 0
+        ? this
+        : with(keyword, bound);
+  }
+
+  private Schema atMost(String keyword, JsonNumber bound) {
+    return keywords.get(keyword) instanceof JsonNumber old
+            && old.toBigDecimal().compareTo(bound.toBigDecimal()) <= 0
+        ? this
+        : with(keyword, bound);
+  }
+
   private Schema with(String keyword, JsonValue value) {
     Map<String, JsonValue> more = new LinkedHashMap<>(keywords);
     more.put(keyword, value);
-    return new Schema(shape, nullable, Collections.unmodifiableMap(more), pattern);
+    return new Schema(shape, nullable, Collections.unmodifiableMap(more), patterns);
   }
 
   private Schema withShape(SchemaShape other) {
-    return new Schema(other, nullable, keywords, pattern);
+    return new Schema(other, nullable, keywords, patterns);
+  }
+
+  /// This object with a tag in front, in place of a member of that name if there is one.
+  Schema tagged(String tag, String value) {
+    if (!(shape instanceof SchemaShape.Structure structure)) {
+      return this;
+    }
+    List<SchemaShape.Property> properties = new ArrayList<>();
+    properties.add(new SchemaShape.Property(tag, string().constant(value), true, true));
+    for (SchemaShape.Property property : structure.properties()) {
+      if (!property.name().equals(tag)) {
+        properties.add(property);
+      }
+    }
+    return withShape(new SchemaShape.Structure(List.copyOf(properties), structure.closed()));
   }
 
   SchemaShape shape() {
@@ -372,9 +425,9 @@ public final class Schema {
     return keywords.get(name);
   }
 
-  /// The regular expression of [#pattern], which may be more than the document can say.
-  @Nullable Pattern compiledPattern() {
-    return pattern;
+  /// The regular expressions to search for, which may say more than the document can.
+  List<Pattern> patterns() {
+    return patterns;
   }
 
   /// Whether any string there is fits.
@@ -384,7 +437,7 @@ public final class Schema {
       case SchemaShape.Scalar(String type) ->
           type.equals("string")
               && keywords.keySet().stream().allMatch(Schema::isAnnotation)
-              && pattern == null;
+              && patterns.isEmpty();
       case SchemaShape.Array(Schema items) ->
           items.acceptsEveryString() && keywords.keySet().stream().allMatch(Schema::isAnnotation);
       default -> false;

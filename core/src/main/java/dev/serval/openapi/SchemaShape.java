@@ -16,7 +16,7 @@ sealed interface SchemaShape {
   record Array(Schema items) implements SchemaShape {}
 
   /// An object whose member names are data.
-  record Dictionary(Schema values) implements SchemaShape {}
+  record Dictionary(Schema names, Schema values) implements SchemaShape {}
 
   /// An object of known members; a closed one refuses others.
   record Structure(List<Property> properties, boolean closed) implements SchemaShape {}

@@ -110,7 +110,7 @@ final class ContainersTest {
     assertThat(read(days, "{\"FRIDAY\":1}")).containsEntry(DayOfWeek.FRIDAY, 1);
     assertThat(errors(days, "{\"someday\":\"x\"}"))
         .containsExactly(
-            "#/someday enum: must be one of: MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY,"
+            "#/someday enum: must be one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY,"
                 + " SATURDAY, SUNDAY",
             "#/someday type: expected a 32-bit integer, found a string");
     JsonCodec<Map<UUID, Integer>> ids = JsonCodecs.map(TextFormat.UUID, JsonCodecs.INT);

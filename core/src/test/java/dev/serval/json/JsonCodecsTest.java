@@ -219,7 +219,7 @@ final class JsonCodecsTest {
     assertThat(write(byName, TimeUnit.DAYS)).isEqualTo("\"DAYS\"");
     assertThat(errors(byName, "\"days\""))
         .containsExactly(
-            "# enum: must be one of: NANOSECONDS, MICROSECONDS, MILLISECONDS, SECONDS, MINUTES,"
+            "# enum: must be one of NANOSECONDS, MICROSECONDS, MILLISECONDS, SECONDS, MINUTES,"
                 + " HOURS, DAYS");
     assertThat(errors(byName, "3")).containsExactly("# type: expected a string, found a number");
     JsonCodec<TimeUnit> byOther =

@@ -124,7 +124,7 @@ final class JsonNamesTest {
   @Test
   void listsAtMostTwentyNamesInItsMessage() {
     String[] many = IntStream.range(0, 21).mapToObj(i -> "n" + i).toArray(String[]::new);
-    assertThat(JsonNames.of(many).rule().detail()).endsWith("n18, n19, ...");
+    assertThat(JsonNames.of(many).rule().detail()).endsWith("n18, n19, …");
     assertThat(JsonNames.of("a", "b").rule().params()).containsEntry("values", List.of("a", "b"));
   }
 

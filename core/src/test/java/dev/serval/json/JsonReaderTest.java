@@ -333,7 +333,7 @@ final class JsonReaderTest {
     assertThat(reader("\"\u00e9\"").readName(names)).isEqualTo(3);
     JsonReader other = reader("\"blue\"");
     assertThat(other.readName(names)).isEqualTo(-1);
-    assertThat(errors(other)).containsExactly("# enum: must be one of: red, green, a\"b, \u00e9");
+    assertThat(errors(other)).containsExactly("# enum: must be one of red, green, a\"b, \u00e9");
     JsonReader number = reader("1");
     assertThat(number.readName(names)).isEqualTo(-1);
     assertThat(errors(number)).containsExactly("# type: expected a string, found a number");

@@ -50,7 +50,7 @@ final class TagTest {
         "{\"t/y\":1} | #/v/t~1y type: expected a string, found a number",
         "{\"t/y\":null} | #/v/t~1y type: expected a string, found null",
         "{\"t/y\":{\"t/y\":\"leaf\"}} | #/v/t~1y type: expected a string, found an object",
-        "{\"a\":1,\"t/y\":\"other\"} | #/v/t~1y enum: must be one of: leaf, node, l\u00e9af",
+        "{\"a\":1,\"t/y\":\"other\"} | #/v/t~1y enum: must be one of leaf, node, l\u00e9af",
         "[] | #/v type: expected an object, found an array",
         "null | #/v type: expected an object, found null"
       })

@@ -11,6 +11,9 @@ sealed interface BodyDecoder permits LengthDecoder, ChunkedDecoder {
   @FunctionalInterface
   interface Sink {
     void accept(byte[] bytes, int from, int length);
+
+    /// Hears of a chunk before its first byte, so that one that is too large need not be awaited.
+    default void announce(long size) {}
   }
 
   /// Consumes bytes until the body is complete, refused, or the window is empty. Never hands out

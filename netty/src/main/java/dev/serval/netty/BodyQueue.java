@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// stops decoding, then reading, and TCP slows the peer down; `onRoom` tells the loop to go on. A
 /// ring, not a list of arrays: a peer that sends one-byte chunks must not make objects.
 final class BodyQueue implements BodyDecoder.Sink {
+  /// What [#read] returns in place of bytes when the peer has announced more than the limit.
+  static final int TOO_LARGE = -2;
+
   /// Most bytes held, and the unit of back-pressure.
   static final int CAPACITY = 64 << 10;
 
@@ -27,6 +30,7 @@ final class BodyQueue implements BodyDecoder.Sink {
   private int head;
   private int size;
   private long received;
+  private long announced;
   private boolean complete;
   private boolean starved;
   private @Nullable Refusal failure;
@@ -59,6 +63,18 @@ final class BodyQueue implements BodyDecoder.Sink {
       System.arraycopy(bytes, from + first, ring, 0, length - first);
       size += length;
       received += length;
+      changed.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Notes what the next chunk will bring the body to. For the loop.
+  @Override
+  public void announce(long size) {
+    lock.lock();
+    try {
+      announced = size > Long.MAX_VALUE - received ? Long.MAX_VALUE : received + size;
       changed.signal();
     } finally {
       lock.unlock();
@@ -121,18 +137,22 @@ final class BodyQueue implements BodyDecoder.Sink {
 
   /// Takes bytes, waiting for the first one.
   ///
-  /// @return how many, or -1 at the end of the body
-  int read(byte[] target, int offset, int length)
+  /// @param limit the most bytes the body may have
+  /// @return how many, -1 at the end of the body, or [#TOO_LARGE]
+  int read(byte[] target, int offset, int length, long limit)
       throws RequestBodyException, InterruptedIOException {
     boolean refill;
     int taken;
     lock.lock();
     try {
-      while (size == 0 && !complete && failure == null) {
+      while (size == 0 && !complete && failure == null && announced <= limit) {
         await(Long.MAX_VALUE);
       }
       if (failure != null) {
         throw new RequestBodyException(failure);
+      }
+      if (announced > limit) {
+        return TOO_LARGE;
       }
       if (size == 0) {
         return -1;

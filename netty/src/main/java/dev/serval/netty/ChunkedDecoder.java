@@ -68,7 +68,7 @@ final class ChunkedDecoder implements BodyDecoder {
         case DATA -> i = data(in, i, to, sink);
         case TRAILERS -> i = trailers(in, i, to);
         case SIZE -> size(in[i++]);
-        case SIZE_LF, DATA_CR, DATA_LF -> lineEnd(in[i++]);
+        case SIZE_LF, DATA_CR, DATA_LF -> lineEnd(in[i++], sink);
         default -> extension(in[i++]);
       }
     }
@@ -123,7 +123,7 @@ final class ChunkedDecoder implements BodyDecoder {
     }
   }
 
-  private void lineEnd(byte b) {
+  private void lineEnd(byte b, Sink sink) {
     byte expected = state == State.DATA_CR ? (byte) '\r' : (byte) '\n';
     if (b != expected) {
       refusal = state == State.SIZE_LF ? Refusals.CHUNK_SIZE : Refusals.CHUNK_END;
@@ -132,8 +132,11 @@ final class ChunkedDecoder implements BodyDecoder {
     } else if (state == State.DATA_LF) {
       digits = 0;
       state = State.SIZE;
+    } else if (remaining == 0) {
+      state = State.TRAILERS;
     } else {
-      state = remaining == 0 ? State.TRAILERS : State.DATA;
+      sink.announce(remaining);
+      state = State.DATA;
     }
   }
 

@@ -98,6 +98,7 @@ final class NettyServer implements RunningTransport {
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel channel) {
+                    sockets.accepted().accept(channel);
                     channel.pipeline().addLast(connection(channel));
                   }
                 })

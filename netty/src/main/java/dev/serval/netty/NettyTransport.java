@@ -5,6 +5,7 @@ import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.RunningTransport;
 import dev.serval.transport.Transport;
 import dev.serval.transport.TransportConfig;
+import io.netty.channel.Channel;
 import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.epoll.Epoll;
@@ -12,6 +13,7 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
+import java.util.function.Consumer;
 
 /// Serves HTTP/1.1 on epoll where there is one, else on NIO.
 ///
@@ -30,15 +32,23 @@ public final class NettyTransport implements Transport {
   ///
   /// @param handler makes what a loop waits with
   /// @param channel the listening socket that goes with it
-  record Sockets(IoHandlerFactory handler, Class<? extends ServerChannel> channel) {
+  /// @param accepted prepares each connection before it is read; tests decide its reads here
+  record Sockets(
+      IoHandlerFactory handler,
+      Class<? extends ServerChannel> channel,
+      Consumer<Channel> accepted) {
 
     static Sockets nio() {
-      return new Sockets(NioIoHandler.newFactory(), NioServerSocketChannel.class);
+      return new Sockets(NioIoHandler.newFactory(), NioServerSocketChannel.class, c -> {});
+    }
+
+    Sockets preparing(Consumer<Channel> each) {
+      return new Sockets(handler, channel, each);
     }
 
     static Sockets best() {
       return Epoll.isAvailable()
-          ? new Sockets(EpollIoHandler.newFactory(), EpollServerSocketChannel.class)
+          ? new Sockets(EpollIoHandler.newFactory(), EpollServerSocketChannel.class, c -> {})
           : nio();
     }
   }

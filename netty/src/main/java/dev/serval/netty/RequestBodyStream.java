@@ -9,7 +9,8 @@ import java.util.Objects;
 /// Reads from the [BodyQueue] of an exchange and holds the body to its limit.
 ///
 /// A body of exactly the limit is read to its end; the first byte above it fails the body, and one
-/// whose announced length is above the limit fails before a byte is asked for.
+/// whose announced length is above the limit fails before a byte is asked for. So does one with a
+/// chunk whose announced size leads above the limit.
 final class RequestBodyStream extends InputStream {
   private final NettyExchange exchange;
   private long limit;
@@ -53,8 +54,8 @@ final class RequestBodyStream extends InputStream {
     exchange.askForBody();
     long left = limit - consumed;
     int wanted = left < length ? (int) left + 1 : length;
-    int taken = exchange.queue().read(target, offset, wanted);
-    if (taken > left) {
+    int taken = exchange.queue().read(target, offset, wanted, limit);
+    if (taken > left || taken == BodyQueue.TOO_LARGE) {
       throw tooLarge();
     }
     consumed += Math.max(taken, 0);

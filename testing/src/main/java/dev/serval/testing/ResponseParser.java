@@ -144,12 +144,11 @@ final class ResponseParser {
 
   private static boolean isToken(String name) {
     return name.chars()
-        .allMatch(
-            c ->
-                (c >= '0' && c <= '9')
-                    || (c >= 'A' && c <= 'Z')
-                    || (c >= 'a' && c <= 'z')
-                    || TOKEN_MARKS.indexOf(c) >= 0);
+        .allMatch(c ->
+            (c >= '0' && c <= '9')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || TOKEN_MARKS.indexOf(c) >= 0);
   }
 
   private static String quoted(String line) {

@@ -37,15 +37,14 @@ class RawConnectionTest {
     try (ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture<Void> peer = new CompletableFuture<>();
       Thread.ofVirtual()
-          .start(
-              () -> {
-                try (Socket accepted = listening.accept()) {
-                  script.play(accepted);
-                  peer.complete(null);
-                } catch (Exception failure) {
-                  peer.completeExceptionally(failure);
-                }
-              });
+          .start(() -> {
+            try (Socket accepted = listening.accept()) {
+              script.play(accepted);
+              peer.complete(null);
+            } catch (Exception failure) {
+              peer.completeExceptionally(failure);
+            }
+          });
       try (RawConnection connection = RawConnection.open("localhost", listening.getLocalPort())) {
         client.act(connection);
       }
@@ -67,8 +66,7 @@ class RawConnectionTest {
   }
 
   private static ReceivedResponse parse(String method, String text) throws IOException {
-    return new ResponseParser(
-            new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)))
+    return new ResponseParser(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)))
         .read(method);
   }
 
@@ -258,7 +256,6 @@ class RawConnectionTest {
     try (ServerSocket listening = new ServerSocket(0)) {
       port = listening.getLocalPort();
     }
-    assertThatThrownBy(() -> RawConnection.open("127.0.0.1", port))
-        .isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> RawConnection.open("127.0.0.1", port)).isInstanceOf(IOException.class);
   }
 }

@@ -1,0 +1,199 @@
+// Writes the document as JSON.
+package dev.serval.openapi;
+
+import dev.serval.http.Method;
+import dev.serval.http.Status;
+import dev.serval.json.JsonArray;
+import dev.serval.json.JsonObject;
+import dev.serval.json.JsonValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Writes the document as JSON. The order of its parts is [#write].
+final class DocumentWriter {
+  private final OpenApiVersion version;
+  private final ErrorSchemas errorSchemas;
+
+  DocumentWriter(OpenApiVersion version, ErrorSchemas errorSchemas) {
+    this.version = version;
+    this.errorSchemas = errorSchemas;
+  }
+
+  JsonObject write(
+      Info info, List<OpenApiDocument.Builder.Server> servers, List<PathItems.Entry> all) {
+    List<PathItems.Entry> entries =
+        all.stream().filter(entry -> field(entry.method()) != null).toList();
+    Components components = components(entries);
+    ErrorResponses errors = new ErrorResponses(errorSchemas);
+    OperationWriter operations = new OperationWriter(version, components, errors);
+
+    JsonObject.Builder out = JsonObject.builder().put("openapi", version.text());
+    out.put("info", info(info));
+    out.put("servers", servers(servers));
+    JsonArray tags = tags(entries);
+    if (tags.size() > 0) {
+      out.put("tags", tags);
+    }
+    out.put("paths", paths(entries, operations));
+    out.put("components", components(entries, components, operations));
+    return out.build();
+  }
+
+  /// The member of a path item for a method, or null where this version has none.
+  private @Nullable String field(Method method) {
+    return switch (method) {
+      case GET, PUT, POST, DELETE, OPTIONS, HEAD, PATCH, TRACE ->
+          method.name().toLowerCase(Locale.ROOT);
+      case QUERY -> version == OpenApiVersion.V3_1 ? null : "query";
+      case CONNECT -> null;
+    };
+  }
+
+  private Components components(List<PathItems.Entry> entries) {
+    Components components = new Components();
+    for (PathItems.Entry entry : entries) {
+      Operation operation = entry.operation();
+      operation.parameters().forEach(p -> components.use(p.schema(), Direction.INPUT));
+      RequestContent body = operation.body();
+      if (body != null) {
+        use(components, body.contents(), Direction.INPUT);
+      }
+      for (ApiResponse response : operation.responses()) {
+        use(components, response.contents(), Direction.OUTPUT);
+        response.headers().values().forEach(h -> components.use(h.schema(), Direction.OUTPUT));
+        useError(components, response.status());
+      }
+      new ErrorResponses(errorSchemas).of(operation).forEach(code -> useError(components, code));
+    }
+    useError(components, 500);
+    components.settle();
+    return components;
+  }
+
+  private void use(Components components, List<MediaContent> contents, Direction direction) {
+    for (MediaContent content : contents) {
+      if (!content.streamed() || version != OpenApiVersion.V3_1) {
+        components.use(content.schema(), direction);
+      }
+    }
+  }
+
+  private void useError(Components components, int status) {
+    if (status >= 400) {
+      components.use(errorSchemas.schemaFor(new Status(status)), Direction.OUTPUT);
+    }
+  }
+
+  private static JsonObject info(Info info) {
+    JsonObject.Builder out = JsonObject.builder().put("title", info.title());
+    OperationWriter.putText(out, "summary", info.summary());
+    OperationWriter.putText(out, "description", info.description());
+    String terms = info.termsOfService();
+    if (terms != null) {
+      out.put("termsOfService", terms);
+    }
+    Info.Contact contact = info.contact();
+    if (contact != null) {
+      JsonObject.Builder member = JsonObject.builder();
+      OperationWriter.putText(member, "name", contact.name());
+      OperationWriter.putText(member, "url", contact.url() == null ? "" : contact.url());
+      OperationWriter.putText(member, "email", contact.email() == null ? "" : contact.email());
+      out.put("contact", member.build());
+    }
+    Info.License license = info.license();
+    if (license != null) {
+      JsonObject.Builder member = JsonObject.builder().put("name", license.name());
+      String identifier = license.identifier();
+      if (identifier != null) {
+        member.put("identifier", identifier);
+      }
+      out.put("license", member.build());
+    }
+    return out.put("version", info.version()).build();
+  }
+
+  private static JsonArray servers(List<OpenApiDocument.Builder.Server> servers) {
+    List<JsonValue> list = new ArrayList<>();
+    for (OpenApiDocument.Builder.Server server : servers) {
+      JsonObject.Builder member = JsonObject.builder().put("url", server.url());
+      OperationWriter.putText(member, "description", server.description());
+      list.add(member.build());
+    }
+    if (list.isEmpty()) {
+      list.add(JsonObject.builder().put("url", ".").build());
+    }
+    return new JsonArray(list);
+  }
+
+  private static JsonArray tags(List<PathItems.Entry> entries) {
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (PathItems.Entry entry : entries) {
+      entry
+          .operation()
+          .tags()
+          .forEach(
+              (tag, text) -> tags.merge(tag, text, (old, other) -> old.isEmpty() ? other : old));
+    }
+    List<JsonValue> list = new ArrayList<>();
+    tags.forEach((tag, text) -> {
+      JsonObject.Builder member = JsonObject.builder().put("name", tag);
+      OperationWriter.putText(member, "description", text);
+      list.add(member.build());
+    });
+    return new JsonArray(list);
+  }
+
+  private JsonObject paths(List<PathItems.Entry> entries, OperationWriter operations) {
+    Map<PathItems.Entry, String> ids = OperationIds.assign(entries);
+    Map<String, JsonObject.Builder> items = new LinkedHashMap<>();
+    for (PathItems.Entry entry : entries) {
+      String field = field(entry.method());
+      if (field != null) {
+        items
+            .computeIfAbsent(entry.path(), path -> JsonObject.builder())
+            .put(field, operations.write(entry.operation(), ids.getOrDefault(entry, "")));
+      }
+    }
+    JsonObject.Builder out = JsonObject.builder();
+    items.forEach((path, item) -> out.put(path, item.build()));
+    return out.build();
+  }
+
+  private static JsonObject components(
+      List<PathItems.Entry> entries, Components components, OperationWriter operations) {
+    JsonObject.Builder out = JsonObject.builder();
+    SchemaWriter schemas = new SchemaWriter(components);
+    JsonObject.Builder definitions = JsonObject.builder();
+    components
+        .definitions()
+        .forEach((name, definition) ->
+            definitions.put(name, schemas.write(definition.schema(), definition.direction())));
+    JsonObject written = definitions.build();
+    if (!written.members().isEmpty()) {
+      out.put("schemas", written);
+    }
+    if (!entries.isEmpty()) {
+      out.put("responses", operations.sharedResponses());
+    }
+    Map<String, JsonObject> schemes = new TreeMap<>();
+    for (PathItems.Entry entry : entries) {
+      for (SecurityRequirement requirement : entry.operation().security()) {
+        SecurityScheme scheme = requirement.scheme();
+        JsonObject other = schemes.putIfAbsent(scheme.name(), scheme.definition());
+        if (other != null && !other.equals(scheme.definition())) {
+          throw new IllegalStateException(
+              "Two security schemes are both called '" + scheme.name() + "'. Rename one of them.");
+        }
+      }
+    }
+    if (!schemes.isEmpty()) {
+      out.put("securitySchemes", JsonObject.of(schemes));
+    }
+    return out.build();
+  }
+}

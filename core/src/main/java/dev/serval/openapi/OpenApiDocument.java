@@ -1,0 +1,139 @@
+// The OpenAPI document of an application.
+package dev.serval.openapi;
+
+import dev.serval.http.Method;
+import dev.serval.json.JsonObject;
+import dev.serval.routing.PathTemplate;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// The OpenAPI document of an application: built once, then static bytes with a strong ETag.
+///
+/// ```java
+/// OpenApiDocument document =
+///     OpenApiDocument.builder(Info.of("Todos", "1.0"))
+///         .errors(new ProblemErrors())
+///         .add(Method.GET, PathTemplate.parse("/todos"), TodosRoutes.listOperation(), "Todos.list")
+///         .build();
+/// ```
+///
+/// The same operations in the same order always give the same bytes: paths as they were added,
+/// components by name, members in a fixed order. Immutable; for any number of threads.
+public final class OpenApiDocument {
+  private final JsonObject json;
+  private final byte[] bytes;
+  private final String etag;
+
+  OpenApiDocument(JsonObject json) {
+    this.json = json;
+    this.bytes = json.toBytes();
+    this.etag = etagOf(bytes);
+  }
+
+  /// Starts a document.
+  public static Builder builder(Info info) {
+    return new Builder(info);
+  }
+
+  /// The document as a tree.
+  public JsonObject json() {
+    return json;
+  }
+
+  /// The document in UTF-8; a copy.
+  public byte[] bytes() {
+    return bytes.clone();
+  }
+
+  /// A strong entity tag (RFC 9110, section 8.8.3) with its quotes.
+  public String etag() {
+    return etag;
+  }
+
+  /// The document with line breaks and indents, for a copy that is checked in and compared.
+  public String toPrettyString() {
+    return PrettyJson.of(json);
+  }
+
+  static String etagOf(byte[] content) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
+      return '"' + HexFormat.of().formatHex(hash, 0, 8) + '"';
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  /// Collects what goes into a document. For one thread.
+  public static final class Builder {
+    private final Info info;
+    private OpenApiVersion version = OpenApiVersion.V3_1;
+    private ErrorSchemas errors = PlainErrors.INSTANCE;
+    private final List<Server> servers = new ArrayList<>();
+    private final PathItems paths = new PathItems();
+
+    record Server(String url, String description) {}
+
+    private Builder(Info info) {
+      this.info = info;
+    }
+
+    /// Sets the version of OpenAPI; 3.1 unless set.
+    public Builder version(OpenApiVersion other) {
+      version = other;
+      return this;
+    }
+
+    /// Sets what errors look like; plain text unless set.
+    public Builder errors(ErrorSchemas schemas) {
+      errors = schemas;
+      return this;
+    }
+
+    /// Adds a server. Without any, requests go to where the document itself was loaded from, which
+    /// stays right behind a path prefix.
+    ///
+    /// @param url absolute, or relative to the URL of the document
+    /// @param description what it is; may be empty
+    public Builder server(String url, String description) {
+      servers.add(new Server(url, description));
+      return this;
+    }
+
+    /// Says under which path the document is served, `/openapi.json` unless told, so that the
+    /// operations are found relative to it.
+    public Builder servedAt(String path) {
+      servers.clear();
+      long depth = path.chars().filter(c -> c == '/').count() - 1;
+      String up = depth <= 0 ? "." : "../".repeat((int) depth);
+      return server(up.endsWith("/") ? up.substring(0, up.length() - 1) : up, "");
+    }
+
+    /// Adds an operation.
+    ///
+    /// @param place where the route was declared, for messages
+    public Builder add(Method method, PathTemplate template, Operation operation, String place) {
+      paths.add(method, template, operation, place);
+      return this;
+    }
+
+    /// Adds an operation that nothing is known of but its path.
+    ///
+    /// @param place where the route was declared, for messages
+    public Builder add(Method method, PathTemplate template, String place) {
+      String name = OperationIds.fromPath(method.name(), template.text());
+      return add(method, template, Operation.of("", name).build(), place);
+    }
+
+    /// Builds the document.
+    ///
+    /// @throws IllegalStateException where two types want one name, or two operations one id
+    public OpenApiDocument build() {
+      return new OpenApiDocument(
+          new DocumentWriter(version, errors).write(info, servers, paths.entries()));
+    }
+  }
+}
