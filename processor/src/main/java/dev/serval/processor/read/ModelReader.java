@@ -53,6 +53,11 @@ public final class ModelReader {
     return DefinitionReader.constants(javac, type);
   }
 
+  /// Whether unknown names are refused here.
+  public boolean isStrict(Element element) {
+    return javac.annotation(element, "dev.serval.Strict").isPresent();
+  }
+
   /// Has a codec generated for a class that carries `@Json`.
   public void require(TypeElement type) {
     if (type.getTypeParameters().isEmpty()) {

@@ -62,6 +62,11 @@ public final class TypeReader {
     return use(element, type, List.copyOf(type.getAnnotationMirrors()));
   }
 
+  /// Reads a type whose annotations the caller reads.
+  @Nullable TypeUse readPlain(Element element, TypeMirror type) {
+    return use(element, type, List.of());
+  }
+
   /// The scalar that a type is, null for any other; nothing is reported.
   public static @Nullable Scalar scalar(TypeMirror type) {
     ScalarKind kind = ScalarKind.of(Names.erasedName(type));
@@ -73,7 +78,7 @@ public final class TypeReader {
     return nullable(Annotations.of(element, type));
   }
 
-  private static boolean nullable(List<? extends AnnotationMirror> annotations) {
+  static boolean nullable(List<? extends AnnotationMirror> annotations) {
     return annotations.stream()
         .anyMatch(mirror ->
             mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));

@@ -1,0 +1,115 @@
+package dev.serval.processor.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where one argument of a method, or one component of a record made of parameters, comes from.
+public sealed interface ParameterModel {
+  /// The name in Java.
+  String name();
+
+  /// Where it is declared.
+  Place place();
+
+  /// A text of the request, or several of the same name.
+  ///
+  /// @param source the part of the request
+  /// @param wireName its name there
+  /// @param pathIndex which captured segment it is, -1 for other sources
+  /// @param shape how many there may be, and what holds them
+  /// @param text what each text becomes
+  /// @param use the type as declared, with nullness and constraints of the container and of what is inside
+  /// @param defaultValue the value when it is absent, null when there is none
+  /// @param defaultText the text of `@Default` for a type that is made of a text, null when there is none
+  /// @param description what the doc comment says
+  record Value(
+      String name,
+      Place place,
+      ParameterSource source,
+      String wireName,
+      int pathIndex,
+      Shape shape,
+      TextType text,
+      TypeUse use,
+      @Nullable DefaultValue defaultValue,
+      @Nullable String defaultText,
+      String description)
+      implements ParameterModel {
+
+    /// Whether a request without it is refused.
+    public boolean required() {
+      return shape == Shape.SINGLE
+          && !use.nullable()
+          && defaultValue == null
+          && defaultText == null;
+    }
+
+    /// The type at the place of one text: what is inside the container, or the whole.
+    public TypeUse single() {
+      return shape == Shape.SINGLE ? use : use.inner().getFirst();
+    }
+  }
+
+  /// A record whose components are parameters.
+  ///
+  /// @param type the record
+  /// @param javaType the record with its type arguments, as Java source with qualified names
+  /// @param components its components in order
+  /// @param checks its methods that check several components together
+  /// @param selfCheck whether it implements `SelfCheck`
+  record Group(
+      String name,
+      Place place,
+      ClassName type,
+      String javaType,
+      List<ParameterModel> components,
+      List<Definition.CheckMethod> checks,
+      boolean selfCheck)
+      implements ParameterModel {
+    public Group {
+      components = List.copyOf(components);
+      checks = List.copyOf(checks);
+    }
+  }
+
+  /// The JSON body, or one member of it where several parameters share it.
+  ///
+  /// @param memberName the member; meant only when the body is shared
+  /// @param use its type, nullness and constraints
+  /// @param javaType the type as Java source with qualified names
+  /// @param defaultValue the value when it is absent, null when there is none
+  /// @param description what the doc comment says
+  record Body(
+      String name,
+      Place place,
+      String memberName,
+      TypeUse use,
+      String javaType,
+      @Nullable DefaultValue defaultValue,
+      String description)
+      implements ParameterModel {}
+
+  /// An object of the framework.
+  ///
+  /// @param expression how it is had from `request`
+  /// @param readsBody whether it gives the body's bytes
+  record Framework(String name, Place place, String expression, boolean readsBody)
+      implements ParameterModel {}
+
+  /// The parts of a request that carry named texts.
+  enum ParameterSource {
+    PATH,
+    QUERY,
+    HEADER,
+    COOKIE,
+    FORM
+  }
+
+  /// How many texts of one name are taken.
+  enum Shape {
+    SINGLE,
+    OPTIONAL,
+    LIST,
+    SET
+  }
+}

@@ -1,0 +1,63 @@
+package dev.serval.processor.model;
+
+import java.util.List;
+
+/// What becomes of the value that a method returns.
+///
+/// @param form which response is made of it
+/// @param javaType the returned type, without `CompletionStage`, as Java source with qualified names
+/// @param awaited whether the method returns a `CompletionStage` of it
+/// @param status the status that `@Status` demands, 0 when nothing does
+public record ResultModel(Form form, String javaType, boolean awaited, int status) {
+
+  /// A kind of response.
+  public sealed interface Form {}
+
+  /// Nothing: 204.
+  public record Nothing() implements Form {}
+
+  /// `String`: plain text.
+  public record Text() implements Form {}
+
+  /// JSON of the declared type.
+  public record Json(TypeUse use, String javaType) implements Form {}
+
+  /// `byte[]`.
+  public record Bytes() implements Form {}
+
+  /// `InputStream`, sent as it is read and closed after.
+  public record Streamed() implements Form {}
+
+  /// A response's `Content`, made by hand.
+  public record Content() implements Form {}
+
+  /// `java.nio.file.Path`.
+  public record File() implements Form {}
+
+  /// `Optional`: 404 when it is empty.
+  public record Maybe(Form inner, String innerType) implements Form {}
+
+  /// A response made by hand.
+  public record Whole() implements Form {}
+
+  /// `Created`, `Accepted`, `NoContent`, `Redirect`, or `Result`, which may be any of them.
+  ///
+  /// @param kind the simple name of the type
+  /// @param body the JSON they carry, a `Nothing` for those without
+  public record Wrapped(String kind, Form body) implements Form {}
+
+  /// A sealed interface whose records say their statuses.
+  public record Alternatives(List<Alternative> alternatives) implements Form {
+    public Alternatives {
+      alternatives = List.copyOf(alternatives);
+    }
+  }
+
+  /// One record of a sealed result.
+  ///
+  /// @param type the record
+  /// @param status what its `@Status` says
+  /// @param body its JSON; `Nothing` for a record without components
+  /// @param description what its doc comment says
+  public record Alternative(ClassName type, int status, Form body, String description) {}
+}

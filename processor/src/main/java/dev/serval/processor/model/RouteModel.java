@@ -1,0 +1,53 @@
+package dev.serval.processor.model;
+
+import java.util.List;
+
+/// A method that answers the requests of one HTTP method and path template.
+///
+/// @param httpMethod the constant of `dev.serval.http.Method`
+/// @param template the path template with that of the class before it
+/// @param javaName the method's name in Java
+/// @param signature what conflicts and logs call it: `todos.Todos.list(int, String)`
+/// @param parameters where each argument comes from, in order
+/// @param body what becomes of the request's body
+/// @param result what becomes of the returned value
+/// @param strictQuery whether unknown query parameters are refused
+/// @param maxBody the most bytes of a body, -1 for the application's bound
+/// @param document what OpenAPI says of it
+/// @param place where it is declared
+public record RouteModel(
+    String httpMethod,
+    String template,
+    String javaName,
+    String signature,
+    List<ParameterModel> parameters,
+    BodyModel body,
+    ResultModel result,
+    boolean strictQuery,
+    long maxBody,
+    DocumentModel document,
+    Place place) {
+  public RouteModel {
+    parameters = List.copyOf(parameters);
+  }
+
+  /// What OpenAPI says of a route beyond its parameters, body and responses.
+  ///
+  /// @param operationId the id, unique in this class
+  /// @param doc the doc comment of the method
+  /// @param tags the tags
+  /// @param tagDescription what the doc comment of the class says, for the tag made of its name
+  /// @param deprecated whether clients shall stop using it
+  /// @param hidden whether the document leaves it out
+  public record DocumentModel(
+      String operationId,
+      Doc doc,
+      List<String> tags,
+      String tagDescription,
+      boolean deprecated,
+      boolean hidden) {
+    public DocumentModel {
+      tags = List.copyOf(tags);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.serval.processor.model;
+
+import java.util.List;
+
+/// A Java type that one text of a request becomes.
+public sealed interface TextType {
+
+  /// One of Java's own.
+  record Plain(ScalarKind kind, boolean primitive) implements TextType {}
+
+  /// An enum, by the texts of its constants.
+  record EnumText(ClassName name, List<Definition.EnumConstant> constants) implements TextType {
+    public EnumText {
+      constants = List.copyOf(constants);
+    }
+  }
+
+  /// A class that makes itself of a text.
+  ///
+  /// @param factory the static method, empty for the constructor
+  record Made(ClassName name, String factory) implements TextType {}
+
+  /// Anything, through a converter.
+  ///
+  /// @param javaType the type as Java source with qualified names
+  /// @param converter the class of the converter
+  record Converted(String javaType, ClassName converter) implements TextType {}
+}

@@ -1,0 +1,21 @@
+package dev.serval.processor.read;
+
+import dev.serval.processor.model.Doc;
+import java.util.List;
+
+/// What the reading of a parameter has to know of its method.
+///
+/// @param packageName the package that generated code will be in
+/// @param httpMethod the HTTP method
+/// @param variables the names of the path template's variables, in order
+/// @param doc the doc comment of the method
+record RouteContext(String packageName, String httpMethod, List<String> variables, Doc doc) {
+
+  /// Whether requests of this method carry content that means something (RFC 9110 §9.3, RFC 9110bis QUERY).
+  boolean bodyAllowed() {
+    return switch (httpMethod) {
+      case "POST", "PUT", "PATCH", "QUERY" -> true;
+      default -> false;
+    };
+  }
+}

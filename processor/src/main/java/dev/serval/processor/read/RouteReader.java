@@ -1,0 +1,281 @@
+package dev.serval.processor.read;
+
+import dev.serval.processor.check.Diagnostic;
+import dev.serval.processor.check.PathVariables;
+import dev.serval.processor.model.Doc;
+import dev.serval.processor.model.ParameterModel;
+import dev.serval.processor.model.Place;
+import dev.serval.processor.model.ResultModel;
+import dev.serval.processor.model.RouteModel;
+import dev.serval.processor.model.RouteModel.DocumentModel;
+import dev.serval.routing.PathTemplate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/// Reads one method that answers requests: its template, parameters, result and documentation.
+final class RouteReader {
+  /// The annotations that make a method a route.
+  static final Set<String> METHODS =
+      new LinkedHashSet<>(
+          List.of(
+              "dev.serval.Get",
+              "dev.serval.Post",
+              "dev.serval.Put",
+              "dev.serval.Patch",
+              "dev.serval.Delete",
+              "dev.serval.Head",
+              "dev.serval.Options",
+              "dev.serval.Endpoint"));
+  private static final Set<String> KNOWN =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY");
+
+  private final Javac javac;
+  private final ModelReader models;
+  private final TypeElement resource;
+  private final String prefix;
+
+  RouteReader(Javac javac, ModelReader models, TypeElement resource, String prefix) {
+    this.javac = javac;
+    this.models = models;
+    this.resource = resource;
+    this.prefix = prefix;
+  }
+
+  static boolean isRoute(Javac javac, Element method) {
+    return !annotations(method).isEmpty();
+  }
+
+  private static List<AnnotationMirror> annotations(Element method) {
+    return method.getAnnotationMirrors().stream()
+        .filter(mirror -> METHODS.contains(Javac.name(mirror)))
+        .map(AnnotationMirror.class::cast)
+        .toList();
+  }
+
+  /// Reads a method; null when it has a fault, which is reported, or names a type that does not exist.
+  @Nullable RouteModel read(ExecutableElement method) {
+    List<AnnotationMirror> mirrors = annotations(method);
+    if (mirrors.size() > 1) {
+      report(
+          Diagnostic.SEVERAL_METHODS,
+          javac.place(method),
+          "one of `@Get`, `@Post` and the others",
+          mirrors.stream().map(m -> "`@" + simple(m) + "`").collect(Collectors.joining(" and ")),
+          "one method for each, which may call the same code");
+      return null;
+    }
+    AnnotationMirror mirror = mirrors.getFirst();
+    String httpMethod = httpMethod(method, mirror);
+    String template = template(method, mirror);
+    if (!isCallable(method) || httpMethod.isEmpty() || template == null) {
+      return null;
+    }
+    Doc doc = models.doc(method);
+    List<String> variables = PathTemplate.parse(template).parameterNames();
+    String packageName =
+        javac.elements().getPackageOf(resource).getQualifiedName().toString();
+    RouteContext context = new RouteContext(packageName, httpMethod, variables, doc);
+    return route(method, context, template, javac.place(method, mirror));
+  }
+
+  private @Nullable RouteModel route(
+      ExecutableElement method, RouteContext context, String template, Place place) {
+    ExecutableType type =
+        (ExecutableType)
+            javac.types().asMemberOf((DeclaredType) resource.asType(), method);
+    ParameterReader reader = new ParameterReader(javac, models, context);
+    List<ParameterModel> parameters = new ArrayList<>();
+    boolean complete = true;
+    for (int i = 0; i < method.getParameters().size(); i++) {
+      VariableElement parameter = method.getParameters().get(i);
+      ParameterModel read = reader.read(parameter, type.getParameterTypes().get(i));
+      complete &= read != null;
+      if (read != null) {
+        parameters.add(read);
+      }
+    }
+    ResultModel result = new ResultReader(javac, models).read(method, type.getReturnType());
+    if (!complete || result == null) {
+      return null;
+    }
+    if (!PathVariables.check(context.variables(), parameters, place, javac.problems())) {
+      return null;
+    }
+    return new RouteModel(
+        context.httpMethod(),
+        template,
+        method.getSimpleName().toString(),
+        signature(method, type),
+        parameters,
+        new BodyReader(javac, models, resource).read(method, context, parameters),
+        result,
+        has(method, "dev.serval.Strict") || has(resource, "dev.serval.Strict"),
+        maxBody(method),
+        document(method, context.doc()),
+        javac.place(method));
+  }
+
+  private String httpMethod(ExecutableElement method, AnnotationMirror mirror) {
+    if (!Javac.name(mirror).equals("dev.serval.Endpoint")) {
+      return simple(mirror).toUpperCase(java.util.Locale.ROOT);
+    }
+    String written = javac.text(mirror, "method");
+    if (KNOWN.contains(written)) {
+      return written;
+    }
+    report(
+        Diagnostic.UNKNOWN_METHOD,
+        javac.place(method, mirror),
+        "one of " + KNOWN.stream().sorted().collect(Collectors.joining(", ")),
+        "\"" + written + "\"",
+        "`@Endpoint(method = \"QUERY\", …)`, for instance");
+    return "";
+  }
+
+  /// The whole template; null when it is malformed, which is reported.
+  private @Nullable String template(ExecutableElement method, AnnotationMirror mirror) {
+    String own =
+        javac.text(mirror, Javac.name(mirror).equals("dev.serval.Endpoint") ? "path" : "value");
+    String before = prefix.equals("/") && own.startsWith("/") ? "" : prefix;
+    String whole = before + own;
+    String template = whole.isEmpty() ? "/" : whole;
+    String found = prefix.isEmpty() ? "" : " (the class's path `" + prefix + "` included)";
+    if (!own.isEmpty() && !own.startsWith("/")) {
+      report(
+          Diagnostic.MALFORMED_TEMPLATE,
+          javac.place(method, mirror),
+          "a path that begins with `/`",
+          "\"" + own + "\"",
+          "`@" + simple(mirror) + "(\"/" + own + "\")`");
+      return null;
+    }
+    try {
+      PathTemplate unused = PathTemplate.parse(template);
+      return template;
+    } catch (IllegalArgumentException e) {
+      report(
+          Diagnostic.MALFORMED_TEMPLATE,
+          javac.place(method, mirror),
+          "literal segments, `{name}`, and at the end `{rest...}`",
+          "\"" + template + "\"" + found + ": " + e.getMessage(),
+          "`@" + simple(mirror) + "(\"/items/{id}\")`, for instance");
+      return null;
+    }
+  }
+
+  private boolean isCallable(ExecutableElement method) {
+    String fault = "";
+    Set<Modifier> modifiers = method.getModifiers();
+    if (modifiers.contains(Modifier.PRIVATE)) {
+      fault = "a private method";
+    } else if (modifiers.contains(Modifier.STATIC)) {
+      fault = "a static method";
+    } else if (!method.getTypeParameters().isEmpty()) {
+      fault = "a method with type parameters";
+    } else if (!isReachable(method)) {
+      fault = "a method that another package keeps to itself";
+    } else if (method.getThrownTypes().stream().anyMatch(this::isNoException)) {
+      fault = "a method that throws more than exceptions";
+    }
+    if (!fault.isEmpty()) {
+      boolean here = method.getEnclosingElement().equals(resource);
+      report(
+          Diagnostic.ROUTE_METHOD_NOT_CALLABLE,
+          javac.place(here ? method : resource),
+          "an instance method that is not private and throws exceptions only",
+          fault + ": `" + method.getSimpleName() + "`",
+          "`" + method.getReturnType().toString().replaceAll("\\b[a-z_]\\w*\\.", "") + " " + method.getSimpleName() + "(…)`");
+    }
+    return fault.isEmpty();
+  }
+
+  private boolean isReachable(ExecutableElement method) {
+    Set<Modifier> modifiers = method.getModifiers();
+    return modifiers.contains(Modifier.PUBLIC)
+        || javac.elements().getPackageOf(method).equals(javac.elements().getPackageOf(resource));
+  }
+
+  private boolean isNoException(TypeMirror thrown) {
+    TypeElement exception = javac.elements().getTypeElement("java.lang.Exception");
+    return thrown.getKind() == TypeKind.DECLARED
+        && !javac.types().isSubtype(thrown, exception.asType());
+  }
+
+  private String signature(ExecutableElement method, ExecutableType type) {
+    return resource.getQualifiedName()
+        + "."
+        + method.getSimpleName()
+        + type.getParameterTypes().stream()
+            .map(Names::shown)
+            .collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private long maxBody(ExecutableElement method) {
+    for (Element element : List.of(method, resource)) {
+      var mirror = javac.annotation(element, "dev.serval.MaxBody");
+      if (mirror.isPresent() && javac.value(mirror.get(), "value") instanceof Long bytes) {
+        return bytes;
+      }
+    }
+    return -1;
+  }
+
+  private DocumentModel document(ExecutableElement method, Doc doc) {
+    String resourceName = resource.getSimpleName().toString();
+    String javaName = method.getSimpleName().toString();
+    String written =
+        javac
+            .annotation(method, "dev.serval.OperationId")
+            .map(mirror -> javac.text(mirror, "value"))
+            .orElse("");
+    String id =
+        Character.toLowerCase(resourceName.charAt(0))
+            + resourceName.substring(1)
+            + Character.toUpperCase(javaName.charAt(0))
+            + javaName.substring(1);
+    return new DocumentModel(
+        written.isEmpty() ? id : written,
+        doc,
+        tags(method),
+        models.doc(resource).description(),
+        javac.elements().isDeprecated(method) || javac.elements().isDeprecated(resource),
+        has(method, "dev.serval.Hidden") || has(resource, "dev.serval.Hidden"));
+  }
+
+  private List<String> tags(ExecutableElement method) {
+    for (Element element : List.of(method, resource)) {
+      var mirror = javac.annotation(element, "dev.serval.Tag");
+      if (mirror.isPresent()) {
+        return javac.texts(mirror.get(), "value");
+      }
+    }
+    return List.of(resource.getSimpleName().toString());
+  }
+
+  private boolean has(Element element, String annotation) {
+    return javac.annotation(element, annotation).isPresent();
+  }
+
+  private void report(
+      Diagnostic diagnostic, Place place, String expected, String found, String instead) {
+    javac.problems().report(diagnostic, place, expected, found, instead);
+  }
+
+  private static String simple(AnnotationMirror mirror) {
+    return mirror.getAnnotationType().asElement().getSimpleName().toString();
+  }
+}
