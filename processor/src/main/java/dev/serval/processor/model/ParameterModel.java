@@ -52,19 +52,23 @@ public sealed interface ParameterModel {
 
   /// A record whose components are parameters.
   ///
+  /// @param source where its components come from, unless they say otherwise
   /// @param type the record
   /// @param javaType the record with its type arguments, as Java source with qualified names
   /// @param components its components in order
   /// @param checks its methods that check several components together
   /// @param selfCheck whether it implements `SelfCheck`
+  /// @param guarded whether its constructor is written out and thus may refuse its arguments
   record Group(
       String name,
       Place place,
+      ParameterSource source,
       ClassName type,
       String javaType,
       List<ParameterModel> components,
       List<Definition.CheckMethod> checks,
-      boolean selfCheck)
+      boolean selfCheck,
+      boolean guarded)
       implements ParameterModel {
     public Group {
       components = List.copyOf(components);

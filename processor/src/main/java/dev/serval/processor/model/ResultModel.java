@@ -25,11 +25,8 @@ public record ResultModel(Form form, String javaType, boolean awaited, int statu
   /// `byte[]`.
   public record Bytes() implements Form {}
 
-  /// `InputStream`, sent as it is read and closed after.
+  /// `InputStream`, sent as it is read and closed after, or `StreamWriter`.
   public record Streamed() implements Form {}
-
-  /// A response's `Content`, made by hand.
-  public record Content() implements Form {}
 
   /// `java.nio.file.Path`.
   public record File() implements Form {}
@@ -40,7 +37,7 @@ public record ResultModel(Form form, String javaType, boolean awaited, int statu
   /// A response made by hand.
   public record Whole() implements Form {}
 
-  /// `Created`, `Accepted`, `NoContent`, `Redirect`, or `Result`, which may be any of them.
+  /// `Ok`, `Created`, `Accepted`, `NoContent`, `Redirect`, or `Result`, which may be any of them.
   ///
   /// @param kind the simple name of the type
   /// @param body the JSON they carry, a `Nothing` for those without

@@ -33,7 +33,7 @@ public record RouteModel(
 
   /// What OpenAPI says of a route beyond its parameters, body and responses.
   ///
-  /// @param operationId the id, unique in this class
+  /// @param operationId the id that `@OperationId` demands, empty when nothing does
   /// @param doc the doc comment of the method
   /// @param tags the tags
   /// @param tagDescription what the doc comment of the class says, for the tag made of its name

@@ -14,6 +14,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a record whose components are parameters of one source, such as `@Query Filter filter`.
@@ -53,11 +55,21 @@ final class Groups {
     return new ParameterModel.Group(
         parameter.getSimpleName().toString(),
         javac.place(parameter),
+        source,
         Names.of(javac, record),
         Names.plain(type),
         components,
         methods,
-        checks.isSelfCheck(record));
+        checks.isSelfCheck(record),
+        isGuarded(record));
+  }
+
+  private boolean isGuarded(TypeElement record) {
+    return ElementFilter.constructorsIn(record.getEnclosedElements()).stream()
+        .anyMatch(
+            constructor ->
+                javac.elements().isCanonicalConstructor(constructor)
+                    && javac.elements().getOrigin(constructor) == Elements.Origin.EXPLICIT);
   }
 
   private @Nullable ParameterModel component(

@@ -72,11 +72,11 @@ final class ResultReader {
       case "java.lang.Void" -> new ResultModel.Nothing();
       case "java.lang.String" -> new ResultModel.Text();
       case "java.nio.file.Path" -> new ResultModel.File();
+      case "dev.serval.StreamWriter" -> new ResultModel.Streamed();
       case "dev.serval.Response" -> new ResultModel.Whole();
-      case "dev.serval.Content" -> new ResultModel.Content();
       case "dev.serval.NoContent", "dev.serval.Redirect" ->
           new ResultModel.Wrapped(simple(type), new ResultModel.Nothing());
-      case "dev.serval.Created", "dev.serval.Accepted", "dev.serval.Result" ->
+      case "dev.serval.Ok", "dev.serval.Created", "dev.serval.Accepted", "dev.serval.Result" ->
           wrapped(method, (DeclaredType) type);
       case "java.util.Optional" -> maybe(method, (DeclaredType) type);
       default -> other(method, type, declared);
@@ -106,7 +106,8 @@ final class ResultReader {
     }
     TypeMirror inner = type.getTypeArguments().getFirst();
     if (Javac.qualifiedName(inner).equals("java.lang.Void")) {
-      return new ResultModel.Wrapped(simple(type), new ResultModel.Nothing());
+      unsupported(method, type, "a body; without one write `NoContent`, or `void` and `@Status`");
+      return null;
     }
     Form body = json(method, inner, false);
     return body == null ? null : new ResultModel.Wrapped(simple(type), body);

@@ -235,20 +235,13 @@ final class RouteReader {
   }
 
   private DocumentModel document(ExecutableElement method, Doc doc) {
-    String resourceName = resource.getSimpleName().toString();
-    String javaName = method.getSimpleName().toString();
     String written =
         javac
             .annotation(method, "dev.serval.OperationId")
             .map(mirror -> javac.text(mirror, "value"))
             .orElse("");
-    String id =
-        Character.toLowerCase(resourceName.charAt(0))
-            + resourceName.substring(1)
-            + Character.toUpperCase(javaName.charAt(0))
-            + javaName.substring(1);
     return new DocumentModel(
-        written.isEmpty() ? id : written,
+        written,
         doc,
         tags(method),
         models.doc(resource).description(),

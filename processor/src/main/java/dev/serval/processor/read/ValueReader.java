@@ -80,11 +80,11 @@ final class ValueReader {
       String description) {
     Container container = container(type);
     TextType text = container == null ? null : texts.read(element, container.inner(), true);
-    boolean severalOfPath =
+    boolean alwaysOne =
         container != null
-            && source == ParameterSource.PATH
+            && (source == ParameterSource.PATH || source == ParameterSource.COOKIE)
             && (container.shape() == Shape.LIST || container.shape() == Shape.SET);
-    if (container == null || text == null || severalOfPath) {
+    if (container == null || text == null || alwaysOne) {
       unsupported(element, type);
       return null;
     }

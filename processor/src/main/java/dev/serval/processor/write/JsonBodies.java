@@ -1,0 +1,93 @@
+package dev.serval.processor.write;
+
+import dev.serval.processor.model.ModelType;
+import dev.serval.processor.model.ModelType.Scalar;
+import dev.serval.processor.model.TypeUse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The `JsonBody` variables of one `addTo` method: one for each type that its routes read or write.
+final class JsonBodies {
+  private final JavaSource file;
+  private final CodecExpression codecs;
+  private final Locals locals = new Locals("group");
+  private final Map<TypeUse, Variable> variables = new LinkedHashMap<>();
+
+  /// A variable of `addTo`, handed to each route that needs it.
+  ///
+  /// @param name its name
+  /// @param type its type as source
+  /// @param value its value as source
+  record Variable(String name, String type, String value) {}
+
+  JsonBodies(JavaSource file, CodecExpression codecs) {
+    this.file = file;
+    this.codecs = codecs;
+  }
+
+  /// The variable for a position, made when it is first asked for.
+  Variable of(TypeUse use) {
+    Variable known = variables.get(use);
+    if (known != null) {
+      return known;
+    }
+    String hint = hint(use);
+    String value =
+        "group.json(%s.of(%s, %s))"
+            .formatted(
+                file.type("dev.serval.json.JsonType"), codecs.of(use, hint), reflective(use.type()));
+    String content = use.nullable() ? Types.nullable(file, use.type()) : Types.boxed(file, use.type());
+    Variable made =
+        new Variable(
+            locals.name(hint + "Json"),
+            file.type("dev.serval.json.JsonBody") + "<" + content + ">",
+            value);
+    variables.put(use, made);
+    return made;
+  }
+
+  /// Writes the declarations.
+  void declare(JavaSource out) {
+    for (Variable variable : variables.values()) {
+      out.line(variable.type() + " " + variable.name() + " = " + variable.value() + ";");
+    }
+  }
+
+  /// `listOfTodo`, from the name that a schema of the type would have.
+  private static String hint(TypeUse use) {
+    String name = SchemaNames.of(use).replaceAll("\\W", "");
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  /// The arguments that give `JsonType` the full Java type: `List.class, Todo.class`.
+  private String reflective(ModelType type) {
+    List<ModelType> arguments = arguments(type);
+    return arguments.isEmpty()
+        ? raw(type)
+        : raw(type)
+            + arguments.stream().map(this::argument).collect(Collectors.joining(", ", ", ", ""));
+  }
+
+  private String argument(ModelType type) {
+    return arguments(type).isEmpty()
+        ? raw(type)
+        : file.type("dev.serval.json.JsonType") + ".parameterized(" + reflective(type) + ")";
+  }
+
+  private static List<ModelType> arguments(ModelType type) {
+    return switch (type) {
+      case ModelType.Sequence sequence -> List.of(sequence.element().type());
+      case ModelType.Mapping map -> List.of(map.key().type(), map.value().type());
+      case ModelType.Maybe maybe -> List.of(maybe.element().type());
+      case ModelType.PatchOf patch -> List.of(patch.element().type());
+      case ModelType.Named named -> named.arguments().stream().map(TypeUse::type).toList();
+      case Scalar _, ModelType.Array _, ModelType.Variable _, ModelType.Custom _ -> List.of();
+    };
+  }
+
+  private String raw(ModelType type) {
+    return Types.boxed(file, type).replaceAll("<.*>", "") + ".class";
+  }
+}

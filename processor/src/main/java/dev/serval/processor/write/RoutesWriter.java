@@ -1,0 +1,171 @@
+package dev.serval.processor.write;
+
+import dev.serval.processor.model.BodyModel;
+import dev.serval.processor.model.Definition;
+import dev.serval.processor.model.GeneratedFile;
+import dev.serval.processor.model.ParameterModel;
+import dev.serval.processor.model.Resource;
+import dev.serval.processor.model.RouteModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Writes the routes of a resource class: `addTo`, which hands them to a group, and one method for each that binds,
+/// calls and answers.
+public final class RoutesWriter {
+  private final Resource resource;
+  private final JavaSource file;
+  private final JavaSource methods;
+  private final JavaSource registrations;
+  private final JavaSource operations;
+  private final JavaSource checks;
+  private final Constants constants;
+  private final JsonBodies bodies;
+  private final Locals methodNames = new Locals("addTo");
+  private final String type;
+  private final String field;
+
+  private RoutesWriter(Resource resource) {
+    this.resource = resource;
+    this.file =
+        new JavaSource(
+            resource.name().packageName(),
+            resource.routesName().nestedName(),
+            resource.name().qualified());
+    this.methods = file.section();
+    this.registrations = file.section();
+    this.operations = file.section();
+    this.checks = file.section();
+    this.constants = new Constants(file);
+    this.bodies =
+        new JsonBodies(
+            file,
+            new CodecExpression(file, checks, constants, CodecExpression.Reference.DIRECT));
+    this.type = Types.name(file, resource.name());
+    String simple = resource.name().simple();
+    this.field = new Locals("in", "request", "group").name(Character.toLowerCase(simple.charAt(0)) + simple.substring(1));
+  }
+
+  /// Writes the routes of a class, and the codecs of the bodies that several of its parameters share.
+  public static List<GeneratedFile> write(Resource resource) {
+    List<GeneratedFile> files = new ArrayList<>();
+    files.add(new RoutesWriter(resource).write());
+    wrappers(resource).forEach(wrapper -> files.add(CodecWriter.write(wrapper)));
+    return files;
+  }
+
+  private static List<Definition.OfRecord> wrappers(Resource resource) {
+    List<Definition.OfRecord> wrappers = new ArrayList<>();
+    for (RouteModel route : resource.routes()) {
+      if (route.body() instanceof BodyModel.Shared shared) {
+        wrappers.add(shared.wrapper());
+      }
+    }
+    return wrappers;
+  }
+
+  private GeneratedFile write() {
+    resource.routes().forEach(this::route);
+    String routes = file.type("dev.serval.Routes");
+    file.line("@" + file.type("dev.serval.Generated"));
+    file.open("final class " + file.className() + " implements " + routes);
+    file.open("static");
+    file.line(
+        "%s.register(%s.class, %s::new);"
+            .formatted(file.type("dev.serval.GeneratedRoutes"), type, file.className()));
+    file.close().line("");
+    if (!constants.declarations().isEmpty()) {
+      file.add(constants.declarations()).line("");
+    }
+    file.line("private final " + type + " " + field + ";").line("");
+    file.open(file.className() + "(" + type + " " + field + ")");
+    file.line("this." + field + " = " + field + ";").close();
+    file.line("").line("@Override");
+    file.open("public void addTo(" + file.type("dev.serval.Group") + " group)");
+    bodies.declare(file);
+    file.add(registrations).close();
+    file.add(methods).add(checks).add(operations);
+    for (RouteModel route : resource.routes()) {
+      if (route.body() instanceof BodyModel.Shared shared) {
+        sharedBody(route, shared.wrapper());
+      }
+    }
+    file.close();
+    return file.finish(resource.place());
+  }
+
+  private void route(RouteModel route) {
+    String name = methodNames.name(route.javaName());
+    JavaSource body = file.section();
+    String[] taken = {"in", "request", field};
+    Locals locals = new Locals(taken);
+    BindingWriter binding = new BindingWriter(file, body, route, bodies, constants, locals);
+    String arguments = binding.write();
+    ResultWriter result = new ResultWriter(file, body, route.result(), bodies, locals);
+    result.write(field + "." + route.javaName() + "(" + arguments + ")");
+    List<JsonBodies.Variable> json = new ArrayList<>(binding.used());
+    result.used().stream().filter(variable -> !json.contains(variable)).forEach(json::add);
+    boolean asks = body.mentions("request");
+    method(name, asks, json, body);
+    register(route, name, asks, json);
+  }
+
+  private void method(
+      String name, boolean asks, List<JsonBodies.Variable> json, JavaSource body) {
+    List<String> parameters = new ArrayList<>();
+    if (asks) {
+      parameters.add(file.type("dev.serval.Request") + " request");
+    }
+    json.forEach(variable -> parameters.add(variable.type() + " " + variable.name()));
+    methods.line("");
+    methods.open(
+        "private %s %s(%s) throws Exception"
+            .formatted(file.type("dev.serval.Response"), name, String.join(", ", parameters)));
+    methods.add(body).close();
+  }
+
+  private void register(
+      RouteModel route, String name, boolean asks, List<JsonBodies.Variable> json) {
+    List<String> arguments = new ArrayList<>();
+    if (asks) {
+      arguments.add("request");
+    }
+    json.forEach(variable -> arguments.add(variable.name()));
+    String handler =
+        asks && json.isEmpty()
+            ? "this::" + name
+            : (asks ? "request" : "_") + " -> " + name + "(" + String.join(", ", arguments) + ")";
+    registrations.line("group.route(").indent(2);
+    registrations.line(
+        "%s.of(%s.%s, %s, %s)"
+            .formatted(
+                file.type("dev.serval.Route"),
+                file.type("dev.serval.http.Method"),
+                route.httpMethod(),
+                JavaSource.literal(route.template()),
+                handler));
+    registrations.indent(2);
+    if (!route.document().hidden()) {
+      String operation = methodNames.name(name + "Operation");
+      new OperationWriter(file, operations, resource, route).write(operation);
+      registrations.line(".operation(" + file.className() + "::" + operation + ")");
+    }
+    if (route.maxBody() >= 0) {
+      registrations.line(".maxBody(" + Literals.number(route.maxBody()) + ")");
+    }
+    registrations.line(".place(" + JavaSource.literal(route.signature()) + "));");
+    registrations.indent(-4);
+  }
+
+  /// The record that holds the members of a body that several parameters share.
+  private void sharedBody(RouteModel route, Definition.OfRecord wrapper) {
+    String components =
+        route.parameters().stream()
+            .filter(ParameterModel.Body.class::isInstance)
+            .map(ParameterModel.Body.class::cast)
+            .map(body -> Types.qualified(file, body.javaType()) + " " + body.name())
+            .collect(Collectors.joining(", "));
+    file.line("").line("/// The body of `" + route.javaName() + "`, one member for each parameter.");
+    file.line("record " + wrapper.name().simple() + "(" + components + ") {}");
+  }
+}
