@@ -1,30 +1,46 @@
 package dev.serval.processor;
 
+import dev.serval.processor.check.DuplicateParameters;
+import dev.serval.processor.check.DuplicateRoutes;
 import dev.serval.processor.check.Problem;
 import dev.serval.processor.check.Problems;
+import dev.serval.processor.check.StatusFit;
 import dev.serval.processor.model.GeneratedFile;
+import dev.serval.processor.model.Resource;
+import dev.serval.processor.model.RouteModel;
 import dev.serval.processor.read.Javac;
 import dev.serval.processor.read.ModelReader;
+import dev.serval.processor.read.ResourceReader;
 import dev.serval.processor.write.CodecWriter;
+import dev.serval.processor.write.RoutesWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /// The door of the processor: reads each round's annotated classes, checks them, writes what is generated for them.
 ///
 /// Every file has one originating type and depends on nothing that cannot be reached from it, so that Gradle may treat the
 /// processor as isolating.
 public final class ServalProcessor extends AbstractProcessor {
+  private static final String JSON = "dev.serval.Json";
+
   private final Problems problems = new Problems();
-  private @org.jspecify.annotations.Nullable Javac javac;
-  private @org.jspecify.annotations.Nullable ModelReader models;
+  private final DuplicateRoutes duplicates = new DuplicateRoutes(problems);
+  private final Set<String> waiting = new LinkedHashSet<>();
+  private @Nullable Javac javac;
+  private @Nullable ModelReader models;
 
   @Override
   public synchronized void init(ProcessingEnvironment environment) {
@@ -45,13 +61,62 @@ public final class ServalProcessor extends AbstractProcessor {
 
   @Override
   public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-    TypeElement json = processingEnv.getElementUtils().getTypeElement("dev.serval.Json");
-    if (json != null) {
-      round.getElementsAnnotatedWith(json).forEach(type -> models().require((TypeElement) type));
+    if (!round.processingOver()) {
+      annotated(round, Set.of(JSON)).forEach(type -> models().require(type));
+      resources(round).forEach(this::resource);
+      models().drain().forEach(definition -> write(CodecWriter.write(definition)));
     }
-    models().drain().forEach(definition -> write(CodecWriter.write(definition)));
     say(problems.drain());
     return false;
+  }
+
+  /// The resource classes of this round, and those that waited for classes which are generated only now.
+  private Set<TypeElement> resources(RoundEnvironment round) {
+    Set<TypeElement> found = new LinkedHashSet<>();
+    for (String name : waiting) {
+      TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+      if (type != null) {
+        found.add(type);
+      }
+    }
+    waiting.clear();
+    found.addAll(annotated(round, ResourceReader.annotations()));
+    found.removeIf(type -> !ResourceReader.isResource(type));
+    return found;
+  }
+
+  /// The classes that carry one of the annotations, or have a method that does.
+  private Set<TypeElement> annotated(RoundEnvironment round, Set<String> annotationNames) {
+    Set<TypeElement> found = new LinkedHashSet<>();
+    for (String name : annotationNames) {
+      TypeElement annotation = processingEnv.getElementUtils().getTypeElement(name);
+      if (annotation != null) {
+        for (Element element : round.getElementsAnnotatedWith(annotation)) {
+          Element type = element instanceof TypeElement ? element : element.getEnclosingElement();
+          found.add((TypeElement) type);
+        }
+      }
+    }
+    return found;
+  }
+
+  private void resource(TypeElement type) {
+    int before = problems.count();
+    Resource resource = new ResourceReader(javac(), models()).read(type);
+    if (resource == null) {
+      if (problems.count() == before) {
+        waiting.add(type.getQualifiedName().toString());
+      }
+      return;
+    }
+    duplicates.add(resource);
+    for (RouteModel route : resource.routes()) {
+      DuplicateParameters.check(route, problems);
+      StatusFit.check(route, problems);
+    }
+    if (problems.count() == before) {
+      RoutesWriter.write(resource).forEach(this::write);
+    }
   }
 
   private void say(List<Problem> found) {
@@ -72,15 +137,15 @@ public final class ServalProcessor extends AbstractProcessor {
             .openWriter()) {
       out.write(file.text());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
   private ModelReader models() {
-    return java.util.Objects.requireNonNull(models, "init");
+    return Objects.requireNonNull(models, "init");
   }
 
   private Javac javac() {
-    return java.util.Objects.requireNonNull(javac, "init");
+    return Objects.requireNonNull(javac, "init");
   }
 }

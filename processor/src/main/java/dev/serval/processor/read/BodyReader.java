@@ -63,6 +63,8 @@ final class BodyReader {
         models.isStrict(method) || models.isStrict(resource),
         List.of(),
         List.of(),
+        false,
+        false,
         false);
   }
 

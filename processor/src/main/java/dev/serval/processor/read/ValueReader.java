@@ -150,13 +150,13 @@ final class ValueReader {
     return switch (text) {
       case TextType.Plain plain -> new ModelType.Scalar(plain.kind(), plain.primitive());
       case TextType.EnumText names -> {
-        ModelType read = new ModelType.Custom(names.name().qualified(), names.name(), false);
+        ModelType read = new ModelType.Custom(names.name().qualified(), names.name(), false, ModelType.CustomSchema.NONE);
         TypeUse known = models.types().readPlain(element, type);
         yield known == null ? read : known.type();
       }
-      case TextType.Made made -> new ModelType.Custom(made.name().qualified(), made.name(), false);
+      case TextType.Made made -> new ModelType.Custom(made.name().qualified(), made.name(), false, ModelType.CustomSchema.NONE);
       case TextType.Converted converted ->
-          new ModelType.Custom(converted.javaType(), converted.converter(), false);
+          new ModelType.Custom(converted.javaType(), converted.converter(), false, ModelType.CustomSchema.NONE);
     };
   }
 

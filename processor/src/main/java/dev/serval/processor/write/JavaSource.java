@@ -56,6 +56,11 @@ public final class JavaSource {
     return body.isEmpty();
   }
 
+  /// Whether a word occurs in what was written.
+  boolean mentions(String word) {
+    return java.util.regex.Pattern.compile("\\b" + word + "\\b").matcher(body).find();
+  }
+
   /// The simple name of the class that is written.
   public String className() {
     return className;
@@ -179,7 +184,7 @@ public final class JavaSource {
     if (!imports.isEmpty()) {
       text.append('\n');
     }
-    text.append(body);
+    body.toString().lines().forEach(line -> LineBreaks.append(text, line));
     return new GeneratedFile(packageName, className, text.toString(), origin);
   }
 }

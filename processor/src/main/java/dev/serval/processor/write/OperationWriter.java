@@ -157,9 +157,9 @@ final class OperationWriter {
     switch (route.body()) {
       case BodyModel.None _ -> {}
       case BodyModel.Raw _ ->
-          call("body", content(media("of", "\"*/*\", " + file.type("dev.serval.openapi.Schema") + ".any()")));
+          call("body", content("\"*/*\", " + file.type("dev.serval.openapi.Schema") + ".any()"));
       case BodyModel.Form _ -> form();
-      case BodyModel.Shared shared -> call("body", content(media("json", shared(shared.wrapper()))));
+      case BodyModel.Shared shared -> call("body", json(shared(shared.wrapper())));
       case BodyModel.Json json -> json(json.parameter());
     }
   }
@@ -167,7 +167,7 @@ final class OperationWriter {
   private void json(ParameterModel.Body body) {
     boolean maybe = body.use().type() instanceof ModelType.Maybe;
     TypeUse use = maybe ? body.use().inner().getFirst() : body.use();
-    String text = content(media("json", SchemaExpression.of(file, use)));
+    String text = json(SchemaExpression.of(file, use));
     text += body.use().required() ? "" : ".optional()";
     call("body", text + CodecWriter.description(body.description()));
   }
@@ -190,15 +190,19 @@ final class OperationWriter {
             .append(')');
       }
     }
-    call("body", content(media("of", "\"application/x-www-form-urlencoded\", " + schema)));
+    call("body", content("\"application/x-www-form-urlencoded\", " + schema));
   }
 
-  private String content(String media) {
-    return file.type("dev.serval.openapi.RequestContent") + ".of(" + media + ")";
+  private String json(String schema) {
+    return file.type("dev.serval.openapi.RequestContent") + ".json(" + schema + ")";
   }
 
-  private String media(String factory, String arguments) {
-    return file.type("dev.serval.openapi.MediaContent") + "." + factory + "(" + arguments + ")";
+  private String content(String mediaTypeAndSchema) {
+    return "%s.of(%s.of(%s))"
+        .formatted(
+            file.type("dev.serval.openapi.RequestContent"),
+            file.type("dev.serval.openapi.MediaContent"),
+            mediaTypeAndSchema);
   }
 
   /// Whether a request can be refused for a reason that no schema shows.
