@@ -2,6 +2,7 @@ package dev.serval.json;
 
 import dev.serval.validation.Constraints;
 import dev.serval.validation.Rule;
+import dev.serval.validation.ValidationException;
 import dev.serval.validation.Violation;
 import dev.serval.validation.Violations;
 
@@ -215,6 +216,22 @@ abstract sealed class DocumentReader permits JsonReader {
   /// @param below a JSON Pointer without its first slash: a member name, or `items/2/name`
   public void reportAt(String below, Rule rule) {
     reportPointer(path.pointer(below), rule);
+  }
+
+  /// Reports a violation of one member or element of the value at hand, by its plain name or
+  /// index: unlike that of [#reportAt], a name may hold any character.
+  public void reportMember(String name, Rule rule) {
+    reportAt(PointerPath.escape(name), rule);
+  }
+
+  /// Reports what a constructor refused the value at hand for; its pointers are taken as pointers
+  /// into this value.
+  public void report(ValidationException refused) {
+    for (Violation violation : refused.violations()) {
+      String pointer = violation.pointer();
+      String below = pointer == null ? "" : pointer.replaceFirst("^#?/?", "");
+      reportAt(below, new Rule(violation.code(), violation.detail(), violation.params()));
+    }
   }
 
   /// Reports that the object just left has no member of this name.

@@ -1,15 +1,11 @@
 package dev.serval.processor.write;
 
-import dev.serval.processor.model.Constraint;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Named;
 import dev.serval.processor.model.ModelType.Scalar;
-import dev.serval.processor.model.ModelType.SequenceKind;
 import dev.serval.processor.model.ScalarKind;
 import dev.serval.processor.model.TypeUse;
-import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The Java expression of the `JsonCodec` of a type: `JsonCodecs.list(TodoCodec.INSTANCE)`.
 ///
@@ -153,12 +149,14 @@ public final class CodecExpression {
                 name, file.type("dev.serval.json.JsonReader"), Types.boxed(file, use.type())));
     constraints.write(methods, use, "value", "in", hint);
     if (use.type() instanceof ModelType.Mapping map && !map.key().constraints().isEmpty()) {
+      boolean text =
+          map.key().type() instanceof Scalar scalar && scalar.kind() == ScalarKind.STRING;
       methods.open("for (" + Types.of(file, map.key().type()) + " key : value.keySet())");
       constraints.write(
           methods,
           map.key(),
           "key",
-          rule -> "in.reportMember(" + key(map.key()) + ".print(key), " + rule + ");",
+          rule -> "in.reportMember(" + (text ? "key" : key(map.key()) + ".print(key)") + ", " + rule + ");",
           hint + "Key");
       methods.close();
     }

@@ -3,6 +3,7 @@ package dev.serval.processor.write;
 import dev.serval.processor.model.ClassName;
 import dev.serval.processor.model.Constraint;
 import dev.serval.processor.model.ConstraintKind;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,6 +15,7 @@ public final class Constants {
   private final JavaSource declarations;
   private final Set<String> names = new HashSet<>();
   private final Map<ClassName, String> checks = new HashMap<>();
+  private final Map<Constraint, String> bounds = new HashMap<>();
 
   /// @param file the file they are declared in
   /// @param taken names that the class uses for something else
@@ -49,7 +51,18 @@ public final class Constants {
     return add(
         hint + "_" + (constraint.kind() == ConstraintKind.OWN ? constraint.annotation() : constraint.kind().annotation()),
         file.type("dev.serval.validation.Rule"),
-        RuleExpression.of(file, constraint));
+        RuleExpression.of(file, this, hint, constraint));
+  }
+
+  /// The bound of `@DecimalMin` or `@DecimalMax`.
+  String bound(String hint, Constraint constraint) {
+    return bounds.computeIfAbsent(
+        constraint,
+        c ->
+            add(
+                hint + "_BOUND",
+                file.type("java.math.BigDecimal"),
+                Literals.decimal(file, new BigDecimal(c.text("value")))));
   }
 
   /// The one instance of a program's own check.

@@ -5,7 +5,6 @@ import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Scalar;
 import dev.serval.processor.model.ScalarKind;
 import dev.serval.processor.model.TypeUse;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -145,13 +144,8 @@ public final class ConstraintWriter {
   }
 
   private String decimal(Constraint constraint, String predicate, String value, String hint) {
-    String bound =
-        constants.add(
-            hint + "_BOUND",
-            file.type("java.math.BigDecimal"),
-            Literals.decimal(file, new BigDecimal(constraint.text("value"))));
     return "!%s.%s(%s, %s, %s)"
-        .formatted(numbers(), predicate, value, bound, constraint.flag("inclusive"));
+        .formatted(numbers(), predicate, value, constants.bound(hint, constraint), constraint.flag("inclusive"));
   }
 
   private String numbers() {

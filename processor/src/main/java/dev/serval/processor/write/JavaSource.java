@@ -3,6 +3,7 @@ package dev.serval.processor.write;
 import dev.serval.processor.model.GeneratedFile;
 import dev.serval.processor.model.Place;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -110,6 +111,29 @@ public final class JavaSource {
     }
     body.append('\n');
     return this;
+  }
+
+  /// Items between commas on one line, or on as many as they need.
+  ///
+  /// @param head what stands before the first
+  /// @param tail what stands after the last
+  public JavaSource list(String head, List<String> items, String tail) {
+    String all = String.join(", ", items);
+    if (head.length() + all.length() + tail.length() < 96) {
+      return line(head + all + tail);
+    }
+    line(head);
+    indent(2);
+    StringBuilder row = new StringBuilder();
+    for (int i = 0; i < items.size(); i++) {
+      String item = items.get(i) + (i == items.size() - 1 ? tail : ",");
+      if (row.length() + item.length() > 90) {
+        line(row.toString());
+        row.setLength(0);
+      }
+      row.append(row.isEmpty() ? "" : " ").append(item);
+    }
+    return line(row.toString()).indent(-2);
   }
 
   /// A line that opens a block: ` {` is added.

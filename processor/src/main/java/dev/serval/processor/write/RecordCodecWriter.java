@@ -9,8 +9,10 @@ import dev.serval.processor.model.GeneratedFile;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.TypeUse;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -33,11 +35,13 @@ final class RecordCodecWriter {
   private final OfRecord record;
   private final JavaSource file;
   private final JavaSource methods;
+  private final JavaSource checks;
   private final Constants constants;
   private final CodecFields codecs;
   private final ValueReader reader;
   private final ValueWriter writer;
   private final List<Component> carried;
+  private final Map<Component, String> nameConstants = new HashMap<>();
   private final String type;
   private final String parameters;
 
@@ -48,7 +52,8 @@ final class RecordCodecWriter {
     this.constants = new Constants(file, "INSTANCE", "SCHEMA", "MEMBERS");
     this.parameters = parameters(true);
     this.type = Types.name(file, record.name()) + parameters(false);
-    this.codecs = new CodecFields(file, methods, constants, record, parameters);
+    this.checks = file.section();
+    this.codecs = new CodecFields(file, checks, constants, record, parameters);
     this.reader = new ValueReader(file, methods, constants, codecs, record.generic());
     this.writer = new ValueWriter(file, codecs);
     this.carried = record.components().stream().filter(c -> !c.ignored()).toList();
@@ -102,13 +107,19 @@ final class RecordCodecWriter {
       }
     }
     String type = file.type("dev.serval.json.JsonNames");
-    String list = String.join(", ", names);
-    String value =
-        aliases
-            ? "%s.of(new String[] {%s}, new int[] {%s})"
-                .formatted(type, list, String.join(", ", indexes))
-            : type + ".of(" + list + ")";
-    constants.declarations().line("private static final " + type + " MEMBERS = " + value + ";");
+    JavaSource out = constants.declarations();
+    String head = "private static final " + type + " MEMBERS = " + type + ".of(";
+    if (aliases) {
+      out.line(head).indent(2);
+      out.list("new String[] {", names, "},").list("new int[] {", indexes, "});").indent(-2);
+    } else {
+      out.list(head, names, ");");
+    }
+    for (Component component : carried) {
+      String name = file.type("dev.serval.json.JsonName");
+      String value = name + ".of(" + JavaSource.literal(component.jsonName()) + ")";
+      nameConstants.put(component, constants.add(component.name(), name, value));
+    }
   }
 
   private void writeWrite() {
@@ -123,20 +134,12 @@ final class RecordCodecWriter {
       methods.open(visibility + "void writeMembers(" + out + " out, " + type + " value)");
     }
     for (Component component : carried) {
-      String name =
-          constants.add(
-              component.name(),
-              file.type("dev.serval.json.JsonName"),
-              file.type("dev.serval.json.JsonName")
-                  + ".of("
-                  + JavaSource.literal(component.jsonName())
-                  + ")");
       writer.member(
           methods,
           component.use(),
           "value." + component.name() + "()",
           local(component.name()),
-          name);
+          nameConstants.getOrDefault(component, ""));
     }
     if (!record.variant()) {
       methods.line("out.endObject();");
@@ -172,7 +175,7 @@ final class RecordCodecWriter {
     }
     writeConstruction();
     methods.close();
-    methods.add(helpers);
+    methods.add(helpers).add(checks);
   }
 
   private ModelType self() {

@@ -6,7 +6,7 @@ import dev.serval.processor.model.Constraint;
 final class RuleExpression {
   private RuleExpression() {}
 
-  static String of(JavaSource file, Constraint constraint) {
+  static String of(JavaSource file, Constants constants, String hint, Constraint constraint) {
     if (constraint.kind() == dev.serval.processor.model.ConstraintKind.OWN) {
       return file.type("dev.serval.validation.Rule")
           + ".of("
@@ -15,13 +15,13 @@ final class RuleExpression {
           + JavaSource.literal(constraint.message() == null ? "is not valid" : constraint.message())
           + ")";
     }
-    String rule = file.type("dev.serval.validation.Constraints") + "." + call(file, constraint);
+    String rule = file.type("dev.serval.validation.Constraints") + "." + call(constants, hint, constraint);
     return constraint.message() == null
         ? rule
         : rule + ".withDetail(" + JavaSource.literal(constraint.message()) + ")";
   }
 
-  private static String call(JavaSource file, Constraint constraint) {
+  private static String call(Constants constants, String hint, Constraint constraint) {
     return switch (constraint.kind()) {
       case NULL -> "mustBeNull()";
       case NOT_NULL -> "notNull()";
@@ -30,8 +30,8 @@ final class RuleExpression {
       case SIZE -> "size(" + constraint.number("min") + ", " + constraint.number("max") + ")";
       case MIN -> "min(" + Literals.number(constraint.number("value")) + ")";
       case MAX -> "max(" + Literals.number(constraint.number("value")) + ")";
-      case DECIMAL_MIN -> "decimalMin(" + decimal(file, constraint) + ")";
-      case DECIMAL_MAX -> "decimalMax(" + decimal(file, constraint) + ")";
+      case DECIMAL_MIN -> "decimalMin(" + decimal(constants, hint, constraint) + ")";
+      case DECIMAL_MAX -> "decimalMax(" + decimal(constants, hint, constraint) + ")";
       case POSITIVE -> "positive()";
       case POSITIVE_OR_ZERO -> "positiveOrZero()";
       case NEGATIVE -> "negative()";
@@ -50,9 +50,7 @@ final class RuleExpression {
     };
   }
 
-  private static String decimal(JavaSource file, Constraint constraint) {
-    return Literals.decimal(file, new java.math.BigDecimal(constraint.text("value")))
-        + ", "
-        + constraint.flag("inclusive");
+  private static String decimal(Constants constants, String hint, Constraint constraint) {
+    return constants.bound(hint, constraint) + ", " + constraint.flag("inclusive");
   }
 }
