@@ -1,6 +1,7 @@
 // The OpenAPI document of an application.
 package dev.serval.openapi;
 
+import dev.serval.http.MediaType;
 import dev.serval.http.Method;
 import dev.serval.json.JsonObject;
 import dev.serval.routing.PathTemplate;
@@ -30,7 +31,7 @@ public final class OpenApiDocument {
   OpenApiDocument(JsonObject json) {
     this.json = json;
     this.bytes = json.toBytes();
-    this.etag = etagOf(bytes);
+    this.etag = '"' + hashOf(bytes) + '"';
   }
 
   /// Starts a document.
@@ -53,15 +54,23 @@ public final class OpenApiDocument {
     return etag;
   }
 
+  /// The document as a file to serve, compressed too.
+  ///
+  /// @param path where it is served, from the root
+  public DocsAsset asset(String path) {
+    return DocsAsset.of(path, MediaType.JSON, bytes);
+  }
+
   /// The document with line breaks and indents, for a copy that is checked in and compared.
   public String toPrettyString() {
     return PrettyJson.of(json);
   }
 
-  static String etagOf(byte[] content) {
+  /// Half of a SHA-256 in hexadecimal digits: no two contents will ever share it.
+  static String hashOf(byte[] content) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);
-      return '"' + HexFormat.of().formatHex(hash, 0, 8) + '"';
+      return HexFormat.of().formatHex(hash, 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
