@@ -32,6 +32,9 @@ public record Cookie(
   /// The most cookies that are read from one request.
   public static final int MAX_COOKIES = 200;
 
+  private static final String SECURE_PREFIX = "__Secure-";
+  private static final String HOST_PREFIX = "__Host-";
+
   /// Which requests that start at another site carry a cookie.
   public enum SameSite {
     /// None of them.
@@ -48,7 +51,8 @@ public record Cookie(
     }
   }
 
-  /// Checks each part, so that no attribute and no field can be smuggled in.
+  /// Checks each part, so that no attribute and no field can be smuggled in, and that a browser
+  /// will keep the cookie.
   ///
   /// @throws IllegalArgumentException when a part breaks its grammar; never with the value
   public Cookie {
@@ -65,9 +69,21 @@ public record Cookie(
     if (maxAge != null && maxAge.isNegative()) {
       throw new IllegalArgumentException("The age of cookie " + name + " is negative");
     }
-    if (sameSite == SameSite.NONE && !secure) {
-      throw new IllegalArgumentException("Cookie " + name + " with SameSite=None must be Secure");
+    if (!secure && (sameSite == SameSite.NONE || hasPrefix(name, SECURE_PREFIX))) {
+      throw new IllegalArgumentException(
+          "Cookie "
+              + name
+              + " must be Secure: browsers refuse SameSite=None and __Secure- without");
     }
+    if (hasPrefix(name, HOST_PREFIX) && !(secure && domain == null && path.equals("/"))) {
+      throw new IllegalArgumentException(
+          "Cookie " + name + " must be Secure, for the path /, and without a domain");
+    }
+  }
+
+  /// Browsers look at the prefix without regard to case (RFC 6265bis §4.1.3).
+  private static boolean hasPrefix(String name, String prefix) {
+    return name.regionMatches(true, 0, prefix, 0, prefix.length());
   }
 
   /// A cookie for the whole site until the browser closes: `Path=/; Secure; HttpOnly;

@@ -80,18 +80,26 @@ public final class PercentCoding {
   }
 
   /// Encodes text as one path segment (`pchar` of RFC 3986 §3.3): a slash becomes `%2F`.
+  ///
+  /// @throws IllegalArgumentException for `.` and `..`, which no escape protects from being
+  ///   resolved on the way, and for text with a lone surrogate
   public static String encodePathSegment(String text) {
+    if (text.equals(".") || text.equals("..")) {
+      throw new IllegalArgumentException("'.' and '..' cannot be segments of a path");
+    }
     return encode(text, SEGMENT_MARKS);
   }
 
   /// Encodes a name or a value of a query; a space becomes `%20`.
+  ///
+  /// @throws IllegalArgumentException for text with a lone surrogate
   public static String encodeQuery(String text) {
     return encode(text, UNRESERVED_MARKS);
   }
 
   private static String encode(String text, String marks) {
     StringBuilder out = new StringBuilder(text.length() + 16);
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+    for (byte b : utf8(text)) {
       char c = (char) (b & 0xFF);
       boolean plain = c < 128 && (Character.isLetterOrDigit(c) || marks.indexOf(c) >= 0);
       if (plain) {
@@ -101,5 +109,13 @@ public final class PercentCoding {
       }
     }
     return out.toString();
+  }
+
+  private static byte[] utf8(String text) {
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+      throw new IllegalArgumentException(
+          "The text has a lone surrogate, which UTF-8 cannot encode");
+    }
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

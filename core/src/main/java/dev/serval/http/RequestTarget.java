@@ -125,8 +125,9 @@ public final class RequestTarget {
         : new String(bytes, pathEnd + 1, bytes.length - pathEnd - 1, StandardCharsets.ISO_8859_1);
   }
 
+  /// The path alone: a query may hold secrets, and what is printed ends up in logs.
   @Override
   public String toString() {
-    return new String(bytes, StandardCharsets.ISO_8859_1);
+    return path();
   }
 }

@@ -1,13 +1,15 @@
 package dev.serval.routing;
 
-import java.io.ByteArrayOutputStream;
+import dev.serval.http.BadTargetException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /// The one spelling of a path that templates and requests are compared in.
 ///
 /// Every percent-escape is decoded, but for those of `/` and `%`, which stay as `%2F` and `%25`. So
-/// `/%61%2fb` is `/a%2Fb`: a literal may be spelled in any way, an escaped slash never ends a
-/// segment, and decoding a capture afterwards decodes nothing twice.
+/// `/%61%2fb` is `/a%2Fb`: a literal may be spelled in any way, and an escaped slash never ends a
+/// segment. A path without escapes is canonical as it stands; that is nearly every path, so the
+/// respelling of the others may cost a copy.
 final class CanonicalPath {
   private CanonicalPath() {}
 
@@ -20,34 +22,75 @@ final class CanonicalPath {
     return true;
   }
 
-  /// Respells a path whose escapes are known to be well-formed.
+  /// Respells a path.
+  ///
+  /// @throws BadTargetException when a `%` is not followed by two hexadecimal digits
   static byte[] of(byte[] path, int from, int to) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(to - from);
+    // It never grows: an escape of three bytes becomes one byte or stays three.
+    byte[] canonical = new byte[to - from];
+    int length = 0;
     for (int i = from; i < to; i++) {
-      if (path[i] == '%' && i + 2 < to) {
-        put(out, Character.digit(path[i + 1], 16) << 4 | Character.digit(path[i + 2], 16));
+      if (path[i] == '%') {
+        length = put(canonical, length, escaped(path, i, to));
         i += 2;
       } else {
-        out.write(path[i]);
+        canonical[length++] = path[i];
       }
     }
-    return out.toByteArray();
+    return Arrays.copyOf(canonical, length);
+  }
+
+  /// Moves offsets, ascending, from the respelled path to the one that [#of] was given.
+  static void toRaw(int[] offsets, int count, byte[] path, int from, int to) {
+    int raw = from;
+    int canonical = 0;
+    for (int i = 0; i < count; i++) {
+      while (canonical < offsets[i]) {
+        if (path[raw] == '%') {
+          canonical += staysEscaped(escaped(path, raw, to)) ? 3 : 1;
+          raw += 3;
+        } else {
+          canonical++;
+          raw++;
+        }
+      }
+      offsets[i] = raw;
+    }
   }
 
   /// Spells the text of a literal segment.
   static byte[] ofLiteral(String text) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      put(out, b);
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    byte[] canonical = new byte[3 * utf8.length];
+    int length = 0;
+    for (byte b : utf8) {
+      length = put(canonical, length, b);
     }
-    return out.toByteArray();
+    return Arrays.copyOf(canonical, length);
   }
 
-  private static void put(ByteArrayOutputStream out, int decoded) {
-    switch (decoded) {
-      case '/' -> out.writeBytes(new byte[] {'%', '2', 'F'});
-      case '%' -> out.writeBytes(new byte[] {'%', '2', '5'});
-      default -> out.write(decoded);
+  private static int put(byte[] out, int at, int decoded) {
+    if (!staysEscaped(decoded)) {
+      out[at] = (byte) decoded;
+      return at + 1;
     }
+    out[at] = '%';
+    out[at + 1] = '2';
+    out[at + 2] = (byte) (decoded == '/' ? 'F' : '5');
+    return at + 3;
+  }
+
+  private static boolean staysEscaped(int decoded) {
+    return decoded == '/' || decoded == '%';
+  }
+
+  private static int escaped(byte[] path, int at, int to) {
+    int high = at + 2 < to ? Character.digit(path[at + 1], 16) : -1;
+    int low = at + 2 < to ? Character.digit(path[at + 2], 16) : -1;
+    if (high < 0 || low < 0) {
+      throw new BadTargetException(
+          "The path has a '%' that is not followed by two hexadecimal digits");
+    }
+    return high << 4 | low;
   }
 }

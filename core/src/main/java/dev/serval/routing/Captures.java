@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /// What the parameters of a matched template caught, in the template's order.
 ///
 /// Values are decoded when asked for, once, each on its own: in `/files/a%2Fb` the one segment has
-/// the value `a/b`.
+/// the value `a/b`. Refers to the path's bytes, which must not change.
 public final class Captures {
   static final Captures NONE = new Captures(new byte[0], new int[0], 0);
 
@@ -29,18 +29,25 @@ public final class Captures {
   /// The percent-decoded value.
   ///
   /// @param index from 0, in the order of [PathTemplate#parameterNames()]
-  /// @throws dev.serval.http.BadTargetException when it does not decode to UTF-8 (RFC 3986 §2.1)
+  /// @throws dev.serval.http.BadTargetException when it does not decode to UTF-8 (RFC 3986 §2.1),
+  ///   which cannot be in a path that [dev.serval.http.RequestTarget] has checked
   public String value(int index) {
     return PercentCoding.decode(path, bounds[start(index)], bounds[start(index) + 1]);
   }
 
-  /// The value as it stood in the path, apart from escapes that need not have been ones: those of
-  /// anything but `/` and `%` are decoded already when the path had any.
+  /// The value as it stood in the path, with its escapes.
   ///
   /// @param index from 0, in the order of [PathTemplate#parameterNames()]
   public String raw(int index) {
     int from = bounds[start(index)];
     return new String(path, from, bounds[start(index) + 1] - from, StandardCharsets.ISO_8859_1);
+  }
+
+  /// These captures of a respelled path, in the path as it came.
+  Captures in(byte[] raw, int from, int to) {
+    int[] moved = bounds.clone();
+    CanonicalPath.toRaw(moved, 2 * count, raw, from, to);
+    return new Captures(raw, moved, count);
   }
 
   private int start(int index) {

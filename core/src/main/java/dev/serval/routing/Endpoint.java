@@ -1,6 +1,7 @@
 package dev.serval.routing;
 
 import dev.serval.http.Method;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,6 @@ final class Endpoint<T> {
     if (methods.contains(Method.GET)) {
       methods.add(Method.HEAD);
     }
-    return methods;
+    return Collections.unmodifiableSet(methods);
   }
 }

@@ -66,7 +66,7 @@ public final class PathTemplate {
       boolean rest = inside.endsWith("...");
       String name = rest ? inside.substring(0, inside.length() - 3) : inside;
       if (!isIdentifier(name)) {
-        throw wrong(template, "'" + name + "' in " + piece + " is not a Java identifier");
+        throw wrong(template, notAName(piece, name));
       }
       return rest ? new Rest(name) : new Parameter(name);
     }
@@ -78,6 +78,23 @@ public final class PathTemplate {
               + "'; write \"/{name}\" and take the value apart in the handler");
     }
     return new Literal(literal(template, piece));
+  }
+
+  /// What people who come from other frameworks write, and what to write here.
+  private static String notAName(String piece, String found) {
+    String start = "found '" + piece + "', where a Java identifier stands between the braces; ";
+    int colon = found.indexOf(':');
+    if (found.startsWith("*")) {
+      return start + "for the rest of the path write {" + found.replace("*", "") + "...}";
+    }
+    if (colon > 0 && found.endsWith(":path")) {
+      return start + "for the rest of the path write {" + found.substring(0, colon) + "...}";
+    }
+    if (colon > 0) {
+      String name = found.substring(0, colon);
+      return start + "write {" + name + "} and let the type of the parameter say what is valid";
+    }
+    return start + "write {name} or {name...}";
   }
 
   private static String literal(String template, String piece) {

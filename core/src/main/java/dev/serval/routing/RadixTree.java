@@ -92,7 +92,7 @@ final class RadixTree<T> {
     }
 
     Captures captures() {
-      return captures == 0 ? Captures.NONE : new Captures(path, bounds, captures);
+      return new Captures(path, bounds, captures);
     }
 
     private @Nullable T walk(Node<T> node, int at, int depth) {
@@ -110,8 +110,8 @@ final class RadixTree<T> {
             return value;
           }
         }
-        int end = segmentEnd(at);
-        if (node.parameter != null && end > at) {
+        if (node.parameter != null && path[at] != '/') {
+          int end = segmentEnd(at);
           bounds[2 * depth] = at;
           bounds[2 * depth + 1] = end;
           T value = walk(node.parameter, end, depth + 1);

@@ -1,6 +1,7 @@
 package dev.serval.routing;
 
 import dev.serval.http.Method;
+import dev.serval.http.RequestTarget;
 import dev.serval.routing.Segment.Literal;
 import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> what is stored per route
 public final class Router<T> {
-  private final StaticTable<Endpoint<T>> statics;
+  private static final Match<?> NOT_FOUND = new Match.NotFound<>();
+
+  private final StaticTable<Endpoint<Match<T>>> statics;
   private final RadixTree<T> tree;
 
-  private Router(StaticTable<Endpoint<T>> statics, RadixTree<T> tree) {
+  private Router(StaticTable<Endpoint<Match<T>>> statics, RadixTree<T> tree) {
     this.statics = statics;
     this.tree = tree;
   }
@@ -41,25 +44,37 @@ public final class Router<T> {
     return new Builder<>();
   }
 
+  /// Finds the route for the path of a target.
+  public Match<T> match(Method method, RequestTarget target) {
+    return match(method, target.bytes(), target.pathStart(), target.pathEnd());
+  }
+
   /// Finds the route for a request.
   ///
-  /// @param path holds, from `from` to `to`, a raw path whose percent-escapes are well-formed, as
-  ///   `RequestTarget` guarantees; it is not changed, and captures may refer to it
+  /// Allocates nothing when the path is that of a route without parameters and has no escapes.
+  ///
+  /// @param path holds, from `from` to `to`, a raw path that [RequestTarget] has checked; it is not
+  ///   copied, and must not change as long as the captures are in use
+  /// @throws dev.serval.http.BadTargetException when a percent-escape is not well-formed
   public Match<T> match(Method method, byte[] path, int from, int to) {
     if (CanonicalPath.isCanonical(path, from, to)) {
       return matchCanonical(method, path, from, to);
     }
     byte[] canonical = CanonicalPath.of(path, from, to);
-    return matchCanonical(method, canonical, 0, canonical.length);
+    Match<T> match = matchCanonical(method, canonical, 0, canonical.length);
+    return match instanceof Match.Found<T>(T value, Captures captures)
+        ? new Match.Found<>(value, captures.in(path, from, to))
+        : match;
   }
 
+  @SuppressWarnings("unchecked") // NOT_FOUND holds no value
   private Match<T> matchCanonical(Method method, byte[] path, int from, int to) {
-    Endpoint<T> endpoint = statics.find(path, from, to);
+    Endpoint<Match<T>> endpoint = statics.find(path, from, to);
     int allowed = 0;
     if (endpoint != null) {
-      T value = endpoint.value(method);
-      if (value != null) {
-        return new Match.Found<>(value, Captures.NONE);
+      Match<T> found = endpoint.value(method);
+      if (found != null) {
+        return found;
       }
       allowed = endpoint.allowed();
     }
@@ -70,13 +85,13 @@ public final class Router<T> {
     }
     allowed |= search.allowed();
     return allowed == 0
-        ? new Match.NotFound<>()
+        ? (Match<T>) NOT_FOUND
         : new Match.MethodNotAllowed<>(Endpoint.methods(allowed));
   }
 
   /// Collects routes; not safe for several threads.
   public static final class Builder<T> {
-    private final Map<ByteString, Endpoint<T>> statics = new HashMap<>();
+    private final Map<ByteString, Endpoint<Match<T>>> statics = new HashMap<>();
     private final RadixTree<T> tree = new RadixTree<>();
     private final Map<String, String> places = new HashMap<>();
 
@@ -98,11 +113,13 @@ public final class Router<T> {
       }
       List<Segment> segments = template.segments();
       byte @Nullable [] path = staticPath(segments);
-      Endpoint<T> endpoint =
-          path == null
-              ? tree.endpoint(segments)
-              : statics.computeIfAbsent(new ByteString(path), absent -> new Endpoint<>());
-      endpoint.put(method, value);
+      if (path == null) {
+        tree.endpoint(segments).put(method, value);
+      } else {
+        statics
+            .computeIfAbsent(new ByteString(path), absent -> new Endpoint<>())
+            .put(method, new Match.Found<>(value, Captures.NONE));
+      }
       return this;
     }
 

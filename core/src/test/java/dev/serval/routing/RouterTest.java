@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serval.http.BadTargetException;
 import dev.serval.http.Method;
+import dev.serval.http.RequestTarget;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -218,5 +222,108 @@ class RouterTest {
     assertThat(captures.raw(0)).isEqualTo("a%2Fb");
     assertThatThrownBy(() -> captures.value(1)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> captures.value(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
+  void keepsRawCapturesOfAPathWithOtherEscapes() {
+    String text = "/%66/a%2Fb%20c/%61/x%25y/z";
+    byte[] path = ("GET " + text + " HTTP").getBytes(US_ASCII);
+    Match<String> match =
+        router("GET /f/{x}/a/{r...}").match(Method.GET, path, 4, 4 + text.length());
+    Captures captures = ((Match.Found<String>) match).captures();
+    assertThat(captures.count()).isEqualTo(2);
+    assertThat(captures.raw(0)).isEqualTo("a%2Fb%20c");
+    assertThat(captures.value(0)).isEqualTo("a/b c");
+    assertThat(captures.raw(1)).isEqualTo("x%25y/z");
+    assertThat(captures.value(1)).isEqualTo("x%y/z");
+  }
+
+  @Test
+  void aCaptureThatEndsWithAnEscapeIsWhole() {
+    assertThat(ask(router("GET /f/{x}"), "GET", "/f/a%2f")).isEqualTo("GET /f/{x}|a/");
+    assertThat(ask(router("GET /f/{x...}"), "GET", "/f%2e/")).isEqualTo("none");
+    assertThat(ask(router("GET /f/{x...}"), "GET", "/%66/")).isEqualTo("GET /f/{x...}|");
+  }
+
+  @Test
+  void refusesEscapesThatAreNotWellFormed() {
+    Router<String> router = router("GET /a/{x}");
+    for (String path : List.of("/a/%", "/a/%4", "/a/%4g", "/a/%g4", "/a/%-1")) {
+      assertThatThrownBy(() -> ask(router, "GET", path))
+          .as(path)
+          .isInstanceOf(BadTargetException.class);
+    }
+  }
+
+  @Test
+  void takesPathsWhoseHashesAreEqualForEveryPolynomialWithMultiplier31() {
+    List<String> routes = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      StringBuilder path = new StringBuilder("GET /");
+      for (int bit = 0; bit < 6; bit++) {
+        path.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      routes.add(path.toString());
+    }
+    Router<String> router = router(routes.toArray(new String[0]));
+    for (String route : routes) {
+      assertThat(ask(router, "GET", route.substring(4))).isEqualTo(route);
+    }
+  }
+
+  @Test
+  void aStaticTableStaysShallow() {
+    Map<ByteString, String> routes = new HashMap<>();
+    for (int i = 0; i < 5000; i++) {
+      String path = "/api/v" + i % 7 + "/things-" + i;
+      routes.put(new ByteString(path.getBytes(US_ASCII)), path);
+    }
+    StaticTable<String> table = new StaticTable<>(routes);
+    assertThat(table.longestRun()).isLessThan(40);
+    routes.forEach((path, value) ->
+        assertThat(table.find(path.bytes(), 0, path.bytes().length)).isSameAs(value));
+  }
+
+  @Test
+  void givesTheSameMatchForEachRequestOfAStaticPath() {
+    Router<String> router = router("GET /todos");
+    RequestTarget target = RequestTarget.parse("/todos?q=1");
+    assertThat(router.match(Method.GET, target))
+        .isSameAs(router.match(Method.HEAD, target))
+        .isEqualTo(new Match.Found<>("GET /todos", Captures.NONE));
+    assertThat(router.match(Method.GET, RequestTarget.parse("/")))
+        .isEqualTo(new Match.NotFound<String>());
+  }
+
+  @Test
+  void anEmptyRouterFindsNothing() {
+    assertThat(ask(router(), "GET", "/")).isEqualTo("none");
+  }
+
+  @Test
+  void aHeadOfItsOwnComesBeforeGet() {
+    Router<String> router = router("GET /a", "HEAD /a", "GET /b/{x}", "HEAD /b/{x}", "OPTIONS /a");
+    assertThat(ask(router, "HEAD", "/a")).isEqualTo("HEAD /a");
+    assertThat(ask(router, "HEAD", "/b/1")).isEqualTo("HEAD /b/{x}|1");
+    assertThat(ask(router, "OPTIONS", "/a")).isEqualTo("OPTIONS /a");
+    assertThat(ask(router, "OPTIONS", "/b/1")).isEqualTo("[GET, HEAD, OPTIONS]");
+  }
+
+  @Test
+  void aSegmentIsMatchedAsAWhole() {
+    Router<String> router = router("GET /users/{id}", "GET /users/{id}/posts");
+    assertThat(ask(router, "GET", "/users42")).isEqualTo("none");
+    assertThat(ask(router, "GET", "/users/42postsx")).isEqualTo("GET /users/{id}|42postsx");
+    assertThat(ask(router, "GET", "/users/42/postsx")).isEqualTo("none");
+    assertThat(ask(router, "GET", "/users/42;v=1")).isEqualTo("GET /users/{id}|42;v=1");
+  }
+
+  @Test
+  void theAllowedMethodsCannotBeChanged() {
+    byte[] path = "/a".getBytes(US_ASCII);
+    var match = router("GET /a").match(Method.PUT, path, 0, path.length);
+    var allowed = ((Match.MethodNotAllowed<String>) match).allowed();
+    assertThatThrownBy(() -> allowed.add(Method.PUT))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 }
