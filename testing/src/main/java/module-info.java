@@ -6,5 +6,6 @@ module dev.serval.testing {
   exports dev.serval.testing;
 
   requires transitive dev.serval.core;
+  requires java.net.http;
   requires static org.jspecify;
 }

@@ -258,9 +258,18 @@ public final class App {
   ///   add
   /// @throws java.io.UncheckedIOException if the address cannot be listened on
   public Server start() {
+    return start(transport);
+  }
+
+  /// Does what [#start()] does, with another address and other limits than were set.
+  ///
+  /// @throws IllegalStateException if no transport is on the class path; the message says what to
+  ///   add
+  /// @throws java.io.UncheckedIOException if the address cannot be listened on
+  public Server start(TransportConfig config) {
     long start = System.nanoTime();
     Dispatcher dispatcher = dispatcher();
-    Server server = new Server(Transports.find().start(transport, dispatcher));
+    Server server = new Server(Transports.find().start(config, dispatcher));
     long millis = (System.nanoTime() - start) / 1_000_000;
     String pages = docs == null ? "" : ", docs at " + server.uri() + docs + "/docs";
     ServerLog.started(

@@ -1,0 +1,61 @@
+// The test client that both kinds share: a test is written against it once and runs on either.
+package dev.serval.testing;
+
+/// An application under test: in memory ([TestClient]) or over a socket ([TestServer]).
+///
+/// A test that takes a `TestApi` runs on both. For one thread at a time.
+///
+/// ```java
+/// static void addsTodo(TestApi api) {
+///   api.post("/todos").json("{\"title\":\"tea\"}").expect(201).expectHeader("Location", "/todos/1");
+/// }
+/// ```
+public abstract sealed class TestApi implements AutoCloseable permits TestClient, TestServer {
+  TestApi() {}
+
+  /// Starts a `GET` request; `path` is percent-encoded as needed and may end in a query.
+  public TestRequest get(String path) {
+    return request("GET", path);
+  }
+
+  /// Starts a `HEAD` request.
+  public TestRequest head(String path) {
+    return request("HEAD", path);
+  }
+
+  /// Starts a `POST` request.
+  public TestRequest post(String path) {
+    return request("POST", path);
+  }
+
+  /// Starts a `PUT` request.
+  public TestRequest put(String path) {
+    return request("PUT", path);
+  }
+
+  /// Starts a `PATCH` request.
+  public TestRequest patch(String path) {
+    return request("PATCH", path);
+  }
+
+  /// Starts a `DELETE` request.
+  public TestRequest delete(String path) {
+    return request("DELETE", path);
+  }
+
+  /// Starts an `OPTIONS` request.
+  public TestRequest options(String path) {
+    return request("OPTIONS", path);
+  }
+
+  /// Starts a request with any method token.
+  public TestRequest request(String method, String path) {
+    return new TestRequest(this, method, path);
+  }
+
+  /// Sends a request and waits for all of the response.
+  abstract TestResponse send(OutgoingRequest request);
+
+  @Override
+  public abstract void close();
+}
