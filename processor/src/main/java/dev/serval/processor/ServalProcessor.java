@@ -6,6 +6,7 @@ import dev.serval.processor.check.Problem;
 import dev.serval.processor.check.Problems;
 import dev.serval.processor.check.StatusFit;
 import dev.serval.processor.model.GeneratedFile;
+import dev.serval.processor.model.Place;
 import dev.serval.processor.model.Resource;
 import dev.serval.processor.model.RouteModel;
 import dev.serval.processor.read.Javac;
@@ -29,10 +30,11 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/// The door of the processor: reads each round's annotated classes, checks them, writes what is generated for them.
+/// The door of the processor: reads each round's annotated classes, checks them, writes what is
+/// generated for them.
 ///
-/// Every file has one originating type and depends on nothing that cannot be reached from it, so that Gradle may treat the
-/// processor as isolating.
+/// Every file has one originating type and depends on nothing that cannot be reached from it, so
+/// that Gradle may treat the processor as isolating.
 public final class ServalProcessor extends AbstractProcessor {
   private static final String JSON = "dev.serval.Json";
 
@@ -70,7 +72,8 @@ public final class ServalProcessor extends AbstractProcessor {
     return false;
   }
 
-  /// The resource classes of this round, and those that waited for classes which are generated only now.
+  /// The resource classes of this round, and those that waited for classes which are generated only
+  /// now.
   private Set<TypeElement> resources(RoundEnvironment round) {
     Set<TypeElement> found = new LinkedHashSet<>();
     for (String name : waiting) {
@@ -104,9 +107,6 @@ public final class ServalProcessor extends AbstractProcessor {
     int before = problems.count();
     Resource resource = new ResourceReader(javac(), models()).read(type);
     if (resource == null) {
-      if (problems.count() == before) {
-        waiting.add(type.getQualifiedName().toString());
-      }
       return;
     }
     duplicates.add(resource);
@@ -115,21 +115,32 @@ public final class ServalProcessor extends AbstractProcessor {
       StatusFit.check(route, problems);
     }
     if (problems.count() == before) {
-      RoutesWriter.write(resource).forEach(this::write);
+      if (resource.complete()) {
+        RoutesWriter.write(resource).forEach(this::write);
+      } else {
+        waiting.add(type.getQualifiedName().toString());
+      }
     }
   }
 
   private void say(List<Problem> found) {
     for (Problem problem : found) {
-      Javac.Anchor anchor = javac().anchor(problem.place());
-      processingEnv
-          .getMessager()
-          .printMessage(
-              Diagnostic.Kind.ERROR, problem.text(), anchor.element(), anchor.annotation());
+      print(Diagnostic.Kind.ERROR, problem.place(), problem.text());
+      Place other = problem.other();
+      if (other != null) {
+        String text =
+            problem.diagnostic().id() + " " + other.who() + ": see " + problem.place().who();
+        print(Diagnostic.Kind.NOTE, other, text);
+      }
     }
   }
 
-  void write(GeneratedFile file) {
+  private void print(Diagnostic.Kind kind, Place place, String text) {
+    Javac.Anchor anchor = javac().anchor(place);
+    processingEnv.getMessager().printMessage(kind, text, anchor.element(), anchor.annotation());
+  }
+
+  private void write(GeneratedFile file) {
     try (Writer out =
         processingEnv
             .getFiler()

@@ -57,8 +57,7 @@ public final class Compilation {
     }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        sources.put(
-            folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
+        sources.put(folder.relativize(file).toString().replace('\\', '/'), Files.readString(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -93,10 +92,12 @@ public final class Compilation {
     return generated;
   }
 
-  /// What javac said, errors and warnings: `Todos.java:12: SRV010 Todos.byId: …`, sorted by place.
+  /// What javac said, errors, warnings and the processor's notes: `Todos.java:12: SRV010
+  /// Todos.byId: …`, sorted by place.
   public List<String> messages() {
     return diagnostics.getDiagnostics().stream()
-        .filter(d -> d.getKind() != Diagnostic.Kind.NOTE)
+        .filter(
+            d -> d.getKind() != Diagnostic.Kind.NOTE || d.getMessage(Locale.ROOT).startsWith("SRV"))
         .sorted(
             java.util.Comparator.comparing(Compilation::file)
                 .thenComparing(Diagnostic::getLineNumber))

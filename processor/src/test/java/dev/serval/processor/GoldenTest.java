@@ -14,9 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What is generated, and what is said, for each case below `golden`.
 ///
-/// `golden/<case>/input` is compiled and must give exactly `golden/<case>/output`, without a warning. What
-/// `golden/diagnostics/<case>/input` is answered with must be exactly its `expected.txt`. After a change that is meant,
-/// `-Dgolden.update=true` writes them anew; read the diff before you commit it.
+/// `golden/<case>/input` is compiled and must give exactly `golden/<case>/output`, without a
+/// warning. What `golden/diagnostics/<case>/input` is answered with must be exactly its
+/// `expected.txt`. After a change that is meant, `-Dgolden.update=true` writes them anew; read the
+/// diff before you commit it.
 final class GoldenTest {
   private static final Path GOLDEN = Path.of("src/test/resources/golden");
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");

@@ -88,7 +88,15 @@ public final class BodyRules {
                 Diagnostic.TWO_BODIES,
                 second.place(),
                 "one body, which is JSON, a form, or bytes",
-                "`" + first.name() + "` (" + kind(first) + ") and `" + second.name() + "` (" + kind(second) + ")",
+                "`"
+                    + first.name()
+                    + "` ("
+                    + kind(first)
+                    + ") and `"
+                    + second.name()
+                    + "` ("
+                    + kind(second)
+                    + ")",
                 "one of the two; several JSON parameters become members of one object")
             .and(first.place()));
   }

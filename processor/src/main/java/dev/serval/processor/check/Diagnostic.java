@@ -2,7 +2,8 @@ package dev.serval.processor.check;
 
 import java.util.Locale;
 
-/// Everything the processor can refuse, each with the stable id under which `docs/guide/compile-errors.md` explains it.
+/// Everything the processor can refuse, each with the stable id under which
+/// `docs/guide/compile-errors.md` explains it.
 public enum Diagnostic {
   // Resources and routes.
   RESOURCE_NOT_ACCESSIBLE(1, "generated code cannot reach this class"),

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Rule: no two parameters of a route read the same value; the second would be a slip, and the document cannot say it.
+/// Rule: no two parameters of a route read the same value; the second would be a slip, and the
+/// document cannot say it.
 public final class DuplicateParameters {
   private DuplicateParameters() {}
 

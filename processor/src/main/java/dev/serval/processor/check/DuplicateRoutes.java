@@ -5,11 +5,12 @@ import dev.serval.processor.model.RouteModel;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Rule: no two methods answer the same requests, which is so when their templates differ in nothing but the names of
-/// variables.
+/// Rule: no two methods answer the same requests, which is so when their templates differ in
+/// nothing but the names of variables.
 ///
-/// Classes of one package are compared with each other. Those of different packages often are two versions of one API,
-/// mounted under different prefixes; the router compares them when the application starts.
+/// Classes of one package are compared with each other. Those of different packages often are two
+/// versions of one API, mounted under different prefixes; the router compares them when the
+/// application starts.
 public final class DuplicateRoutes {
   private final Problems problems;
   private final Map<String, RouteModel> routes = new HashMap<>();
@@ -24,7 +25,7 @@ public final class DuplicateRoutes {
       String key =
           resource.name().packageName() + ' ' + route.httpMethod() + ' ' + shape(route.template());
       RouteModel other = routes.putIfAbsent(key, route);
-      if (other != null) {
+      if (other != null && !other.signature().equals(route.signature())) {
         report(route, other);
       }
     }
@@ -39,7 +40,10 @@ public final class DuplicateRoutes {
                 "one method for " + route.httpMethod() + " " + route.template(),
                 same
                     ? "`" + route.signature() + "` and `" + other.signature() + "`"
-                    : "`" + other.signature() + "` answers the same requests as " + other.template(),
+                    : "`"
+                        + other.signature()
+                        + "` answers the same requests as "
+                        + other.template(),
                 "another path or HTTP method, or one method that decides")
             .and(other.place()));
   }

@@ -39,7 +39,8 @@ public final class PathVariables {
       String variable, List<ParameterModel> parameters, Place place, Problems problems) {
     List<String> others =
         parameters.stream()
-            .filter(parameter -> !(parameter instanceof Value v && v.source() == ParameterSource.PATH))
+            .filter(
+                parameter -> !(parameter instanceof Value v && v.source() == ParameterSource.PATH))
             .map(ParameterModel::name)
             .toList();
     String found =
@@ -48,9 +49,14 @@ public final class PathVariables {
             : "the parameters " + String.join(", ", others);
     String instead =
         Spelling.nearest(variable, others)
-            .map(
-                near ->
-                    "name the parameter `" + variable + "`, or `@PathParam(\"" + variable + "\") … " + near + "`")
+            .map(near ->
+                "name the parameter `"
+                    + variable
+                    + "`, or put `@PathParam(\""
+                    + variable
+                    + "\")` on `"
+                    + near
+                    + "`")
             .orElse("a parameter named `" + variable + "`, such as `String " + variable + "`");
     problems.report(
         Diagnostic.VARIABLE_WITHOUT_PARAMETER,

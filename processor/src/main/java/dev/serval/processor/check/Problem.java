@@ -3,7 +3,8 @@ package dev.serval.processor.check;
 import dev.serval.processor.model.Place;
 import org.jspecify.annotations.Nullable;
 
-/// One thing that is wrong with the program: who, what was expected, what was found, what to write instead.
+/// One thing that is wrong with the program: who, what was expected, what was found, what to write
+/// instead.
 ///
 /// @param diagnostic the rule that is broken
 /// @param place the element the message stands at

@@ -21,7 +21,8 @@ public final class Problems {
     report(Problem.of(diagnostic, place, expected, found, instead));
   }
 
-  /// How many there are so far; generation of a file is left out when reading its model raised this.
+  /// How many there are so far; generation of a file is left out when reading its model raised
+  /// this.
   public int count() {
     return problems.size();
   }

@@ -10,8 +10,8 @@ public final class Spelling {
 
   /// The candidate nearest to a misspelled word; empty when none is near.
   ///
-  /// Near is at most one edit per three letters, the case of letters aside, or one word ending in the other (`id`,
-  /// `todoId`).
+  /// Near is at most one edit per three letters, the case of letters aside, or one word ending in
+  /// the other (`id`, `todoId`).
   public static Optional<String> nearest(String word, Collection<String> candidates) {
     return candidates.stream()
         .filter(candidate -> near(word, candidate))

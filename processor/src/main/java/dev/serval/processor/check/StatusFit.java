@@ -6,7 +6,8 @@ import dev.serval.processor.model.ResultModel.Alternative;
 import dev.serval.processor.model.ResultModel.Form;
 import dev.serval.processor.model.RouteModel;
 
-/// Rule: a status that `@Status` demands exists, fits what is sent, and is not decided elsewhere already.
+/// Rule: a status that `@Status` demands exists, fits what is sent, and is not decided elsewhere
+/// already.
 public final class StatusFit {
   private StatusFit() {}
 
@@ -26,7 +27,12 @@ public final class StatusFit {
   private static void check(int status, Form form, Place place, Problems problems) {
     boolean hasContent = !(form instanceof ResultModel.Nothing);
     if (status < 200 || status > 599) {
-      report(problems, place, "a final status: 200 to 599", "@Status(" + status + ")", "`@Status(202)`, for instance");
+      report(
+          problems,
+          place,
+          "a final status: 200 to 599",
+          "@Status(" + status + ")",
+          "`@Status(202)`, for instance");
     } else if (hasContent && (status == 204 || status == 205 || status == 304)) {
       report(
           problems,

@@ -18,9 +18,11 @@ public sealed interface ParameterModel {
   /// @param pathIndex which captured segment it is, -1 for other sources
   /// @param shape how many there may be, and what holds them
   /// @param text what each text becomes
-  /// @param use the type as declared, with nullness and constraints of the container and of what is inside
+  /// @param use the type as declared, with nullness and constraints of the container and of what is
+  ///   inside
   /// @param defaultValue the value when it is absent, null when there is none
-  /// @param defaultText the text of `@Default` for a type that is made of a text, null when there is none
+  /// @param defaultText the text of `@Default` for a type that is made of a text, null when there
+  ///   is none
   /// @param description what the doc comment says
   record Value(
       String name,

@@ -5,7 +5,8 @@ import java.util.List;
 /// What becomes of the value that a method returns.
 ///
 /// @param form which response is made of it
-/// @param javaType the returned type, without `CompletionStage`, as Java source with qualified names
+/// @param javaType the returned type, without `CompletionStage`, as Java source with qualified
+///   names
 /// @param awaited whether the method returns a `CompletionStage` of it
 /// @param status the status that `@Status` demands, 0 when nothing does
 public record ResultModel(Form form, String javaType, boolean awaited, int status) {

@@ -7,7 +7,7 @@ import java.util.List;
 /// @param httpMethod the constant of `dev.serval.http.Method`
 /// @param template the path template with that of the class before it
 /// @param javaName the method's name in Java
-/// @param signature what conflicts and logs call it: `todos.Todos.list(int, String)`
+/// @param signature what conflicts and logs call it: `todos.Todos.list`
 /// @param parameters where each argument comes from, in order
 /// @param body what becomes of the request's body
 /// @param result what becomes of the returned value

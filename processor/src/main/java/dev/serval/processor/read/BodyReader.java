@@ -22,8 +22,7 @@ final class BodyReader {
     this.resource = resource;
   }
 
-  BodyModel read(
-      ExecutableElement method, RouteContext context, List<ParameterModel> parameters) {
+  BodyModel read(ExecutableElement method, RouteContext context, List<ParameterModel> parameters) {
     BodyRules.check(context.httpMethod(), context.bodyAllowed(), parameters, javac.problems());
     List<ParameterModel.Body> json =
         parameters.stream()
@@ -51,7 +50,8 @@ final class BodyReader {
     String schemaName = resource.getSimpleName() + capitalized(method) + "Body";
     ClassName name =
         new ClassName(
-            routes.packageName(), routes.nestedName() + "." + capitalized(method) + number(method) + "Body");
+            routes.packageName(),
+            routes.nestedName() + "." + capitalized(method) + number(method) + "Body");
     return new Definition.OfRecord(
         name,
         false,

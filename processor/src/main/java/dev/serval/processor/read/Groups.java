@@ -66,10 +66,9 @@ final class Groups {
 
   private boolean isGuarded(TypeElement record) {
     return ElementFilter.constructorsIn(record.getEnclosedElements()).stream()
-        .anyMatch(
-            constructor ->
-                javac.elements().isCanonicalConstructor(constructor)
-                    && javac.elements().getOrigin(constructor) == Elements.Origin.EXPLICIT);
+        .anyMatch(constructor ->
+            javac.elements().isCanonicalConstructor(constructor)
+                && javac.elements().getOrigin(constructor) == Elements.Origin.EXPLICIT);
   }
 
   private @Nullable ParameterModel component(
@@ -82,8 +81,7 @@ final class Groups {
     Map.Entry<ParameterSource, String> own = ParameterReader.source(javac, component);
     ParameterSource from = own == null ? source : own.getKey();
     String javaName = component.getSimpleName().toString();
-    String wireName =
-        ParameterReader.wireName(from, own == null ? "" : own.getValue(), javaName);
+    String wireName = ParameterReader.wireName(from, own == null ? "" : own.getValue(), javaName);
     return values.read(component, type, from, wireName, -1, doc.parameter(javaName));
   }
 }

@@ -4,8 +4,8 @@ package dev.serval.processor.read;
 final class HeaderName {
   private HeaderName() {}
 
-  /// Words begin at an upper-case letter after another kind of letter, at the last of several upper-case letters, and
-  /// after `_`; each is written with a capital.
+  /// Words begin at an upper-case letter after another kind of letter, at the last of several
+  /// upper-case letters, and after `_`; each is written with a capital.
   static String of(String javaName) {
     StringBuilder out = new StringBuilder(javaName.length() + 4);
     for (int i = 0; i < javaName.length(); i++) {

@@ -11,8 +11,8 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/// Tells the types that a parameter without annotation takes from the JSON body: records, sealed interfaces of records,
-/// free-form values, types with a codec, and containers of these.
+/// Tells the types that a parameter without annotation takes from the JSON body: records, sealed
+/// interfaces of records, free-form values, types with a codec, and containers of these.
 final class JsonShapes {
   private static final Set<String> CONTAINERS =
       Set.of(
@@ -30,7 +30,8 @@ final class JsonShapes {
 
   /// Whether JSON carries the type and a text does not.
   static boolean isJson(Javac javac, Element element, TypeMirror type) {
-    return Annotations.find(Annotations.of(element, type), CODEC).isPresent() || isJson(javac, type);
+    return Annotations.find(Annotations.of(element, type), CODEC).isPresent()
+        || isJson(javac, type);
   }
 
   private static boolean isJson(Javac javac, TypeMirror type) {

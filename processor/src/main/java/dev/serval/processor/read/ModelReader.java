@@ -48,7 +48,8 @@ public final class ModelReader {
     return docs.read(element);
   }
 
-  /// The constants of an enum with their names in JSON; those are also what parameters are called by.
+  /// The constants of an enum with their names in JSON; those are also what parameters are called
+  /// by.
   public List<Definition.EnumConstant> constants(TypeElement type) {
     return DefinitionReader.constants(javac, type);
   }

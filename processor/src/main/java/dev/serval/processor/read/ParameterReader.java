@@ -17,10 +17,12 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/// Decides where each parameter of a route comes from: the table of the guide's page on parameters, in its order.
+/// Decides where each parameter of a route comes from: the table of the guide's page on parameters,
+/// in its order.
 ///
-/// 1. an object of the framework, by its type; 2. the source that an annotation names; 3. a path variable of the
-/// parameter's name; 4. a query value for what a text can become; 5. the JSON body for the rest.
+/// 1. an object of the framework, by its type; 2. the source that an annotation names; 3. a path
+///    variable of the parameter's name; 4. a query value for what a text can become; 5. the JSON
+///    body for the rest.
 final class ParameterReader {
   private static final Map<String, ParameterSource> SOURCES =
       Map.of(
@@ -45,7 +47,8 @@ final class ParameterReader {
     this.values = new ValueReader(javac, models, texts);
   }
 
-  /// Reads one parameter; null when it has a fault, which is reported, or a type that does not exist (yet).
+  /// Reads one parameter; null when it has a fault, which is reported, or a type that does not
+  /// exist (yet).
   @Nullable ParameterModel read(VariableElement parameter, TypeMirror type) {
     String name = parameter.getSimpleName().toString();
     Map<String, AnnotationMirror> written = sources(parameter);
@@ -101,7 +104,8 @@ final class ParameterReader {
     return null;
   }
 
-  private @Nullable ParameterModel unmarked(VariableElement parameter, TypeMirror type, String name) {
+  private @Nullable ParameterModel unmarked(
+      VariableElement parameter, TypeMirror type, String name) {
     String framework = FrameworkObjects.expression(Javac.qualifiedName(type));
     if (framework != null) {
       return new ParameterModel.Framework(

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a class whose methods answer requests.
 ///
-/// Routes that a class inherits are its own, with type arguments filled in. A class that inherits all of them carries
-/// `@Path`, by which it is found.
+/// Routes that a class inherits are its own, with type arguments filled in. A class that inherits
+/// all of them carries `@Path`, by which it is found.
 public final class ResourceReader {
   static final String PATH = "dev.serval.Path";
 
@@ -46,13 +46,13 @@ public final class ResourceReader {
     return element.getKind().isClass() && !element.getModifiers().contains(Modifier.ABSTRACT);
   }
 
-  /// Reads a class; null when it has a fault, which is reported, or names a type that does not exist (yet).
+  /// Reads a class; null when nothing can be made of it, which is reported.
   public @Nullable Resource read(TypeElement type) {
-    if (!isReachable(type)) {
-      return null;
-    }
     Optional<AnnotationMirror> path = javac.annotation(type, PATH);
     String prefix = path.map(mirror -> javac.text(mirror, "value")).orElse("");
+    if (!isReachable(type) || !isPath(type, prefix)) {
+      return null;
+    }
     List<RouteModel> routes = new ArrayList<>();
     boolean complete = true;
     for (ExecutableElement method : routeMethods(type)) {
@@ -73,9 +73,23 @@ public final class ResourceReader {
               "`@Get` on the method that answers, or drop `@Path`");
       return null;
     }
-    return complete
-        ? new Resource(Names.of(javac, type), Names.visible(type), routes, javac.place(type))
-        : null;
+    return new Resource(
+        Names.of(javac, type), Names.visible(type), routes, complete, javac.place(type));
+  }
+
+  private boolean isPath(TypeElement type, String prefix) {
+    if (prefix.isEmpty() || prefix.startsWith("/")) {
+      return true;
+    }
+    javac
+        .problems()
+        .report(
+            Diagnostic.MALFORMED_TEMPLATE,
+            javac.place(type, javac.annotation(type, PATH).orElse(null)),
+            "a path that begins with `/`",
+            "\"" + prefix + "\"",
+            "`@Path(\"/" + prefix + "\")`");
+    return false;
   }
 
   private boolean isReachable(TypeElement type) {
@@ -105,7 +119,8 @@ public final class ResourceReader {
     return true;
   }
 
-  /// The methods with a route annotation: its own first, in the order of the source, then inherited ones.
+  /// The methods with a route annotation: its own first, in the order of the source, then inherited
+  /// ones.
   private List<ExecutableElement> routeMethods(TypeElement type) {
     List<ExecutableElement> found = new ArrayList<>();
     for (TypeElement owner : hierarchy(type)) {
@@ -134,8 +149,7 @@ public final class ResourceReader {
     if (method.getEnclosingElement().equals(type)) {
       return false;
     }
-    for (ExecutableElement own :
-        ElementFilter.methodsIn(javac.elements().getAllMembers(type))) {
+    for (ExecutableElement own : ElementFilter.methodsIn(javac.elements().getAllMembers(type))) {
       if (!own.equals(method) && javac.elements().overrides(own, method, type)) {
         boolean bare =
             !RouteReader.isRoute(javac, own)
@@ -157,7 +171,15 @@ public final class ResourceReader {
             Diagnostic.ROUTE_METHOD_NOT_CALLABLE,
             javac.place(own),
             "the route's annotations on the method that answers",
-            "it overrides the route `" + owner.getSimpleName() + "." + method.getSimpleName() + "` and has none",
-            "the annotations of `" + owner.getSimpleName() + "." + method.getSimpleName() + "` here, too");
+            "it overrides the route `"
+                + owner.getSimpleName()
+                + "."
+                + method.getSimpleName()
+                + "` and has none",
+            "the annotations of `"
+                + owner.getSimpleName()
+                + "."
+                + method.getSimpleName()
+                + "` here, too");
   }
 }

@@ -32,7 +32,8 @@ final class ResultReader {
     this.models = models;
   }
 
-  /// Reads the result of a method; null when it has a fault, which is reported, or a type that does not exist.
+  /// Reads the result of a method; null when it has a fault, which is reported, or a type that does
+  /// not exist.
   ///
   /// @param type the method's type as a member of the resource class
   @Nullable ResultModel read(ExecutableElement method, TypeMirror type) {
@@ -51,7 +52,9 @@ final class ResultReader {
   private boolean implementsStage(TypeMirror type) {
     TypeElement stage = javac.elements().getTypeElement(STAGE);
     return type.getKind() == TypeKind.DECLARED
-        && javac.types().isSubtype(javac.types().erasure(type), javac.types().erasure(stage.asType()));
+        && javac
+            .types()
+            .isSubtype(javac.types().erasure(type), javac.types().erasure(stage.asType()));
   }
 
   private int status(Element element) {
@@ -127,7 +130,8 @@ final class ResultReader {
     return form == null ? null : new ResultModel.Maybe(form, Names.plain(inner));
   }
 
-  /// The records of a sealed interface, those of nested sealed interfaces included; empty for other types.
+  /// The records of a sealed interface, those of nested sealed interfaces included; empty for other
+  /// types.
   private List<TypeElement> variants(TypeMirror type) {
     List<TypeElement> variants = new ArrayList<>();
     if (type instanceof DeclaredType declared
@@ -172,8 +176,7 @@ final class ResultReader {
         return null;
       }
       Doc doc = models.doc(variant);
-      alternatives.add(
-          new Alternative(Names.of(javac, variant), status, body, doc.summary()));
+      alternatives.add(new Alternative(Names.of(javac, variant), status, body, doc.summary()));
     }
     return new ResultModel.Alternatives(alternatives);
   }

@@ -11,7 +11,8 @@ import java.util.List;
 /// @param doc the doc comment of the method
 record RouteContext(String packageName, String httpMethod, List<String> variables, Doc doc) {
 
-  /// Whether requests of this method carry content that means something (RFC 9110 §9.3, RFC 9110bis QUERY).
+  /// Whether requests of this method carry content that means something (RFC 9110 §9.3, RFC 9110bis
+  /// QUERY).
   boolean bodyAllowed() {
     return switch (httpMethod) {
       case "POST", "PUT", "PATCH", "QUERY" -> true;

@@ -24,6 +24,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one method that answers requests: its template, parameters, result and documentation.
@@ -40,6 +41,7 @@ final class RouteReader {
               "dev.serval.Head",
               "dev.serval.Options",
               "dev.serval.Endpoint"));
+
   private static final Set<String> KNOWN =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY");
 
@@ -66,7 +68,8 @@ final class RouteReader {
         .toList();
   }
 
-  /// Reads a method; null when it has a fault, which is reported, or names a type that does not exist.
+  /// Reads a method; null when it has a fault, which is reported, or names a type that does not
+  /// exist.
   @Nullable RouteModel read(ExecutableElement method) {
     List<AnnotationMirror> mirrors = annotations(method);
     if (mirrors.size() > 1) {
@@ -86,8 +89,7 @@ final class RouteReader {
     }
     Doc doc = models.doc(method);
     List<String> variables = PathTemplate.parse(template).parameterNames();
-    String packageName =
-        javac.elements().getPackageOf(resource).getQualifiedName().toString();
+    String packageName = javac.elements().getPackageOf(resource).getQualifiedName().toString();
     RouteContext context = new RouteContext(packageName, httpMethod, variables, doc);
     return route(method, context, template, javac.place(method, mirror));
   }
@@ -95,8 +97,7 @@ final class RouteReader {
   private @Nullable RouteModel route(
       ExecutableElement method, RouteContext context, String template, Place place) {
     ExecutableType type =
-        (ExecutableType)
-            javac.types().asMemberOf((DeclaredType) resource.asType(), method);
+        (ExecutableType) javac.types().asMemberOf((DeclaredType) resource.asType(), method);
     ParameterReader reader = new ParameterReader(javac, models, context);
     List<ParameterModel> parameters = new ArrayList<>();
     boolean complete = true;
@@ -171,10 +172,17 @@ final class RouteReader {
           Diagnostic.MALFORMED_TEMPLATE,
           javac.place(method, mirror),
           "literal segments, `{name}`, and at the end `{rest...}`",
-          "\"" + template + "\"" + found + ": " + e.getMessage(),
+          "\"" + template + "\"" + found + ": " + reason(e),
           "`@" + simple(mirror) + "(\"/items/{id}\")`, for instance");
       return null;
     }
+  }
+
+  /// The message without the template, which stands before it already.
+  private static String reason(IllegalArgumentException e) {
+    String message = String.valueOf(e.getMessage());
+    int colon = message.indexOf("\": ");
+    return colon < 0 ? message : message.substring(colon + 3);
   }
 
   private boolean isCallable(ExecutableElement method) {
@@ -198,7 +206,11 @@ final class RouteReader {
           javac.place(here ? method : resource),
           "an instance method that is not private and throws exceptions only",
           fault + ": `" + method.getSimpleName() + "`",
-          "`" + method.getReturnType().toString().replaceAll("\\b[a-z_]\\w*\\.", "") + " " + method.getSimpleName() + "(…)`");
+          "`"
+              + method.getReturnType().toString().replaceAll("\\b[a-z_]\\w*\\.", "")
+              + " "
+              + method.getSimpleName()
+              + "(…)`");
     }
     return fault.isEmpty();
   }
@@ -215,13 +227,19 @@ final class RouteReader {
         && !javac.types().isSubtype(thrown, exception.asType());
   }
 
+  /// `todos.Todos.list`, with the types of its parameters where the class has several methods of
+  /// that name.
   private String signature(ExecutableElement method, ExecutableType type) {
-    return resource.getQualifiedName()
-        + "."
-        + method.getSimpleName()
-        + type.getParameterTypes().stream()
+    String name = resource.getQualifiedName() + "." + method.getSimpleName();
+    long overloads =
+        ElementFilter.methodsIn(javac.elements().getAllMembers(resource)).stream()
+            .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
+            .count();
+    return overloads == 1
+        ? name
+        : type.getParameterTypes().stream()
             .map(Names::shown)
-            .collect(Collectors.joining(", ", "(", ")"));
+            .collect(Collectors.joining(", ", name + "(", ")"));
   }
 
   private long maxBody(ExecutableElement method) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds out how a text of a request becomes a value of a type.
 ///
-/// The order: a converter on the parameter, one of Java's own scalars, a converter on the type, an enum, a constructor of
-/// one `String`, a static `valueOf`, `of` or `parse` of one `String`.
+/// The order: a converter on the parameter, one of Java's own scalars, a converter on the type, an
+/// enum, a constructor of one `String`, a static `valueOf`, `of` or `parse` of one `String`.
 final class TextReader {
   private static final String CONVERT = "dev.serval.Convert";
   private static final String CONVERTER = "dev.serval.ParamConverter";
@@ -107,16 +107,13 @@ final class TextReader {
                       + "`, which converts to `"
                       + (made == null ? "?" : Names.shown(made))
                       + "`",
-              "`final class "
-                  + Names.shown(converter)
-                  + " implements "
-                  + of
-                  + "`, not private");
+              "`final class " + Names.shown(converter) + " implements " + of + "`, not private");
     }
     return new TextType.Converted(Names.plain(boxed), Names.of(javac, declaration));
   }
 
-  /// The name of the static method that makes one, empty for the constructor, null when there is neither.
+  /// The name of the static method that makes one, empty for the constructor, null when there is
+  /// neither.
   private @Nullable String factory(TypeElement type) {
     boolean made =
         !type.getModifiers().contains(Modifier.ABSTRACT)

@@ -11,15 +11,17 @@ import dev.serval.processor.model.ParameterModel.Shape;
 import dev.serval.processor.model.TextType;
 import dev.serval.processor.model.TypeUse;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a parameter, or a component of a model of parameters, that is made of one text or of several.
+/// Reads a parameter, or a component of a model of parameters, that is made of one text or of
+/// several.
 final class ValueReader {
   private final Javac javac;
   private final ModelReader models;
@@ -84,13 +86,22 @@ final class ValueReader {
         container != null
             && (source == ParameterSource.PATH || source == ParameterSource.COOKIE)
             && (container.shape() == Shape.LIST || container.shape() == Shape.SET);
-    if (container == null || text == null || alwaysOne) {
+    if (alwaysOne && text != null) {
+      unsupported(
+          element,
+          type,
+          "one value of the " + source.name().toLowerCase(Locale.ROOT),
+          "`String`, or the type of one");
+      return null;
+    }
+    if (container == null || text == null) {
       unsupported(element, type);
       return null;
     }
     TypeUse use = use(element, type, container, text);
     boolean made = text instanceof TextType.Made || text instanceof TextType.Converted;
-    boolean ownDefault = made && container.shape() == Shape.SINGLE && DefaultReader.isPresent(element);
+    boolean ownDefault =
+        made && container.shape() == Shape.SINGLE && DefaultReader.isPresent(element);
     DefaultValue defaultValue = ownDefault ? null : defaults.read(element, use);
     ParameterModel.Value value =
         new ParameterModel.Value(
@@ -121,11 +132,7 @@ final class ValueReader {
     }
     TypeMirror inner = container.inner();
     TypeUse element1 =
-        use(
-            element,
-            inner,
-            List.copyOf(inner.getAnnotationMirrors()),
-            model(element, inner, text));
+        use(element, inner, List.copyOf(inner.getAnnotationMirrors()), model(element, inner, text));
     ModelType whole =
         switch (container.shape()) {
           case OPTIONAL -> new ModelType.Maybe(element1);
@@ -139,9 +146,7 @@ final class ValueReader {
       Element element, TypeMirror type, List<AnnotationMirror> annotations, ModelType model) {
     TypeUse use =
         new TypeUse(
-            model,
-            TypeReader.nullable(annotations),
-            constraints.read(element, annotations, type));
+            model, TypeReader.nullable(annotations), constraints.read(element, annotations, type));
     ConstraintFit.check(use, javac.problems());
     return use;
   }
@@ -150,13 +155,18 @@ final class ValueReader {
     return switch (text) {
       case TextType.Plain plain -> new ModelType.Scalar(plain.kind(), plain.primitive());
       case TextType.EnumText names -> {
-        ModelType read = new ModelType.Custom(names.name().qualified(), names.name(), false, ModelType.CustomSchema.NONE);
+        ModelType read =
+            new ModelType.Custom(
+                names.name().qualified(), names.name(), false, ModelType.CustomSchema.NONE);
         TypeUse known = models.types().readPlain(element, type);
         yield known == null ? read : known.type();
       }
-      case TextType.Made made -> new ModelType.Custom(made.name().qualified(), made.name(), false, ModelType.CustomSchema.NONE);
+      case TextType.Made made ->
+          new ModelType.Custom(
+              made.name().qualified(), made.name(), false, ModelType.CustomSchema.NONE);
       case TextType.Converted converted ->
-          new ModelType.Custom(converted.javaType(), converted.converter(), false, ModelType.CustomSchema.NONE);
+          new ModelType.Custom(
+              converted.javaType(), converted.converter(), false, ModelType.CustomSchema.NONE);
     };
   }
 
@@ -174,24 +184,38 @@ final class ValueReader {
 
   /// Says that no text becomes this type, unless javac will say that there is no such type.
   void unsupported(Element element, TypeMirror type) {
-    if (type.getKind() == TypeKind.ERROR) {
-      return;
-    }
+    String name = Javac.qualifiedName(type);
     String shown = Names.shown(type);
-    Optional<String> hint =
-        Optional.of(Hints.instead(Javac.qualifiedName(type))).filter(text -> !text.isEmpty());
-    javac
-        .problems()
-        .report(
-            Diagnostic.UNSUPPORTED_PARAMETER,
-            javac.place(element),
-            "a scalar, an enum, a `List` or `Set` of them, a record, or a type made of one `String`",
-            "`" + shown + "`",
-            hint.orElse(
-                "a constructor or a static `valueOf`, `of` or `parse` of one `String` in `"
-                    + shown
-                    + "`, or `@Convert` with a `ParamConverter<"
-                    + shown
-                    + ">`; for JSON a record, or `@Body` and `@Codec`"));
+    String instead;
+    if (type instanceof ArrayType array) {
+      instead =
+          array.getComponentType().getKind() == TypeKind.BYTE
+              ? "`RequestBody` for the bytes of the body, or `@Body byte[]` for base64 text in JSON"
+              : "`List` instead of the array";
+    } else if (name.equals("java.util.Optional")) {
+      instead = "`List` alone, which is empty when there is none; or `Optional` of a scalar";
+    } else {
+      String hint =
+          name.startsWith("java.util.") || name.startsWith("java.net.") ? Hints.instead(name) : "";
+      instead =
+          hint.isEmpty() || container(type) != null && shown.contains("<")
+              ? "a constructor or a static `valueOf`, `of` or `parse` of one `String` in `%1$s`, or `@Convert` with a `ParamConverter<%1$s>`; for JSON a record, or `@Body` and `@Codec`"
+                  .formatted(shown)
+              : hint;
+    }
+    unsupported(
+        element,
+        type,
+        "a scalar, an enum, a `List` or `Set` of them, a record, or a type made of one `String`",
+        instead);
+  }
+
+  private void unsupported(Element element, TypeMirror type, String expected, String instead) {
+    if (type.getKind() != TypeKind.ERROR) {
+      String shown = "`" + Names.shown(type) + "`";
+      javac
+          .problems()
+          .report(Diagnostic.UNSUPPORTED_PARAMETER, javac.place(element), expected, shown, instead);
+    }
   }
 }

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 
 /// Writes the part of a route's method that makes its arguments out of the request.
 ///
-/// Everything is read before anything is judged wrong for good: `in.check()` throws all violations together. Records of
-/// parameters are made after it, of values that are valid each.
+/// Everything is read before anything is judged wrong for good: `in.check()` throws all violations
+/// together. Records of parameters are made after it, of values that are valid each.
 final class BindingWriter {
   private final JavaSource file;
   private final JavaSource out;
@@ -75,10 +75,9 @@ final class BindingWriter {
         case ParameterModel.Group group ->
             group.components().stream()
                 .map(Value.class::cast)
-                .forEach(
-                    value ->
-                        expressions.put(
-                            value, local(value, group.name() + Literals.capital(value.name()))));
+                .forEach(value ->
+                    expressions.put(
+                        value, local(value, group.name() + Literals.capital(value.name()))));
         case ParameterModel.Body body -> {
           if (!bodyWritten) {
             body(body);
@@ -107,7 +106,8 @@ final class BindingWriter {
     JsonBodies.Variable json = bodies.of(read);
     used.add(json);
     String type = Types.boxed(file, read.type());
-    String call = body.use().required() ? "body" : "bodyOptional";
+    boolean optionally = !body.use().required() || body.defaultValue() != null;
+    String call = optionally ? "bodyOptional" : "body";
     if (maybe) {
       String optional = file.type("java.util.Optional");
       out.line(
@@ -115,6 +115,10 @@ final class BindingWriter {
               .formatted(optional, type, local, optional, call, json.name()));
     } else {
       out.line("%s %s = in.%s(%s);".formatted(type, local, call, json.name()));
+    }
+    if (body.defaultValue() != null) {
+      out.open("if (" + local + " == null)");
+      out.line(local + " = " + Literals.of(file, body.defaultValue()) + ";").close();
     }
     expressions.put(body, local);
   }
@@ -158,8 +162,7 @@ final class BindingWriter {
     for (ParameterModel parameter : route.parameters()) {
       if (parameter instanceof ParameterModel.Group group) {
         String local = locals.name(group.name());
-        List<String> arguments =
-            group.components().stream().map(expressions::get).toList();
+        List<String> arguments = group.components().stream().map(expressions::get).toList();
         groups.write(group, local, arguments, route.javaName());
         expressions.put(group, local);
         judged = true;

@@ -9,7 +9,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
-/// The static constants of one generated class: rules, patterns, checks. Each is declared when it is first asked for.
+/// The static constants of one generated class: rules, patterns, checks. Each is declared when it
+/// is first asked for.
 public final class Constants {
   private final JavaSource file;
   private final JavaSource declarations;
@@ -49,7 +50,11 @@ public final class Constants {
   /// The rule that a constraint reports.
   public String rule(String hint, Constraint constraint) {
     return add(
-        hint + "_" + (constraint.kind() == ConstraintKind.OWN ? constraint.annotation() : constraint.kind().annotation()),
+        hint
+            + "_"
+            + (constraint.kind() == ConstraintKind.OWN
+                ? constraint.annotation()
+                : constraint.kind().annotation()),
         file.type("dev.serval.validation.Rule"),
         RuleExpression.of(file, this, hint, constraint));
   }
@@ -67,11 +72,20 @@ public final class Constants {
 
   /// The one instance of a program's own check.
   public String check(ClassName check) {
+    return instance(check, "_CHECK");
+  }
+
+  /// The one instance of a program's own class, such as a converter.
+  public String instance(ClassName name) {
+    return instance(name, "");
+  }
+
+  private String instance(ClassName name, String suffix) {
     return checks.computeIfAbsent(
-        check,
-        name -> {
-          String type = Types.name(file, name);
-          return add(name.simple() + "_CHECK", type, "new " + type + "()");
+        name,
+        made -> {
+          String type = Types.name(file, made);
+          return add(made.simple() + suffix, type, "new " + type + "()");
         });
   }
 

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 
 /// One Java file under construction: package, imports as they are needed, and indented lines.
 ///
-/// Types are written by their qualified names through `type`, which imports what it can and leaves a name qualified when
-/// its simple name is taken.
+/// Types are written by their qualified names through `type`, which imports what it can and leaves
+/// a name qualified when its simple name is taken.
 public final class JavaSource {
   private final String packageName;
   private final String className;
@@ -40,8 +40,8 @@ public final class JavaSource {
     this.imports = file.imports;
   }
 
-  /// A part of the same file that is written apart and put in its place with `add`: constants, for instance, are known
-  /// when the methods that use them are written.
+  /// A part of the same file that is written apart and put in its place with `add`: constants, for
+  /// instance, are known when the methods that use them are written.
   public JavaSource section() {
     return new JavaSource(this);
   }
@@ -71,7 +71,8 @@ public final class JavaSource {
     return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
   }
 
-  /// The text to write for a class: its simple name, imported, or the qualified name where that would be ambiguous.
+  /// The text to write for a class: its simple name, imported, or the qualified name where that
+  /// would be ambiguous.
   ///
   /// @param packageOf the package of the class, empty for the unnamed one
   /// @param nestedName the name inside it, such as `Map.Entry`

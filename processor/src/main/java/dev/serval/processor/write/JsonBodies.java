@@ -37,8 +37,11 @@ final class JsonBodies {
     String value =
         "group.json(%s.of(%s, %s))"
             .formatted(
-                file.type("dev.serval.json.JsonType"), codecs.of(use, hint), reflective(use.type()));
-    String content = use.nullable() ? Types.nullable(file, use.type()) : Types.boxed(file, use.type());
+                file.type("dev.serval.json.JsonType"),
+                codecs.of(use, hint),
+                reflective(use.type()));
+    String content =
+        use.nullable() ? Types.nullable(file, use.type()) : Types.boxed(file, use.type());
     Variable made =
         new Variable(
             locals.name(hint + "Json"),

@@ -1,65 +1,87 @@
 package dev.serval.processor.write;
 
-/// Breaks lines of Java source that are too long, at the outermost place that keeps the first part within the width.
+/// Breaks lines of Java source that are too long, at the outermost place that keeps the first part
+/// within the width.
 ///
-/// A continuation is indented by four more than its statement. A line that cannot be broken, because of a long text in
-/// quotes, stays as it is.
+/// A continuation is indented by four more than its statement for each parenthesis that is open, at
+/// least once. A line that cannot be broken, because of a long text in quotes, stays as it is.
 final class LineBreaks {
   private static final int WIDTH = 100;
-  private static final String CONTINUED = "    ";
 
-  private LineBreaks() {}
+  private final String line;
+  private final int start;
+
+  /// Where to break, and how many parentheses are open there.
+  private int at;
+
+  private int depth;
+
+  private LineBreaks(String line) {
+    this.line = line;
+    this.start = line.length() - line.stripLeading().length();
+  }
 
   /// Appends a line, in as many as it takes.
   static void append(StringBuilder out, String line) {
-    String indent = " ".repeat(line.length() - line.stripLeading().length());
+    int indent = line.length() - line.stripLeading().length();
     boolean code = !line.startsWith("import ") && !line.stripLeading().startsWith("//");
     String rest = line;
-    String continued = indent + CONTINUED;
+    int depth = 0;
     while (code && rest.length() > WIDTH) {
-      int at = breakAt(rest);
-      if (at < 0) {
+      LineBreaks breaks = new LineBreaks(rest);
+      if (!breaks.find(depth)) {
         break;
       }
-      out.append(rest, 0, at).append('\n');
-      rest = continued + rest.substring(at).strip();
+      out.append(rest, 0, breaks.at).append('\n');
+      String next = rest.substring(breaks.at).strip();
+      depth = breaks.depth;
+      int steps = next.startsWith(".") ? depth + 1 : Math.max(1, depth);
+      rest = " ".repeat(indent + 4 * steps) + next;
     }
     out.append(rest).append('\n');
   }
 
-  /// Where to break: the first part ends before this index; -1 for nowhere.
-  private static int breakAt(String line) {
-    int start = line.length() - line.stripLeading().length();
-    int best = -1;
-    int bestDepth = Integer.MAX_VALUE;
-    int depth = 0;
+  /// Finds the best place; false when there is none.
+  private boolean find(int openBefore) {
+    int open = openBefore;
+    int opened = -1;
+    at = -1;
+    depth = Integer.MAX_VALUE;
     for (int i = start; i < line.length() && i <= WIDTH; i++) {
       char c = line.charAt(i);
       if (c == '"' || c == '\'') {
-        i = endOfLiteral(line, i);
+        i = endOfLiteral(i);
         continue;
       }
-      if (c == ')' || c == '>' && isGenericEnd(line, i)) {
-        depth--;
+      if (c == ')' || c == '>' && isGenericEnd(i)) {
+        open--;
       }
-      if (i > start + 1 && depth <= bestDepth && i < WIDTH && isBreak(line, i)) {
-        boolean assignment = isAssignment(line, i);
-        if (assignment && line.length() - i + start + CONTINUED.length() <= WIDTH) {
-          return i;
+      if (i > start + 1 && i < WIDTH && isBreak(i)) {
+        int here = isArrow(i) ? open + 1 : open;
+        if (isAssignment(i) && open == openBefore) {
+          at = i;
+          depth = here;
+          return true;
         }
-        if (!assignment) {
-          best = i;
-          bestDepth = depth;
+        if (here < depth) {
+          opened = line.charAt(i - 1) == '(' ? i : -1;
+        }
+        if (here <= depth) {
+          at = i;
+          depth = here;
         }
       }
-      if (c == '(' || c == '<' && isGenericStart(line, i)) {
-        depth++;
+      if (c == '(' || c == '<' && isGenericStart(i)) {
+        open++;
       }
     }
-    return best;
+    if (opened >= 0 && line.length() - opened + start + 4 * depth <= WIDTH) {
+      at = opened;
+    }
+    return at >= 0;
   }
 
-  private static int endOfLiteral(String line, int from) {
+  private int endOfLiteral(int from) {
     for (int i = from + 1; i < line.length(); i++) {
       if (line.charAt(i) == '\\') {
         i++;
@@ -71,7 +93,7 @@ final class LineBreaks {
   }
 
   /// Whether the text may go on in the next line from here.
-  private static boolean isBreak(String line, int i) {
+  private boolean isBreak(int i) {
     char before = line.charAt(i - 1);
     char c = line.charAt(i);
     if (c == ' ') {
@@ -82,22 +104,26 @@ final class LineBreaks {
           || line.startsWith(" : ", i)
           || line.startsWith(" implements ", i)
           || line.startsWith(" throws ", i)
-          || line.startsWith("-> ", i - 2)
-          || isAssignment(line, i);
+          || isArrow(i)
+          || isAssignment(i);
     }
     return before == '(' && c != ')' || c == '.' && before == ')';
   }
 
-  private static boolean isAssignment(String line, int i) {
+  private boolean isArrow(int i) {
+    return line.startsWith("-> ", i - 2);
+  }
+
+  private boolean isAssignment(int i) {
     return line.charAt(i) == ' ' && line.startsWith(" = ", i - 2);
   }
 
-  private static boolean isGenericStart(String line, int i) {
+  private boolean isGenericStart(int i) {
     char next = i + 1 < line.length() ? line.charAt(i + 1) : ' ';
     return next == '@' || next == '?' || next == '>' || Character.isUpperCase(next);
   }
 
-  private static boolean isGenericEnd(String line, int i) {
+  private boolean isGenericEnd(int i) {
     char before = line.charAt(i - 1);
     return before != '-' && before != ' ';
   }

@@ -11,7 +11,6 @@ import dev.serval.processor.model.ParameterModel.ParameterSource;
 import dev.serval.processor.model.ParameterModel.Shape;
 import dev.serval.processor.model.ParameterModel.Value;
 import dev.serval.processor.model.Resource;
-import dev.serval.processor.model.ResultModel;
 import dev.serval.processor.model.RouteModel;
 import dev.serval.processor.model.ScalarKind;
 import dev.serval.processor.model.TextType;
@@ -43,7 +42,8 @@ final class OperationWriter {
     }
     describe(document.doc());
     for (String tag : document.tags()) {
-      boolean ofClass = tag.equals(resource.name().simple()) && !document.tagDescription().isEmpty();
+      boolean ofClass =
+          tag.equals(resource.name().simple()) && !document.tagDescription().isEmpty();
       String literal = JavaSource.literal(tag);
       call(
           "tag",
@@ -150,7 +150,8 @@ final class OperationWriter {
           case ModelType.Custom _ when made -> new ModelType.Scalar(ScalarKind.STRING, false);
           default -> use.type();
         };
-    return new TypeUse(type, false, made && !(type instanceof ModelType.Sequence) ? List.of() : use.constraints());
+    return new TypeUse(
+        type, false, made && !(type instanceof ModelType.Sequence) ? List.of() : use.constraints());
   }
 
   private void body() {
@@ -167,8 +168,14 @@ final class OperationWriter {
   private void json(ParameterModel.Body body) {
     boolean maybe = body.use().type() instanceof ModelType.Maybe;
     TypeUse use = maybe ? body.use().inner().getFirst() : body.use();
-    String text = json(SchemaExpression.of(file, use));
-    text += body.use().required() ? "" : ".optional()";
+    String schema = SchemaExpression.of(file, use);
+    DefaultValue byDefault = body.defaultValue();
+    String text =
+        json(
+            byDefault == null
+                ? schema
+                : schema + ".defaultJson(" + JavaSource.literal(byDefault.json()) + ")");
+    text += body.use().required() && byDefault == null ? "" : ".optional()";
     call("body", text + CodecWriter.description(body.description()));
   }
 
@@ -209,16 +216,14 @@ final class OperationWriter {
   private boolean isValidated() {
     boolean converted =
         DuplicateParameters.values(route.parameters()).stream()
-            .anyMatch(
-                value ->
-                    value.text() instanceof TextType.Made
-                        || value.text() instanceof TextType.Converted);
+            .anyMatch(value ->
+                value.text() instanceof TextType.Made
+                    || value.text() instanceof TextType.Converted);
     boolean checked =
         route.parameters().stream()
-            .anyMatch(
-                parameter ->
-                    parameter instanceof ParameterModel.Group group
-                        && (group.guarded() || group.selfCheck() || !group.checks().isEmpty()));
+            .anyMatch(parameter ->
+                parameter instanceof ParameterModel.Group group
+                    && (group.guarded() || group.selfCheck() || !group.checks().isEmpty()));
     return converted || checked || route.strictQuery();
   }
 }

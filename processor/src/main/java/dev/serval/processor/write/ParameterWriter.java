@@ -64,7 +64,10 @@ final class ParameterWriter {
       judge(value.use(), local, hint, local + " != null");
     } else {
       out.open("if (" + local + " == null)");
-      out.line(byDefault == null ? "in.required();" : local + " = " + Literals.of(file, byDefault) + ";");
+      out.line(
+          byDefault == null
+              ? "in.required();"
+              : local + " = " + Literals.of(file, byDefault) + ";");
       JavaSource checks = checks(value.use(), local, hint);
       if (!checks.isEmpty()) {
         out.next("else").add(checks);
@@ -128,7 +131,8 @@ final class ParameterWriter {
   private void several(Value value, String local, String hint) {
     String inner = Types.boxed(file, value.single().type());
     boolean list = value.shape() == Shape.LIST;
-    String declared = file.type(list ? "java.util.List" : "java.util.Set") + "<" + inner + "> " + local;
+    String declared =
+        file.type(list ? "java.util.List" : "java.util.Set") + "<" + inner + "> " + local;
     boolean plain = isString(value) && !value.single().constrained() && !value.use().nullable();
     if (plain) {
       String all = select(value);
@@ -139,16 +143,18 @@ final class ParameterWriter {
     }
     String raw = locals.name("raw" + Literals.capital(local));
     out.line(file.type("java.util.List") + "<String> " + raw + " = " + select(value) + ";");
-    String made = "new " + file.type(list ? "java.util.ArrayList" : "java.util.LinkedHashSet") + "<>()";
+    String made =
+        "new " + file.type(list ? "java.util.ArrayList" : "java.util.LinkedHashSet") + "<>()";
     if (value.use().nullable()) {
       out.line(declared + " = " + raw + ".isEmpty() ? null : " + made + ";");
     } else {
       out.line(declared + " = " + made + ";");
     }
     elements(value, local, raw, hint);
-    if (!checks(value.use(), local, hint).isEmpty()) {
+    JavaSource checks = checks(value.use(), local, hint);
+    if (!checks.isEmpty()) {
       out.line("in.element(-1);");
-      judge(value.use(), local, hint, value.use().nullable() ? local + " != null" : "");
+      judge(checks, value.use().nullable() ? local + " != null" : "");
     }
   }
 
@@ -167,7 +173,10 @@ final class ParameterWriter {
 
   /// Writes the checks of a position, inside a condition when there is one.
   private void judge(TypeUse use, String local, String hint, String condition) {
-    JavaSource checks = checks(use, local, hint);
+    judge(checks(use, local, hint), condition);
+  }
+
+  private void judge(JavaSource checks, String condition) {
     if (checks.isEmpty()) {
       return;
     }
@@ -210,7 +219,7 @@ final class ParameterWriter {
                   made.factory().isEmpty() ? "new" : made.factory(),
                   raw);
       case TextType.Converted converted ->
-          "in.convert(" + constants.check(converted.converter()) + ", " + raw + ")";
+          "in.convert(" + constants.instance(converted.converter()) + ", " + raw + ")";
     };
   }
 

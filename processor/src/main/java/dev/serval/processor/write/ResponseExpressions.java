@@ -85,7 +85,8 @@ final class ResponseExpressions {
           case ResultModel.Json json ->
               response() + ".json(" + code + ", " + SchemaExpression.of(file, json.use()) + ")";
           case ResultModel.Text _ -> response() + ".of(" + code + ", " + media + ".text())";
-          case ResultModel.Bytes _, ResultModel.Streamed _ -> binary(code, "application/octet-stream");
+          case ResultModel.Bytes _, ResultModel.Streamed _ ->
+              binary(code, "application/octet-stream");
           case ResultModel.File _ -> binary(code, "*/*");
           default -> response() + ".of(" + code + ")";
         };

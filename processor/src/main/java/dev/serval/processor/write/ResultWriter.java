@@ -52,7 +52,8 @@ final class ResultWriter {
 
   private void maybe(ResultModel.Maybe maybe, String value) {
     String found = locals.name("found");
-    String type = file.type("java.util.Optional") + "<" + Types.qualified(file, maybe.innerType()) + ">";
+    String type =
+        file.type("java.util.Optional") + "<" + Types.qualified(file, maybe.innerType()) + ">";
     out.line(type + " " + found + " = " + value + ";");
     out.open("if (" + found + ".isEmpty())");
     out.line("throw " + file.type("dev.serval.Problem") + ".notFound(\"There is nothing here\");");
@@ -67,9 +68,13 @@ final class ResultWriter {
       if (alternative.body() instanceof ResultModel.Nothing) {
         out.line("case " + type + " _ -> " + bodiless(alternative) + ";");
       } else {
-        String name = locals.name(Character.toLowerCase(alternative.type().simple().charAt(0)) + alternative.type().simple().substring(1));
+        String name =
+            locals.name(
+                Character.toLowerCase(alternative.type().simple().charAt(0))
+                    + alternative.type().simple().substring(1));
         String response = response(alternative.body(), name);
-        String status = alternative.status() == 200 ? "" : ".withStatus(" + alternative.status() + ")";
+        String status =
+            alternative.status() == 200 ? "" : ".withStatus(" + alternative.status() + ")";
         out.line("case " + type + " " + name + " -> " + response + status + ";");
       }
     }
@@ -81,7 +86,10 @@ final class ResultWriter {
     if (alternative.status() < 400) {
       return empty(alternative.status());
     }
-    String detail = alternative.description().isEmpty() ? "null" : JavaSource.literal(alternative.description());
+    String detail =
+        alternative.description().isEmpty()
+            ? "null"
+            : JavaSource.literal(alternative.description());
     return "throw "
         + file.type("dev.serval.Problem")
         + ".of("

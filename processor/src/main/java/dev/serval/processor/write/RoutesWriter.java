@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Writes the routes of a resource class: `addTo`, which hands them to a group, and one method for each that binds,
-/// calls and answers.
+/// Writes the routes of a resource class: `addTo`, which hands them to a group, and one method for
+/// each that binds, calls and answers.
 public final class RoutesWriter {
   private final Resource resource;
   private final JavaSource file;
@@ -39,14 +39,16 @@ public final class RoutesWriter {
     this.constants = new Constants(file);
     this.bodies =
         new JsonBodies(
-            file,
-            new CodecExpression(file, checks, constants, CodecExpression.Reference.DIRECT));
+            file, new CodecExpression(file, checks, constants, CodecExpression.Reference.DIRECT));
     this.type = Types.name(file, resource.name());
     String simple = resource.name().simple();
-    this.field = new Locals("in", "request", "group").name(Character.toLowerCase(simple.charAt(0)) + simple.substring(1));
+    this.field =
+        new Locals("in", "request", "group")
+            .name(Character.toLowerCase(simple.charAt(0)) + simple.substring(1));
   }
 
-  /// Writes the routes of a class, and the codecs of the bodies that several of its parameters share.
+  /// Writes the routes of a class, and the codecs of the bodies that several of its parameters
+  /// share.
   public static List<GeneratedFile> write(Resource resource) {
     List<GeneratedFile> files = new ArrayList<>();
     files.add(new RoutesWriter(resource).write());
@@ -68,6 +70,9 @@ public final class RoutesWriter {
     resource.routes().forEach(this::route);
     String routes = file.type("dev.serval.Routes");
     file.line("@" + file.type("dev.serval.Generated"));
+    if (resource.routes().stream().anyMatch(route -> route.document().deprecated())) {
+      file.line("@SuppressWarnings({\"deprecation\", \"removal\"})");
+    }
     file.open("final class " + file.className() + " implements " + routes);
     file.open("static");
     file.line(
@@ -110,8 +115,7 @@ public final class RoutesWriter {
     register(route, name, asks, json);
   }
 
-  private void method(
-      String name, boolean asks, List<JsonBodies.Variable> json, JavaSource body) {
+  private void method(String name, boolean asks, List<JsonBodies.Variable> json, JavaSource body) {
     List<String> parameters = new ArrayList<>();
     if (asks) {
       parameters.add(file.type("dev.serval.Request") + " request");
@@ -163,9 +167,16 @@ public final class RoutesWriter {
         route.parameters().stream()
             .filter(ParameterModel.Body.class::isInstance)
             .map(ParameterModel.Body.class::cast)
-            .map(body -> Types.qualified(file, body.javaType()) + " " + body.name())
+            .map(body -> component(body) + " " + body.name())
             .collect(Collectors.joining(", "));
-    file.line("").line("/// The body of `" + route.javaName() + "`, one member for each parameter.");
+    file.line("")
+        .line("/// The body of `" + route.javaName() + "`, one member for each parameter.");
     file.line("record " + wrapper.name().simple() + "(" + components + ") {}");
+  }
+
+  private String component(ParameterModel.Body body) {
+    return body.use().nullable()
+        ? Types.nullable(file, body.use().type())
+        : Types.of(file, body.use().type());
   }
 }

@@ -23,7 +23,8 @@ public final class SchemaExpression {
   private static String type(JavaSource file, ModelType type) {
     String schema = file.type("dev.serval.openapi.Schema");
     return switch (type) {
-      case Scalar scalar -> file.type("dev.serval.openapi.ScalarSchemas") + "." + scalar.kind().name();
+      case Scalar scalar ->
+          file.type("dev.serval.openapi.ScalarSchemas") + "." + scalar.kind().name();
       case ModelType.Sequence sequence ->
           schema
               + ".array("
@@ -54,7 +55,10 @@ public final class SchemaExpression {
     StringBuilder call = new StringBuilder(codec).append(".schema(");
     String separator = "";
     for (TypeUse argument : named.arguments()) {
-      call.append(separator).append(SchemaNames.of(argument)).append(", ").append(of(file, argument));
+      call.append(separator)
+          .append(SchemaNames.of(argument))
+          .append(", ")
+          .append(of(file, argument));
       separator = ", ";
     }
     return call.append(')').toString();
@@ -92,7 +96,8 @@ public final class SchemaExpression {
           }
         }
         case ASSERT_TRUE, ASSERT_FALSE -> {
-          boolean wanted = constraint.kind() == dev.serval.processor.model.ConstraintKind.ASSERT_TRUE;
+          boolean wanted =
+              constraint.kind() == dev.serval.processor.model.ConstraintKind.ASSERT_TRUE;
           rest.append(".constant(")
               .append(file.type("dev.serval.json.JsonValue"))
               .append(".parse(\"" + wanted + "\"))");
@@ -196,7 +201,11 @@ public final class SchemaExpression {
     private static String bound(String keyword, BigDecimal value) {
       boolean whole =
           value.stripTrailingZeros().scale() <= 0 && value.abs().precision() - value.scale() <= 18;
-      return "." + keyword + "(" + (whole ? Literals.number(value.longValue()) : "\"" + value.toPlainString() + "\"") + ")";
+      return "."
+          + keyword
+          + "("
+          + (whole ? Literals.number(value.longValue()) : "\"" + value.toPlainString() + "\"")
+          + ")";
     }
   }
 }

@@ -65,7 +65,9 @@ final class SchemaNames {
               named.arguments());
       case ModelType.Variable variable -> parts.add(variable);
       case ModelType.Custom custom ->
-          text(parts, custom.javaType().replaceAll("<.*", "").replaceAll(".*\\.", "").replace("[]", "s"));
+          text(
+              parts,
+              custom.javaType().replaceAll("<.*", "").replaceAll(".*\\.", "").replace("[]", "s"));
     }
   }
 

@@ -5,7 +5,8 @@ import dev.serval.processor.model.Definition.Variant;
 import dev.serval.processor.model.GeneratedFile;
 import java.util.List;
 
-/// Writes the codec of a sealed interface of records: the tag says which record's codec reads the object.
+/// Writes the codec of a sealed interface of records: the tag says which record's codec reads the
+/// object.
 final class SealedCodecWriter {
   private SealedCodecWriter() {}
 
@@ -16,12 +17,17 @@ final class SealedCodecWriter {
     CodecWriter.instance(file, union);
     CodecWriter.schema(file, union);
     file.line("");
-    List<String> tags =
-        union.variants().stream().map(v -> JavaSource.literal(v.tag())).toList();
+    List<String> tags = union.variants().stream().map(v -> JavaSource.literal(v.tag())).toList();
     String names = file.type("dev.serval.json.JsonNames");
     String name = file.type("dev.serval.json.JsonName");
     file.line(
-        "private static final " + names + " TAGS = " + names + ".of(" + String.join(", ", tags) + ");");
+        "private static final "
+            + names
+            + " TAGS = "
+            + names
+            + ".of("
+            + String.join(", ", tags)
+            + ");");
     file.line(
         "private static final %s TAG = %s.of(%s);"
             .formatted(name, name, JavaSource.literal(union.property())));
@@ -36,7 +42,11 @@ final class SealedCodecWriter {
   private static void writeWrite(JavaSource file, OfSealed union, String type) {
     file.line("").line("@Override");
     file.open(
-        "public void write(" + file.type("dev.serval.json.JsonWriter") + " out, " + type + " value)");
+        "public void write("
+            + file.type("dev.serval.json.JsonWriter")
+            + " out, "
+            + type
+            + " value)");
     file.line("out.beginObject();");
     file.open("switch (value)");
     for (Variant variant : union.variants()) {

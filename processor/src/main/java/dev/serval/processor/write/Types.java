@@ -38,7 +38,8 @@ public final class Types {
     };
   }
 
-  /// The type of something that may be null: `@Nullable Todo`, `byte @Nullable []`, `Map.@Nullable Entry<K, V>`.
+  /// The type of something that may be null: `@Nullable Todo`, `byte @Nullable []`, `Map.@Nullable
+  /// Entry<K, V>`.
   public static String nullable(JavaSource file, ModelType type) {
     String annotation = "@" + file.type("org.jspecify.annotations.Nullable") + " ";
     String text = boxed(file, type);

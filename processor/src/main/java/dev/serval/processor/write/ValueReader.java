@@ -10,7 +10,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/// Writes how one value is read: an expression, and where that is not enough a method `read…` behind it.
+/// Writes how one value is read: an expression, and where that is not enough a method `read…`
+/// behind it.
 final class ValueReader {
   private final JavaSource file;
   private final ConstraintWriter constraints;
@@ -81,12 +82,16 @@ final class ValueReader {
   private void writeBody(JavaSource body, TypeUse use, String hint) {
     writeNull(body, use, hint);
     switch (use.type()) {
-      case ModelType.Sequence sequence when looped(sequence) -> writeList(body, use, sequence, hint);
+      case ModelType.Sequence sequence when looped(sequence) ->
+          writeList(body, use, sequence, hint);
       case ModelType.Maybe maybe ->
           finish(
               body,
               use,
-              file.type("java.util.Optional") + ".ofNullable(" + read(maybe.element(), hint + "Value") + ")",
+              file.type("java.util.Optional")
+                  + ".ofNullable("
+                  + read(maybe.element(), hint + "Value")
+                  + ")",
               hint);
       case ModelType.PatchOf patch -> {
         TypeUse element = patch.element();
@@ -101,7 +106,8 @@ final class ValueReader {
     }
   }
 
-  /// What JSON's null is here: null, an empty `Optional`, a violation with a rule of its own, or left to what follows.
+  /// What JSON's null is here: null, an empty `Optional`, a violation with a rule of its own, or
+  /// left to what follows.
   private void writeNull(JavaSource body, TypeUse use, String hint) {
     Optional<Constraint> notNull =
         use.constraints().stream().filter(c -> c.kind() == ConstraintKind.NOT_NULL).findFirst();
@@ -122,8 +128,7 @@ final class ValueReader {
     body.open("if (in.tryNull())").line("return " + value + ";").close();
   }
 
-  private void writeList(
-      JavaSource body, TypeUse use, ModelType.Sequence sequence, String hint) {
+  private void writeList(JavaSource body, TypeUse use, ModelType.Sequence sequence, String hint) {
     body.open("if (!in.beginArray())").line("return null;").close();
     String list = file.type("java.util.List");
     body.line(

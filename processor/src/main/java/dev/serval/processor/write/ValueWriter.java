@@ -53,8 +53,7 @@ final class ValueWriter {
     }
     switch (use.type()) {
       case Scalar scalar -> out.line(scalar(scalar.kind(), value, target));
-      case ModelType.Sequence sequence ->
-          loop(out, sequence.element(), value, target, hint, depth);
+      case ModelType.Sequence sequence -> loop(out, sequence.element(), value, target, hint, depth);
       case ModelType.Maybe maybe -> {
         out.open("if (" + value + ".isEmpty())");
         out.line(target + ".nullValue();");
@@ -64,8 +63,7 @@ final class ValueWriter {
       }
       case ModelType.PatchOf patch ->
           write(out, nullable(patch.element()), value + ".value()", target, hint, depth);
-      default ->
-          out.line(codecs.of(use.type(), hint) + ".write(" + target + ", " + value + ");");
+      default -> out.line(codecs.of(use.type(), hint) + ".write(" + target + ", " + value + ");");
     }
     if (use.nullable()) {
       out.close();

@@ -150,10 +150,10 @@ final class NewTodoCodec implements JsonCodec<NewTodo> {
     return Schema.object()
         .description("A todo that has no id yet.")
         .required("title", ScalarSchemas.STRING.minLength(1).maxLength(80)
-            .description("what to do"))
+                .description("what to do"))
         .property("due", ScalarSchemas.LOCAL_DATE.nullable()
-            .description("the day it should be done by, or none"), false, true)
+                .description("the day it should be done by, or none"), false, true)
         .property("tags", Schema.array(ScalarSchemas.STRING.minLength(1).maxLength(20))
-            .maxItems(10).nullable().description("words to find it by"), false, true);
+                .maxItems(10).nullable().description("words to find it by"), false, true);
   }
 }

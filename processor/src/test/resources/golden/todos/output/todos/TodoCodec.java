@@ -137,7 +137,7 @@ final class TodoCodec implements JsonCodec<Todo> {
         .required("id", ScalarSchemas.LONG.description("given by the store, never reused"))
         .required("title", ScalarSchemas.STRING.description("what to do"))
         .property("due", ScalarSchemas.LOCAL_DATE.nullable()
-            .description("the day it should be done by, or none"), false, true)
+                .description("the day it should be done by, or none"), false, true)
         .required("tags", Schema.array(ScalarSchemas.STRING).description("words to find it by"))
         .required("done", ScalarSchemas.BOOLEAN.description("whether it is done"));
   }

@@ -123,9 +123,9 @@ final class TodoPatchCodec implements JsonCodec<TodoPatch> {
     return Schema.object()
         .description("A change to a todo: an absent member stays as it is, and `due: null` removes the day.")
         .optional("title", ScalarSchemas.STRING.minLength(1).maxLength(80)
-            .description("the new title"))
+                .description("the new title"))
         .optional("due", ScalarSchemas.LOCAL_DATE.nullable()
-            .description("the new day, or null for none"))
+                .description("the new day, or null for none"))
         .optional("done", ScalarSchemas.BOOLEAN.description("whether it is done now"));
   }
 }

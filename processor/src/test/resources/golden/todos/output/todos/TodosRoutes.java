@@ -51,23 +51,23 @@ final class TodosRoutes implements Routes {
     group.route(
         Route.of(Method.GET, "/todos", request -> list(request, listOfTodoJson))
             .operation(TodosRoutes::listOperation)
-            .place("todos.Todos.list(int, String)"));
+            .place("todos.Todos.list"));
     group.route(
         Route.of(Method.GET, "/todos/{id}", request -> byId(request, todoJson))
             .operation(TodosRoutes::byIdOperation)
-            .place("todos.Todos.byId(long)"));
+            .place("todos.Todos.byId"));
     group.route(
         Route.of(Method.POST, "/todos", request -> add(request, newTodoJson, todoJson))
             .operation(TodosRoutes::addOperation)
-            .place("todos.Todos.add(NewTodo)"));
+            .place("todos.Todos.add"));
     group.route(
         Route.of(Method.PATCH, "/todos/{id}", request -> change(request, todoPatchJson, todoJson))
             .operation(TodosRoutes::changeOperation)
-            .place("todos.Todos.change(long, TodoPatch)"));
+            .place("todos.Todos.change"));
     group.route(
         Route.of(Method.DELETE, "/todos/{id}", this::remove)
             .operation(TodosRoutes::removeOperation)
-            .place("todos.Todos.remove(long)"));
+            .place("todos.Todos.remove"));
   }
 
   private Response list(Request request, JsonBody<List<Todo>> listOfTodoJson) throws Exception {
@@ -128,9 +128,9 @@ final class TodosRoutes implements Routes {
         .tag("Todos", "Todos of one person.")
         .parameter(
             Parameter.query("limit", ScalarSchemas.INT.minimum(1).maximum(100).defaultJson("20"))
-            .description("how many at most"))
+                .description("how many at most"))
         .parameter(Parameter.query("q", ScalarSchemas.STRING)
-            .description("words that the title or a tag contains"))
+                .description("words that the title or a tag contains"))
         .response(ApiResponse.json(200, Schema.array(TodoCodec.SCHEMA.ref())))
         .build();
   }
@@ -150,7 +150,7 @@ final class TodosRoutes implements Routes {
         .tag("Todos", "Todos of one person.")
         .body(RequestContent.json(NewTodoCodec.SCHEMA.ref()))
         .response(ApiResponse.json(201, TodoCodec.SCHEMA.ref())
-            .header("Location", ScalarSchemas.URI, "Where it is"))
+                .header("Location", ScalarSchemas.URI, "Where it is"))
         .build();
   }
 

@@ -1,0 +1,28 @@
+import dev.serval.Default;
+import dev.serval.Get;
+import dev.serval.Path;
+import jakarta.validation.constraints.Max;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+@Path("/items")
+final class Items {
+  enum Color {
+    RED,
+    GREEN
+  }
+
+  @Get
+  String all(
+      @Default("ten") int number,
+      @Default("9999999999") int big,
+      @Default("yes") boolean flag,
+      @Default("2023-02-29") LocalDate day,
+      @Default("x") UUID id,
+      @Default("BLUE") Color color,
+      @Max(100) @Default("500") int limit,
+      @Default("a") List<String> several) {
+    return "";
+  }
+}

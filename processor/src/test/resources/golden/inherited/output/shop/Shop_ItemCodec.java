@@ -1,0 +1,69 @@
+// Generated from shop.Shop.Item
+package shop;
+
+import dev.serval.Generated;
+import dev.serval.json.GeneratedCodecs;
+import dev.serval.json.JsonCodec;
+import dev.serval.json.JsonName;
+import dev.serval.json.JsonNames;
+import dev.serval.json.JsonReader;
+import dev.serval.json.JsonWriter;
+import dev.serval.openapi.ScalarSchemas;
+import dev.serval.openapi.Schema;
+import dev.serval.openapi.SchemaComponent;
+import org.jspecify.annotations.Nullable;
+
+@Generated
+final class Shop_ItemCodec implements JsonCodec<Shop.Item> {
+  static final Shop_ItemCodec INSTANCE = new Shop_ItemCodec();
+
+  static final SchemaComponent SCHEMA =
+      new SchemaComponent("Item", "shop.Shop.Item", Shop_ItemCodec::schema);
+
+  private static final JsonNames MEMBERS = JsonNames.of("id");
+  private static final JsonName ID = JsonName.of("id");
+
+  static {
+    GeneratedCodecs.register(Shop.Item.class, INSTANCE);
+  }
+
+  private Shop_ItemCodec() {}
+
+  @Override
+  public void write(JsonWriter out, Shop.Item value) {
+    out.beginObject();
+    out.member(ID).value(value.id());
+    out.endObject();
+  }
+
+  @Override
+  public Shop.@Nullable Item read(JsonReader in) {
+    int before = in.errorCount();
+    if (!in.beginObject()) {
+      return null;
+    }
+    long id = 0;
+    boolean hasId = false;
+    for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
+      switch (member) {
+        case 0 -> {
+          hasId = true;
+          id = in.readLong();
+        }
+        default -> in.skipValue();
+      }
+    }
+    if (!hasId) {
+      in.missing("id");
+    }
+    if (in.errorCount() != before) {
+      return null;
+    }
+    return new Shop.Item(id);
+  }
+
+  private static Schema schema() {
+    return Schema.object()
+        .required("id", ScalarSchemas.LONG);
+  }
+}
