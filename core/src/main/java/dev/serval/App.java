@@ -75,12 +75,12 @@ public final class App {
     return route(Method.DELETE, template, handler);
   }
 
-  /// Adds a route.
+  /// Adds a route; the document lists it with its path parameters, since no more is known of it.
   ///
   /// @throws IllegalArgumentException if the template breaks the grammar of
   ///   [dev.serval.routing.PathTemplate]
   public App route(Method method, String template, Handler handler) {
-    Route route = Route.of(method, template, handler).place(Place.ofCaller());
+    Route route = Route.of(method, template, handler).operation(Route.BARE).place(Place.ofCaller());
     return with(group -> group.route(route));
   }
 
@@ -290,8 +290,15 @@ public final class App {
   private Dispatcher build() {
     Group root = new Group(null, "", family);
     setup.forEach(step -> step.accept(root));
+    Docs pages = docs == null ? null : new Docs(docs, info, openApi, contract);
+    if (pages != null) {
+      pages.addTo(root);
+    }
     Assembly assembly = new Assembly(root, contract);
-    routes = assembly.count();
+    if (pages != null) {
+      pages.describe(assembly.described());
+    }
+    routes = assembly.count() - (pages == null ? 0 : Docs.ROUTES);
     return new Dispatcher(
         assembly.router(), trailingSlash, root, assembly.errors(), family, limits);
   }

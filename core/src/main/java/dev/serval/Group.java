@@ -62,11 +62,11 @@ public final class Group {
     return route(Method.DELETE, template, handler);
   }
 
-  /// Adds a route.
+  /// Adds a route; the document lists it with its path parameters, since no more is known of it.
   ///
   /// @throws IllegalArgumentException if the template breaks its grammar
   public Group route(Method method, String template, Handler handler) {
-    return route(Route.of(method, template, handler).place(Place.ofCaller()));
+    return route(Route.of(method, template, handler).operation(Route.BARE).place(Place.ofCaller()));
   }
 
   /// Adds a route.

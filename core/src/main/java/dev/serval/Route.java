@@ -31,6 +31,10 @@ public record Route(
     long maxBody,
     String place) {
 
+  /// The description of a route of which nothing is known but method and path: its name follows
+  /// from them. Only compared, never asked.
+  static final Supplier<Operation> BARE = () -> Operation.of("", "").build();
+
   /// Checks that nothing is missing.
   public Route {
     Objects.requireNonNull(method, "method");
@@ -43,7 +47,7 @@ public record Route(
     }
   }
 
-  /// Returns a route that is not in the document.
+  /// Returns a route that is not in the document; [#operation(Supplier)] puts it there.
   ///
   /// @throws IllegalArgumentException if `template` breaks the grammar of [PathTemplate]
   public static Route of(Method method, String template, Handler handler) {

@@ -218,8 +218,8 @@ abstract sealed class DocumentReader permits JsonReader {
     reportPointer(path.pointer(below), rule);
   }
 
-  /// Reports a violation of one member or element of the value at hand, by its plain name or
-  /// index: unlike that of [#reportAt], a name may hold any character.
+  /// Reports a violation of one member or element of the value at hand, by its plain name or index:
+  /// unlike that of [#reportAt], a name may hold any character.
   public void reportMember(String name, Rule rule) {
     reportAt(PointerPath.escape(name), rule);
   }

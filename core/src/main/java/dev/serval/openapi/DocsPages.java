@@ -11,8 +11,8 @@ import java.util.List;
 
 /// The documentation pages: Swagger UI, which also sends requests, and Redoc, which reads well.
 ///
-/// Each is a page and the files it needs, all from this jar: nothing is loaded from another host, so
-/// they work without a network. All addresses in them are relative, so they work behind a path
+/// Each is a page and the files it needs, all from this jar: nothing is loaded from another host,
+/// so they work without a network. All addresses in them are relative, so they work behind a path
 /// prefix. No script is inline, so they work under a strict `Content-Security-Policy`, which each
 /// page brings along.
 ///

@@ -1,0 +1,166 @@
+package dev.serval;
+
+import dev.serval.Assembly.DescribedRoute;
+import dev.serval.http.MediaType;
+import dev.serval.http.Method;
+import dev.serval.http.Status;
+import dev.serval.openapi.DocsAsset;
+import dev.serval.openapi.DocsPages;
+import dev.serval.openapi.Info;
+import dev.serval.openapi.OpenApiDocument;
+import dev.serval.openapi.OpenApiVersion;
+import dev.serval.openapi.Operation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// The application's document and its pages: `/openapi.json`, `/docs`, `/redoc`.
+///
+/// Made when the first of them is asked for, once, so that they cost a start nothing. Answers are
+/// compressed already, have strong entity tags and answer `If-None-Match` with 304 (RFC 9110
+/// section 13.1.2).
+final class Docs implements Routes {
+  /// How many routes it adds.
+  static final int ROUTES = 5;
+
+  private final String prefix;
+  private final Info info;
+  private final OpenApiVersion version;
+  private final ErrorContract contract;
+  private List<DescribedRoute> described = List.of();
+  private @Nullable Map<String, Served> assets;
+
+  /// An asset and its compressed answer, the one that nearly everybody gets.
+  private record Served(DocsAsset asset, Response compressed) {}
+
+  Docs(String prefix, Info info, OpenApiVersion version, ErrorContract contract) {
+    this.prefix = prefix;
+    this.info = info;
+    this.version = version;
+    this.contract = contract;
+  }
+
+  /// Sets what the document lists; called once, before the first request.
+  void describe(List<DescribedRoute> routes) {
+    described = routes;
+  }
+
+  @Override
+  public void addTo(Group group) {
+    for (String path :
+        List.of("/openapi.json", "/docs", "/docs/{file}", "/redoc", "/redoc/{file}")) {
+      group.route(
+          Route.of(Method.GET, prefix + path, this::answer)
+              .place("Serval's documentation; App.docs moves or hides it"));
+    }
+  }
+
+  private Response answer(Request request) {
+    Served served = assets().get(request.path());
+    if (served == null) {
+      throw Problem.of(Status.NOT_FOUND, null);
+    }
+    DocsAsset asset = served.asset;
+    boolean gzip = acceptsGzip(request.headers().all("Accept-Encoding"));
+    String etag = gzip ? asset.gzipEtag() : asset.plainEtag();
+    if (matches(request.headers().all("If-None-Match"), etag)) {
+      return Response.empty(Status.NOT_MODIFIED)
+          .withHeader("ETag", etag)
+          .withHeader("Cache-Control", asset.cacheControl())
+          .withHeader("Vary", "Accept-Encoding");
+    }
+    return gzip ? served.compressed : answer(asset, asset.plain(), etag);
+  }
+
+  private static Response answer(DocsAsset asset, byte[] bytes, String etag) {
+    Response response =
+        Response.bytes(asset.mediaType(), bytes)
+            .withHeader("ETag", etag)
+            .withHeader("Cache-Control", asset.cacheControl())
+            .withHeader("Vary", "Accept-Encoding")
+            .withHeader("X-Content-Type-Options", "nosniff");
+    String policy = asset.contentSecurityPolicy();
+    return policy.isEmpty() ? response : response.withHeader("Content-Security-Policy", policy);
+  }
+
+  /// Whether `gzip` is among the codings and not refused by a weight of zero (RFC 9110 section
+  /// 12.5.3).
+  static boolean acceptsGzip(List<String> fields) {
+    for (String field : fields) {
+      for (String member : field.split(",")) {
+        String[] parts = member.split(";");
+        if (parts[0].strip().equalsIgnoreCase("gzip")) {
+          return parts.length < 2 || !parts[1].strip().matches("(?i)q=0(\\.0*)?");
+        }
+      }
+    }
+    return false;
+  }
+
+  /// Whether one of the entity tags is this one, by weak comparison (RFC 9110 section 13.1.2).
+  static boolean matches(List<String> fields, String etag) {
+    for (String field : fields) {
+      for (String member : field.split(",")) {
+        String tag = member.strip();
+        if (tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private synchronized Map<String, Served> assets() {
+    Map<String, Served> made = assets;
+    if (made == null) {
+      made = new HashMap<>();
+      for (DocsAsset asset : make()) {
+        Response compressed =
+            answer(asset, asset.gzip(), asset.gzipEtag()).withHeader("Content-Encoding", "gzip");
+        made.put(asset.path(), new Served(asset, compressed));
+      }
+      assets = made;
+    }
+    return made;
+  }
+
+  private List<DocsAsset> make() {
+    String document = prefix + "/openapi.json";
+    List<DocsAsset> all = new ArrayList<>();
+    all.add(DocsAsset.of(document, MediaType.JSON, document().bytes()));
+    all.addAll(DocsPages.swaggerUi(prefix + "/docs", document, info.title()));
+    all.addAll(DocsPages.redoc(prefix + "/redoc", document, info.title()));
+    return all;
+  }
+
+  private OpenApiDocument document() {
+    OpenApiDocument.Builder document =
+        OpenApiDocument.builder(info)
+            .version(version)
+            .errors(contract)
+            .servedAt(prefix + "/openapi.json");
+    for (DescribedRoute entry : described) {
+      Route route = entry.route();
+      if (route.operation() == Route.BARE) {
+        document.add(route.method(), route.template(), route.place());
+      } else {
+        Operation operation = Objects.requireNonNull(route.operation()).get();
+        document.add(
+            route.method(), route.template(), tagged(operation, entry.tags()), route.place());
+      }
+    }
+    return document.build();
+  }
+
+  private static Operation tagged(Operation operation, List<String> tags) {
+    if (tags.isEmpty()) {
+      return operation;
+    }
+    Operation.Builder builder = operation.toBuilder();
+    tags.forEach(builder::tag);
+    return builder.build();
+  }
+}

@@ -1,0 +1,205 @@
+// Prefixes, middleware and exception handlers of groups, and the order they nest in.
+package dev.serval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.serval.http.Status;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class GroupTest {
+  private static final Attribute<String> USER = Attribute.of("user");
+
+  private static Middleware mark(String name) {
+    return (request, next) -> {
+      Response response = next.handle(request);
+      String before = response.headers().first("X-Trace");
+      return response.withHeader("X-Trace", name + (before == null ? "" : " " + before));
+    };
+  }
+
+  @Test
+  void putsPrefixesBeforeTemplates() {
+    App app =
+        App.create()
+            .mount(
+                "/v1",
+                group ->
+                    group
+                        .get("/", request -> Response.text("root"))
+                        .post("/a", request -> Response.text("post"))
+                        .put("/a", request -> Response.text("put"))
+                        .patch("/a", request -> Response.text("patch"))
+                        .delete("/a", request -> Response.text("delete"))
+                        .mount(
+                            "/teams/{team}/",
+                            (Group inner) ->
+                                inner.get(
+                                    "/users/{id}",
+                                    r -> Response.text(r.path("team") + " " + r.path("id")))));
+    assertThat(Call.get("/v1").on(app).text()).isEqualTo("root");
+    assertThat(Call.post("/v1/a").on(app).text()).isEqualTo("post");
+    assertThat(Call.get("/v1/teams/red/users/7").on(app).text()).isEqualTo("red 7");
+  }
+
+  @Test
+  void runsMiddlewareOutermostFirst() {
+    App app =
+        App.create()
+            .mount(
+                "/in",
+                group ->
+                    group
+                        .get("/", request -> Response.text("x"))
+                        .use(mark("group1"), mark("group2")))
+            .use(mark("app1"))
+            .use(mark("app2"));
+    assertThat(Call.get("/in").on(app).answered("X-Trace")).isEqualTo("app1 app2 group1 group2");
+  }
+
+  @Test
+  void showsMiddlewareOfTheApplicationWhatNoRouteAnswers() {
+    App app = App.create().use(mark("app")).get("/a", request -> Response.text("x"));
+    assertThat(Call.get("/none").on(app).answered("X-Trace")).isEqualTo("app");
+    assertThat(Call.post("/a").on(app).answered("X-Trace")).isEqualTo("app");
+    assertThat(Call.get("/a/").on(app).answered("X-Trace")).isEqualTo("app");
+  }
+
+  @Test
+  void givesMiddlewareAResponseWhereTheHandlerThrows() {
+    App app =
+        App.create()
+            .use(mark("app"))
+            .get(
+                "/gone",
+                request -> {
+                  throw Problem.gone("over");
+                });
+    Call call = Call.get("/gone").on(app);
+    assertThat(call.status()).isEqualTo(410);
+    assertThat(call.answered("X-Trace")).isEqualTo("app");
+  }
+
+  @Test
+  void mapsWhatMiddlewareThrowsInsideTheLayersAroundIt() {
+    Middleware guard =
+        (request, next) -> {
+          throw Problem.unauthorized("who?", "Bearer");
+        };
+    App app = App.create().use(mark("app"), guard).get("/a", request -> Response.text("x"));
+    Call call = Call.get("/a").on(app);
+    assertThat(call.status()).isEqualTo(401);
+    assertThat(call.answered("WWW-Authenticate")).isEqualTo("Bearer");
+    assertThat(call.answered("X-Trace")).isEqualTo("app");
+  }
+
+  @Test
+  void handsAttributesInwards() {
+    App app =
+        App.create()
+            .use((request, next) -> next.handle(request.with(USER, "ada")))
+            .use((request, next) -> next.handle(request.with(Attribute.of("other"), 1)))
+            .get("/me", request -> Response.text(request.attribute(USER).orElseThrow()));
+    assertThat(Call.get("/me").on(app).text()).isEqualTo("ada");
+    assertThat(USER).hasToString("Attribute[user]");
+    assertThat(Call.get("/x").request().attribute(USER)).isEmpty();
+  }
+
+  @Test
+  void asksTheNearestExceptionHandlerOfTheInnermostGroup() {
+    App app =
+        App.create()
+            .onError(IOException.class, (e, request) -> Response.text("app io"))
+            .onError(FileNotFoundException.class, (e, request) -> Response.text("app file"))
+            .get("/out", request -> fail(new FileNotFoundException()))
+            .get("/io", request -> fail(new IOException()))
+            .mount(
+                "/in",
+                group ->
+                    group
+                        .onError(Exception.class, (e, request) -> Response.text("group"))
+                        .get("/", request -> fail(new FileNotFoundException())));
+    assertThat(Call.get("/out").on(app).text()).isEqualTo("app file");
+    assertThat(Call.get("/io").on(app).text()).isEqualTo("app io");
+    assertThat(Call.get("/in").on(app).text()).isEqualTo("group");
+  }
+
+  @Test
+  void keepsItsOwnExceptionsFromHandlersOfClassesAboveThem() {
+    App app =
+        App.create()
+            .onError(RuntimeException.class, (e, request) -> Response.text("swallowed"))
+            .get("/p", request -> fail(Problem.notFound("no such thing")))
+            .get("/r", request -> fail(new IllegalStateException()));
+    assertThat(Call.get("/p").on(app).status()).isEqualTo(404);
+    assertThat(Call.get("/none").on(app).status()).isEqualTo(404);
+    assertThat(Call.get("/r").on(app).text()).isEqualTo("swallowed");
+  }
+
+  @Test
+  void letsAHandlerTakeItsOwnExceptionsByName() {
+    App app =
+        App.create()
+            .onError(Problem.class, (e, request) -> Response.text("mine").withStatus(e.status()));
+    Call call = Call.get("/none").on(app);
+    assertThat(call.status()).isEqualTo(404);
+    assertThat(call.text()).isEqualTo("mine");
+  }
+
+  @Test
+  void rendersTheProblemThatAnExceptionHandlerThrows() {
+    App app =
+        App.create()
+            .onError(
+                IOException.class,
+                (e, request) -> {
+                  throw Problem.unavailable("later").withHeader("Retry-After", "5");
+                })
+            .get("/io", request -> fail(new IOException()));
+    Call call = Call.get("/io").on(app);
+    assertThat(call.status()).isEqualTo(503);
+    assertThat(call.answered("Retry-After")).isEqualTo("5");
+  }
+
+  @Test
+  void refusesASecondHandlerOfAClass() {
+    App app =
+        App.create()
+            .onError(IOException.class, (e, request) -> Response.text("1"))
+            .onError(IOException.class, (e, request) -> Response.text("2"));
+    assertThatThrownBy(app::handler)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("java.io.IOException");
+  }
+
+  @Test
+  void answers500WhereAHandlerReturnsNull() {
+    App app = App.create().get("/null", request -> null);
+    assertThat(Call.get("/null").on(app).status()).isEqualTo(500);
+  }
+
+  @Test
+  void takesAFullRoute() {
+    App app =
+        App.create()
+            .mount(group ->
+                group.route(
+                    Route.of(dev.serval.http.Method.POST, "/small", r -> text(r)).maxBody(3)));
+    assertThat(Call.post("/small").body("text/plain", "abc").on(app).text()).isEqualTo("abc");
+    Call large = Call.post("/small").body("text/plain", "abcd").on(app);
+    assertThat(large.status()).isEqualTo(413);
+    assertThat(large.text()).contains("problems/body-too-large");
+    assertThatThrownBy(() -> Route.of(dev.serval.http.Method.GET, "/", r -> text(r)).maxBody(-2))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Response text(Request request) throws IOException {
+    return Response.text(request.body().text()).withStatus(Status.OK);
+  }
+
+  private static Response fail(Exception failure) throws Exception {
+    throw failure;
+  }
+}
