@@ -5,6 +5,7 @@ import dev.serval.validation.Rule;
 import dev.serval.validation.ValidationException;
 import dev.serval.validation.Violation;
 import dev.serval.validation.Violations;
+import java.util.Objects;
 
 /// The half of [JsonReader] that walks objects and arrays, skips values and reports violations.
 ///
@@ -27,6 +28,7 @@ abstract sealed class DocumentReader permits JsonReader {
   private int errors;
 
   DocumentReader(byte[] buf, int from, int to, JsonLimits limits, Violations violations) {
+    Objects.checkFromToIndex(from, to, buf.length);
     this.lexer = new JsonLexer(buf, from, to, limits, path);
     this.number = new NumberScanner(lexer);
     this.violations = violations;
@@ -207,6 +209,8 @@ abstract sealed class DocumentReader permits JsonReader {
 
   /// Reports a violation of the value at hand: of the current member or element, or of the object
   /// itself once it has been left.
+  ///
+  /// When the list of violations is full, reading ends and [JsonReader#readDocument] returns null.
   public void report(Rule rule) {
     reportPointer(path.pointer(null), rule);
   }

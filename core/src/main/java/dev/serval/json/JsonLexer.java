@@ -20,6 +20,7 @@ final class JsonLexer {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
+  private static final char[] NO_CHARS = {};
 
   final byte[] buf;
   final int from;
@@ -30,7 +31,7 @@ final class JsonLexer {
   /// The next byte to read.
   int pos;
 
-  private char[] scratch = new char[0];
+  private char[] scratch = NO_CHARS;
 
   JsonLexer(byte[] buf, int from, int end, JsonLimits limits, PointerPath path) {
     this.buf = buf;

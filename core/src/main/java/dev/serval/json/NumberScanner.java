@@ -84,19 +84,23 @@ final class NumberScanner {
     byte[] b = lexer.buf;
     int end = lexer.end;
     int p = lexer.pos;
+    long sum = mantissa;
+    int significant = digits;
     while (p < end) {
       int digit = b[p] - '0';
       if (digit < 0 || digit > 9) {
         break;
       }
-      if (digits < MAX_DIGITS) {
-        mantissa = mantissa * 10 + digit;
+      if (significant < MAX_DIGITS) {
+        sum = sum * 10 + digit;
       }
-      if (mantissa != 0) {
-        digits++;
+      if (sum != 0) {
+        significant++;
       }
       p++;
     }
+    mantissa = sum;
+    digits = significant;
     int count = p - lexer.pos;
     lexer.pos = p;
     if (count == 0) {

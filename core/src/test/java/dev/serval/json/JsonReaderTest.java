@@ -73,6 +73,15 @@ final class JsonReaderTest {
   }
 
   @Test
+  void refusesAPartThatIsNotInTheBuffer() {
+    byte[] buf = bytes("[1]");
+    assertThatThrownBy(() -> new JsonReader(buf, 1, 4, JsonLimits.defaults()))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> new JsonReader(buf, 2, 1, JsonLimits.defaults()))
+        .isInstanceOf(IndexOutOfBoundsException.class);
+  }
+
+  @Test
   void tellsTheKindOfTheValueAtHand() {
     assertThat(reader(" {}").peek()).isEqualTo(JsonKind.OBJECT);
     assertThat(reader("[]").peek()).isEqualTo(JsonKind.ARRAY);
