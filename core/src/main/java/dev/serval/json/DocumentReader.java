@@ -228,13 +228,16 @@ abstract sealed class DocumentReader permits JsonReader {
     reportAt(PointerPath.escape(name), rule);
   }
 
-  /// Reports what a constructor refused the value at hand for; its pointers are taken as pointers
-  /// into this value.
+  /// Reports what a constructor refused the value at hand for; its pointers (`#/due`) are taken as
+  /// pointers into this value.
   public void report(ValidationException refused) {
     for (Violation violation : refused.violations()) {
       String pointer = violation.pointer();
-      String below = pointer == null ? "" : pointer.replaceFirst("^#?/?", "");
-      reportAt(below, new Rule(violation.code(), violation.detail(), violation.params()));
+      // Fragments already: to encode them again would turn %20 into %2520.
+      String below = pointer == null ? "" : pointer.replaceFirst("^#?(?=/|$)", "");
+      reportPointer(
+          path.pointer(null) + below,
+          new Rule(violation.code(), violation.detail(), violation.params()));
     }
   }
 

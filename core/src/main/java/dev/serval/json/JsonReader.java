@@ -267,10 +267,10 @@ public final class JsonReader extends DocumentReader {
     } else if (lexer.at() == '"') {
       entry = tags.find(lexer.string());
       if (entry < 0) {
-        reportAt(PointerPath.escape(member), tags.rule());
+        reportMember(member, tags.rule());
       }
     } else {
-      reportAt(PointerPath.escape(member), Constraints.type("a string", lexer.kind().phrase()));
+      reportMember(member, Constraints.type("a string", lexer.kind().phrase()));
     }
     lexer.pos = start;
     if (entry < 0) {

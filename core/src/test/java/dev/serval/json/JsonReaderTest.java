@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serval.validation.Rule;
 import dev.serval.validation.Source;
+import dev.serval.validation.ValidationException;
 import dev.serval.validation.Violation;
 import dev.serval.validation.Violations;
 import java.util.ArrayList;
@@ -274,6 +275,27 @@ final class JsonReaderTest {
             "#/" + "a".repeat(998),
             "#/" + "%C3%A9".repeat(166) + "...",
             "#/" + "a".repeat(998) + "...");
+  }
+
+  @Test
+  void reportsWhatAConstructorRefusedBelowTheValue() {
+    JsonReader in = reader("[{\"a\":1}]");
+    in.beginArray();
+    in.nextElement();
+    in.skipValue();
+    in.report(
+        new ValidationException(
+            List.of(
+                Violation.ofBody("#", RULE),
+                Violation.ofBody("#/a%20b/~0", RULE),
+                Violation.ofParameter(Source.QUERY, "q", RULE))));
+    in.reportMember("a b/~", RULE);
+    assertThat(errors(in))
+        .containsExactly(
+            "#/0 broken: is broken",
+            "#/0/a%20b/~0 broken: is broken",
+            "#/0 broken: is broken",
+            "#/0/a%20b~1~0 broken: is broken");
   }
 
   @Test
