@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A media type with its parameters (RFC 9110 §8.3.1), such as `text/plain; charset=utf-8`.
@@ -104,7 +105,7 @@ public final class MediaType {
 
   @Override
   public int hashCode() {
-    return text.hashCode();
+    return Objects.hash(type, subtype, parameters);
   }
 
   /// The text for a `Content-Type` field.

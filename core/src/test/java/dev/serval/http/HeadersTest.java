@@ -1,0 +1,105 @@
+package dev.serval.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HeadersTest {
+  @Test
+  void findsFieldsWithoutRegardToCase() {
+    Headers headers = Headers.of("Content-Type", "text/plain", "X-A", "1", "x-a", "2");
+    assertThat(headers.first("content-type")).isEqualTo("text/plain");
+    assertThat(headers.first("X-a")).isEqualTo("1");
+    assertThat(headers.all("x-A")).containsExactly("1", "2");
+    assertThat(headers.contains("CONTENT-TYPE")).isTrue();
+    assertThat(headers.size()).isEqualTo(3);
+  }
+
+  @Test
+  void hasNothingWhereThereIsNoField() {
+    assertThat(Headers.empty().first("A")).isNull();
+    assertThat(Headers.empty().all("A")).isEmpty();
+    assertThat(Headers.empty().contains("A")).isFalse();
+    assertThat(Headers.empty().size()).isZero();
+    assertThat(Headers.builder().build()).isSameAs(Headers.empty());
+  }
+
+  @Test
+  void keepsTheOrder() {
+    List<String> seen = new ArrayList<>();
+    Headers.of("B", "1", "A", "2", "B", "3").forEach((name, value) -> seen.add(name + value));
+    assertThat(seen).containsExactly("B1", "A2", "B3");
+  }
+
+  @Test
+  void setReplacesAndRemoveTakesAway() {
+    Headers headers = Headers.of("A", "1", "B", "2", "a", "3");
+    Headers set = headers.toBuilder().set("A", "4").build();
+    assertThat(set.all("a")).containsExactly("4");
+    assertThat(set.first("B")).isEqualTo("2");
+    assertThat(headers.toBuilder().remove("a").build().size()).isEqualTo(1);
+    assertThat(headers.all("a")).containsExactly("1", "3");
+  }
+
+  @Test
+  void whatIsBuiltDoesNotChangeAfterwards() {
+    Headers.Builder builder = Headers.builder().add("A", "1");
+    Headers headers = builder.build();
+    builder.add("B", "2");
+    assertThat(headers.size()).isEqualTo(1);
+  }
+
+  @Test
+  void refusesNamesThatAreNoTokens() {
+    for (String name : List.of("", "A B", "A:", "A\r\nB", "é", "A\0", "A(", "A\t", "[a]")) {
+      assertThatThrownBy(() -> Headers.of(name, "v"))
+          .as(name)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("A field name is a token (RFC 9110 §5.6.2)");
+    }
+    assertThat(Headers.of("!#$%&'*+-.^_`|~09azAZ", "v").size()).isEqualTo(1);
+  }
+
+  /// CVE-2025-67735 and its neighbours: no value may end a line.
+  @Test
+  void refusesValuesThatCouldSplitAMessageAndDoesNotEchoThem() {
+    for (String value :
+        List.of("secret\r\nX: y", "secret\n", "secret\0", "secret\u007f", "secret\u0001x")) {
+      assertThatThrownBy(() -> Headers.of("A", value))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageNotContaining("secret")
+          .hasMessageContaining("A");
+    }
+  }
+
+  /// U+010A would be a line feed to whoever writes its low byte.
+  @Test
+  void refusesCharactersBeyondOneByte() {
+    assertThatThrownBy(() -> Headers.of("A", "x\u010ay"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Headers.of("A", "caf\u00e9\ty z").first("A")).isEqualTo("café\ty z");
+  }
+
+  @Test
+  void refusesBlanksAtTheEndsOfAValue() {
+    for (String value : List.of(" a", "a ", "\ta", "a\t", " ")) {
+      assertThatThrownBy(() -> Headers.of("A", value)).isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(Headers.of("A", "").first("A")).isEmpty();
+  }
+
+  @Test
+  void refusesANameWithoutValue() {
+    assertThatThrownBy(() -> Headers.of("A", "1", "B"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("3 strings");
+  }
+
+  @Test
+  void printsNamesOnly() {
+    assertThat(Headers.of("Authorization", "secret")).hasToString("Headers[Authorization]");
+  }
+}
