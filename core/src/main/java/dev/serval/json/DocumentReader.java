@@ -225,7 +225,9 @@ abstract sealed class DocumentReader permits JsonReader {
   /// Reports a violation of one member or element of the value at hand, by its plain name or index:
   /// unlike that of [#reportAt], a name may hold any character.
   public void reportMember(String name, Rule rule) {
-    reportAt(PointerPath.escape(name), rule);
+    String pointer =
+        name.isEmpty() ? path.pointer(null) + "/" : path.pointer(PointerPath.escape(name));
+    reportPointer(pointer, rule);
   }
 
   /// Reports what a constructor refused the value at hand for; its pointers (`#/due`) are taken as

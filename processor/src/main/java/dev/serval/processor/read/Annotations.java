@@ -1,5 +1,6 @@
 package dev.serval.processor.read;
 
+import dev.serval.processor.model.ConstraintKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,11 @@ final class Annotations {
   static List<AnnotationMirror> of(Element element, TypeMirror type) {
     List<AnnotationMirror> all = new ArrayList<>();
     addNew(all, declared(element));
+    if (type instanceof ArrayType array) {
+      all.removeIf(mirror ->
+          isAboutElements(mirror)
+              && contains(array.getComponentType().getAnnotationMirrors(), mirror));
+    }
     addNew(all, type.getAnnotationMirrors());
     return all;
   }
@@ -36,8 +42,18 @@ final class Annotations {
   static List<AnnotationMirror> ofElement(Element element, ArrayType array) {
     List<AnnotationMirror> declared = declared(element);
     List<AnnotationMirror> own = new ArrayList<>(array.getComponentType().getAnnotationMirrors());
-    own.removeIf(mirror -> contains(declared, mirror));
+    own.removeIf(mirror -> !isAboutElements(mirror) && contains(declared, mirror));
     return own;
+  }
+
+  /// Whether an annotation before an array cannot be about the array, as `@Positive int[]`.
+  private static boolean isAboutElements(AnnotationMirror mirror) {
+    ConstraintKind kind = ConstraintKind.of(Javac.name(mirror));
+    return switch (kind) {
+      case null -> false;
+      case NULL, NOT_NULL, NOT_EMPTY, SIZE, OWN -> false;
+      default -> true;
+    };
   }
 
   /// The annotations of a declaration; for a record component those of its field and accessor too.
@@ -83,7 +99,7 @@ final class Annotations {
     }
   }
 
-  private static boolean contains(List<AnnotationMirror> all, AnnotationMirror mirror) {
+  private static boolean contains(List<? extends AnnotationMirror> all, AnnotationMirror mirror) {
     return all.stream().anyMatch(other -> other.toString().equals(mirror.toString()));
   }
 }

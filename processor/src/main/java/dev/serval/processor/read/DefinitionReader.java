@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -94,7 +94,8 @@ final class DefinitionReader {
   /// Whether a constructor of the record is written out.
   private boolean isGuarded(TypeElement type) {
     return ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
-        .anyMatch(constructor -> javac.elements().getOrigin(constructor) == Elements.Origin.EXPLICIT);
+        .anyMatch(
+            constructor -> javac.elements().getOrigin(constructor) == Elements.Origin.EXPLICIT);
   }
 
   private boolean isVariant(TypeElement type) {

@@ -208,7 +208,11 @@ public final class TypeReader {
     if (kind == null) {
       TypeElement handWritten = javac.elements().getTypeElement(name.codec().qualified());
       if (handWritten != null && type.getTypeArguments().isEmpty()) {
-        return new ModelType.Custom(name.qualified(), name.codec(), Names.hasInstance(handWritten), Names.schema(handWritten));
+        return new ModelType.Custom(
+            name.qualified(),
+            name.codec(),
+            Names.hasInstance(handWritten),
+            Names.schema(handWritten));
       }
       return noCodec(element, type, declaration);
     }

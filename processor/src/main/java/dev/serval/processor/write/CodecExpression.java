@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 
 /// The Java expression of the `JsonCodec` of a type: `JsonCodecs.list(TodoCodec.INSTANCE)`.
 ///
-/// Constraints, also those inside, become methods `check…` of the class that is written, which the expression refers to.
+/// Constraints, also those inside, become methods `check…` of the class that is written, which the
+/// expression refers to.
 public final class CodecExpression {
   private final JavaSource file;
   private final JavaSource methods;
@@ -21,7 +22,8 @@ public final class CodecExpression {
   public enum Reference {
     /// At once; for code that runs when an application is built.
     DIRECT,
-    /// When first used; for codecs, whose classes may need each other and must not wait for each other's initialisers.
+    /// When first used; for codecs, whose classes may need each other and must not wait for each
+    /// other's initialisers.
     LAZY
   }
 
@@ -53,7 +55,8 @@ public final class CodecExpression {
   /// @param hint how methods and constants are called
   public String of(TypeUse use, String hint) {
     String codec = type(use.type(), hint);
-    if (use.constraints().stream().anyMatch(c -> !ConstraintWriter.aboutNull(c)) || keyed(use.type())) {
+    if (use.constraints().stream().anyMatch(c -> !ConstraintWriter.aboutNull(c))
+        || keyed(use.type())) {
       codec =
           library() + ".checked(" + codec + ", " + file.className() + "::" + check(use, hint) + ")";
     }
@@ -109,9 +112,7 @@ public final class CodecExpression {
   private String named(Named named, String hint) {
     String codec = Types.name(file, named.name().codec());
     String made =
-        named.arguments().isEmpty()
-            ? codec + ".INSTANCE"
-            : "new " + codec + arguments(named, hint);
+        named.arguments().isEmpty() ? codec + ".INSTANCE" : "new " + codec + arguments(named, hint);
     return reference == Reference.LAZY ? library() + ".lazy(() -> " + made + ")" : made;
   }
 
@@ -146,7 +147,9 @@ public final class CodecExpression {
         "private static %svoid %s(%s in, %s value)"
             .formatted(
                 typeParameters,
-                name, file.type("dev.serval.json.JsonReader"), Types.boxed(file, use.type())));
+                name,
+                file.type("dev.serval.json.JsonReader"),
+                Types.boxed(file, use.type())));
     constraints.write(methods, use, "value", "in", hint);
     if (use.type() instanceof ModelType.Mapping map && !map.key().constraints().isEmpty()) {
       boolean text =
@@ -156,7 +159,12 @@ public final class CodecExpression {
           methods,
           map.key(),
           "key",
-          rule -> "in.reportMember(" + (text ? "key" : key(map.key()) + ".print(key)") + ", " + rule + ");",
+          rule ->
+              "in.reportMember("
+                  + (text ? "key" : key(map.key()) + ".print(key)")
+                  + ", "
+                  + rule
+                  + ");",
           hint + "Key");
       methods.close();
     }

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The codecs that the codec of a record keeps for what it does not read itself: maps, sets, arrays, generic records.
+/// The codecs that the codec of a record keeps for what it does not read itself: maps, sets,
+/// arrays, generic records.
 ///
-/// They are constants; in the codec of a generic record those that need a type parameter are fields, made in the
-/// constructor. Either way they refer to generated codecs lazily, because types may contain each other.
+/// They are constants; in the codec of a generic record those that need a type parameter are
+/// fields, made in the constructor. Either way they refer to generated codecs lazily, because types
+/// may contain each other.
 final class CodecFields {
   private final JavaSource file;
   private final Constants constants;

@@ -55,8 +55,7 @@ public final class CodecWriter {
     file.line(
         "%s.register(%s.class, INSTANCE);"
             .formatted(
-                file.type("dev.serval.json.GeneratedCodecs"),
-                Types.name(file, definition.name())));
+                file.type("dev.serval.json.GeneratedCodecs"), Types.name(file, definition.name())));
     file.close();
     file.line("");
     file.line("private " + file.className() + "() {}");
@@ -65,8 +64,7 @@ public final class CodecWriter {
   /// The constant `SCHEMA`, made by the method `schema`.
   static void schema(JavaSource file, Definition definition) {
     String component = file.type("dev.serval.openapi.SchemaComponent");
-    file.line(
-        "%sstatic final %s SCHEMA =".formatted(modifier(definition), component));
+    file.line("%sstatic final %s SCHEMA =".formatted(modifier(definition), component));
     file.indent(2);
     file.line(
         "new %s(%s, %s, %s::schema);"

@@ -91,7 +91,7 @@ public final class Constants {
 
   private String unique(String wanted) {
     String name = wanted;
-    for (int i = 2; !names.add(name); i++) {
+    for (int i = 2; file.isUsed(name) || !names.add(name); i++) {
       name = wanted + "_" + i;
     }
     return name;

@@ -9,7 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes the checks of constraints as straight code: one `if` per constraint, which reports a precomputed rule.
+/// Writes the checks of constraints as straight code: one `if` per constraint, which reports a
+/// precomputed rule.
 ///
 /// Comparisons of numbers and sizes are written out; the rest calls `Constraints`.
 public final class ConstraintWriter {
@@ -87,7 +88,10 @@ public final class ConstraintWriter {
           List.of(
               "!%s.hasDigits(%s, %d, %d)"
                   .formatted(
-                      numbers(), value, constraint.number("integer"), constraint.number("fraction")));
+                      numbers(),
+                      value,
+                      constraint.number("integer"),
+                      constraint.number("fraction")));
       case EMAIL -> email(constraint, library, value, hint);
       case PATTERN ->
           List.of("!" + library + ".matches(" + pattern(constraint, hint) + ", " + value + ")");
@@ -145,7 +149,12 @@ public final class ConstraintWriter {
 
   private String decimal(Constraint constraint, String predicate, String value, String hint) {
     return "!%s.%s(%s, %s, %s)"
-        .formatted(numbers(), predicate, value, constants.bound(hint, constraint), constraint.flag("inclusive"));
+        .formatted(
+            numbers(),
+            predicate,
+            value,
+            constants.bound(hint, constraint),
+            constraint.flag("inclusive"));
   }
 
   private String numbers() {

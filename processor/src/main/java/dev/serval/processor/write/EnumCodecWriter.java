@@ -34,7 +34,13 @@ final class EnumCodecWriter {
     file.line("");
     String names0 = file.type("dev.serval.json.JsonNames");
     file.line(
-        "private static final " + names0 + " NAMES = " + names0 + ".of(" + String.join(", ", names) + ");");
+        "private static final "
+            + names0
+            + " NAMES = "
+            + names0
+            + ".of("
+            + String.join(", ", names)
+            + ");");
     file.line(
         "private static final " + type + "[] CONSTANTS = {" + String.join(", ", values) + "};");
     CodecWriter.register(file, constants);
@@ -52,7 +58,12 @@ final class EnumCodecWriter {
 
   private static void writeMethods(JavaSource file, OfEnum constants, String type) {
     file.line("").line("@Override");
-    file.open("public void write(" + file.type("dev.serval.json.JsonWriter") + " out, " + type + " value)");
+    file.open(
+        "public void write("
+            + file.type("dev.serval.json.JsonWriter")
+            + " out, "
+            + type
+            + " value)");
     file.line("out.value(").indent(2).open("switch (value)");
     for (EnumConstant constant : constants.constants()) {
       file.line("case " + constant.name() + " -> " + JavaSource.literal(constant.wire()) + ";");

@@ -62,6 +62,12 @@ public final class JavaSource {
     return java.util.regex.Pattern.compile("\\b" + word + "\\b").matcher(body).find();
   }
 
+  /// Whether a simple name stands for a class in this file, so that a constant of that name would
+  /// hide it.
+  public boolean isUsed(String simpleName) {
+    return simpleNames.containsKey(simpleName);
+  }
+
   /// The simple name of the class that is written.
   public String className() {
     return className;

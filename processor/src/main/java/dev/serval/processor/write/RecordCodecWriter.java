@@ -1,6 +1,5 @@
 package dev.serval.processor.write;
 
-import dev.serval.processor.model.Constraint;
 import dev.serval.processor.model.Definition.CheckMethod;
 import dev.serval.processor.model.Definition.Component;
 import dev.serval.processor.model.Definition.OfRecord;
@@ -16,7 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Writes the codec of a record: one loop over the members that reads each into a local variable, then the constructor.
+/// Writes the codec of a record: one loop over the members that reads each into a local variable,
+/// then the constructor.
 ///
 /// ```java
 /// for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
@@ -63,15 +63,16 @@ final class RecordCodecWriter {
     return record.parameters().isEmpty()
         ? ""
         : record.parameters().stream()
-            .map(
-                p ->
-                    bounds && !p.bounds().isEmpty()
-                        ? p.name() + " extends " + Types.qualified(file, p.bounds())
-                        : p.name())
+            .map(p ->
+                bounds && !p.bounds().isEmpty()
+                    ? p.name() + " extends " + Types.qualified(file, p.bounds())
+                    : p.name())
             .collect(Collectors.joining(", ", "<", ">"));
   }
 
   GeneratedFile write() {
+    // Types before constants, so that no constant hides a type: `UUID uuid`.
+    record.components().forEach(component -> Types.of(file, component.use().type()));
     declareNames();
     writeWrite();
     writeRead();
@@ -153,8 +154,7 @@ final class RecordCodecWriter {
     JavaSource helpers = file.section();
     reader.into(helpers);
     methods.line("").line("@Override");
-    methods.open(
-        "public " + Types.nullable(file, self()) + " read(" + in + " in)");
+    methods.open("public " + Types.nullable(file, self()) + " read(" + in + " in)");
     if (tagged) {
       methods.line("return readTagged(in, \"\");").close();
       methods.line("").line("/// Reads an object in which a member of that name is the tag.");
@@ -193,7 +193,9 @@ final class RecordCodecWriter {
       methods.line(
           "%s %s = %s;"
               .formatted(
-                  Types.of(file, component.use().type()), local(component.name()), initial(component)));
+                  Types.of(file, component.use().type()),
+                  local(component.name()),
+                  initial(component)));
       if (component.required()) {
         methods.line("boolean " + seen(component) + " = false;");
       }
@@ -264,10 +266,7 @@ final class RecordCodecWriter {
             .map(component -> local(component.name()))
             .collect(Collectors.joining(", ", "(", ")"));
     String made =
-        "new "
-            + Types.name(file, record.name())
-            + (record.generic() ? "<>" : "")
-            + arguments;
+        "new " + Types.name(file, record.name()) + (record.generic() ? "<>" : "") + arguments;
     boolean checked =
         !record.constraints().isEmpty() || !record.checks().isEmpty() || record.selfCheck();
     if (!record.guarded()) {
@@ -398,7 +397,9 @@ final class RecordCodecWriter {
   }
 
   private String local(String component) {
-    return TAKEN.contains(component) ? component + "_" : component;
+    return TAKEN.contains(component) || component.matches("element\\d*")
+        ? component + "_"
+        : component;
   }
 
   /// A name that no component has.
@@ -411,5 +412,4 @@ final class RecordCodecWriter {
     }
     return name;
   }
-
 }

@@ -2,7 +2,8 @@ package dev.serval.processor.write;
 
 import dev.serval.processor.model.Constraint;
 
-/// The Java expression of the `Rule` that a constraint reports, in terms of the factories of `Constraints`.
+/// The Java expression of the `Rule` that a constraint reports, in terms of the factories of
+/// `Constraints`.
 final class RuleExpression {
   private RuleExpression() {}
 
@@ -15,7 +16,8 @@ final class RuleExpression {
           + JavaSource.literal(constraint.message() == null ? "is not valid" : constraint.message())
           + ")";
     }
-    String rule = file.type("dev.serval.validation.Constraints") + "." + call(constants, hint, constraint);
+    String rule =
+        file.type("dev.serval.validation.Constraints") + "." + call(constants, hint, constraint);
     return constraint.message() == null
         ? rule
         : rule + ".withDetail(" + JavaSource.literal(constraint.message()) + ")";

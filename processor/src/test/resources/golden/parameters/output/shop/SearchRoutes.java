@@ -40,7 +40,7 @@ final class SearchRoutes implements Routes {
   private static final Rule SCALARS_NUMBER_POSITIVE = Constraints.positive();
   private static final BigDecimal SCALARS_PRICE_BOUND = new BigDecimal("0.01");
   private static final Rule SCALARS_PRICE_DECIMAL_MIN =
-      Constraints.decimalMin(new BigDecimal("0.01"), true);
+      Constraints.decimalMin(SCALARS_PRICE_BOUND, true);
   private static final Rule SCALARS_Q_NOT_BLANK = Constraints.notBlank();
   private static final Rule SCALARS_SINCE_PAST = Constraints.past();
   private static final LocalDate SCALARS_UNTIL_DEFAULT = LocalDate.parse("2024-02-29");
