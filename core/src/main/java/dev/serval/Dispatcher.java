@@ -16,6 +16,7 @@ import dev.serval.transport.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,13 @@ final class Dispatcher implements ExchangeHandler {
     Response response;
     try {
       request = read(exchange);
-      response = answer(exchange, request);
+      Match<MountedRoute> match = match(exchange.method(), exchange.target());
+      if (match instanceof Match.Found<MountedRoute>(var route, var captures)) {
+        request = request.matched(route, captures);
+        response = answer(exchange, route, request);
+      } else {
+        response = unrouted.handle(request.with(VERDICT, verdict(match, exchange)));
+      }
     } catch (Throwable failure) {
       response = errors.toResponse(failure, request);
     }
@@ -80,42 +87,34 @@ final class Dispatcher implements ExchangeHandler {
     return new Request(exchange, query, new RequestBody(exchange, family, limits));
   }
 
-  private Response answer(Exchange exchange, Request request) throws Exception {
-    RequestTarget target = exchange.target();
-    Match<MountedRoute> match =
-        router.match(exchange.method(), target.bytes(), target.pathStart(), target.pathEnd());
-    return switch (match) {
-      case Match.Found<MountedRoute>(var found, var captures) -> {
-        long maxBody = found.route().maxBody();
-        if (maxBody >= 0) {
-          exchange.limitBody(maxBody);
-        }
-        yield found.handler().handle(request.matched(found, captures));
-      }
-      case Match.MethodNotAllowed<MountedRoute>(var allowed) ->
-          unrouted(
-              request,
-              exchange.method() == Method.OPTIONS
-                  ? asked -> options(allowed)
-                  : asked -> {
-                    throw methodNotAllowed(allowed);
-                  });
-      case Match.NotFound<MountedRoute>() -> {
-        String other = otherSlash(exchange.method(), target);
-        yield unrouted(
-            request,
-            other != null
-                ? asked -> Redirect.permanent(other).toResponse()
-                : asked -> {
-                  throw Problem.of(Status.NOT_FOUND, null);
-                });
-      }
-    };
+  private Match<MountedRoute> match(Method method, RequestTarget target) {
+    return router.match(method, target.bytes(), target.pathStart(), target.pathEnd());
   }
 
-  /// Middleware of the application sees what no route answers, too.
-  private Response unrouted(Request request, Handler verdict) throws Exception {
-    return unrouted.handle(request.with(VERDICT, verdict));
+  private static Response answer(Exchange exchange, MountedRoute found, Request request)
+      throws Exception {
+    long maxBody = found.route().maxBody();
+    if (maxBody >= 0) {
+      exchange.limitBody(maxBody);
+    }
+    return found.handler().handle(request);
+  }
+
+  /// Returns what answers a request without a route, inside the application's middleware.
+  private Handler verdict(Match<MountedRoute> match, Exchange exchange) {
+    if (match instanceof Match.MethodNotAllowed<MountedRoute>(var allowed)) {
+      return exchange.method() == Method.OPTIONS
+          ? request -> options(allowed)
+          : request -> {
+            throw methodNotAllowed(allowed);
+          };
+    }
+    String other = otherSlash(exchange.method(), exchange.target());
+    return other != null
+        ? request -> Redirect.permanent(other).toResponse()
+        : request -> {
+          throw Problem.of(Status.NOT_FOUND, null);
+        };
   }
 
   private static Response options(Set<Method> allowed) {
@@ -141,7 +140,7 @@ final class Dispatcher implements ExchangeHandler {
       return null;
     }
     String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
-    byte[] bytes = RequestTarget.parse(other).bytes();
+    byte[] bytes = other.getBytes(StandardCharsets.ISO_8859_1);
     if (!Redirect.isLocal(other)
         || router.match(method, bytes, 0, bytes.length) instanceof Match.NotFound) {
       return null;

@@ -33,10 +33,18 @@ public final class Awaited {
     } catch (ExecutionException wrapped) {
       throw unwrap(wrapped);
     } catch (InterruptedException interrupted) {
-      if (stage instanceof Future<?> future) {
-        future.cancel(true);
-      }
+      cancel(stage);
       throw interrupted;
+    }
+  }
+
+  private static void cancel(CompletionStage<?> stage) {
+    if (stage instanceof Future<?> future) {
+      try {
+        future.cancel(true);
+      } catch (UnsupportedOperationException readOnly) {
+        // A minimal stage of CompletableFuture is a future by its class alone.
+      }
     }
   }
 

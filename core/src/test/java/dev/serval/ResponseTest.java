@@ -1,0 +1,215 @@
+// How responses are made and written, and what results become.
+package dev.serval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.serval.http.Cookie;
+import dev.serval.http.MediaType;
+import dev.serval.http.Method;
+import dev.serval.http.Status;
+import dev.serval.json.JsonBody;
+import dev.serval.json.JsonCodecs;
+import dev.serval.json.JsonFamily;
+import dev.serval.json.JsonType;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResponseTest {
+  private static final JsonBody<String> STRING =
+      JsonFamily.generated().body(JsonType.of(JsonCodecs.STRING, String.class));
+
+  private static Call answer(Response response) {
+    return Call.get("/").on(App.create().docs(false).get("/", request -> response));
+  }
+
+  private static String written(ResponseBody body) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    body.writeTo(out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void saysItsMediaType() {
+    assertThat(answer(Response.text("é")).answered("Content-Type"))
+        .isEqualTo("text/plain; charset=utf-8");
+    assertThat(answer(Response.html("<p>")).answered("Content-Type"))
+        .isEqualTo("text/html; charset=utf-8");
+    assertThat(answer(Response.json(String.class, "x")).answered("Content-Type"))
+        .isEqualTo("application/json");
+    assertThat(answer(Response.bytes(MediaType.OCTET_STREAM, new byte[3])).answer()).hasSize(3);
+  }
+
+  @Test
+  void encodesTextInUtf8() {
+    assertThat(answer(Response.text("é")).answer()).containsExactly(0xC3, 0xA9);
+    assertThat(answer(Response.json(STRING, "é\"")).text()).isEqualTo("\"é\\\"\"");
+  }
+
+  @Test
+  void isNotChangedByWhoHoldsTheBytes() {
+    byte[] bytes = {1};
+    Response response = Response.bytes(MediaType.OCTET_STREAM, bytes);
+    bytes[0] = 2;
+    assertThat(answer(response).answer()).containsExactly(1);
+  }
+
+  @Test
+  void copiesOnEachChange() throws Exception {
+    Response plain = Response.text("x");
+    Response changed =
+        plain
+            .withStatus(202)
+            .withHeader("X-A", "1")
+            .withHeader("x-a", "2")
+            .withAddedHeader("X-A", "3")
+            .withCookie(Cookie.of("s", "t"))
+            .withBody(new ResponseBody.Streamed(1, out -> out.write('y')));
+    assertThat(plain.status()).isEqualTo(Status.OK);
+    assertThat(plain.headers().size()).isEqualTo(1);
+    assertThat(changed.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(changed.headers().all("X-A")).containsExactly("2", "3");
+    assertThat(changed.headers().first("Set-Cookie")).startsWith("s=t; Path=/; Secure");
+    assertThat(written(changed.body())).isEqualTo("y");
+    assertThat(written(plain.body())).isEqualTo("x");
+    assertThat(written(Response.empty(Status.OK).body())).isEmpty();
+    assertThat(Response.empty(Status.OK).body().length()).isZero();
+  }
+
+  @Test
+  void refusesWhatWouldSplitAResponse() {
+    assertThatThrownBy(() -> Response.text("x").withHeader("X-A", "1\r\nX-B: 2"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Response.redirect("/a\r\nX-B: 2"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Response.text("x").withStatus(101))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("found 101");
+  }
+
+  @Test
+  void streams() {
+    Call call = answer(Response.stream(MediaType.TEXT, out -> out.write('a')));
+    assertThat(call.text()).isEqualTo("a");
+    assertThat(call.announced()).isEqualTo(-1);
+    assertThat(call.isWhole()).isTrue();
+  }
+
+  @Test
+  void closesTheStreamThatItSends() {
+    boolean[] closed = new boolean[1];
+    ByteArrayInputStream in =
+        new ByteArrayInputStream(new byte[] {'a', 'b'}) {
+          @Override
+          public void close() {
+            closed[0] = true;
+          }
+        };
+    assertThat(answer(Response.stream(MediaType.TEXT, in)).text()).isEqualTo("ab");
+    assertThat(closed[0]).isTrue();
+  }
+
+  @Test
+  void leavesAFailedStreamOpenSoThatItIsCut() {
+    StreamWriter failing =
+        out -> {
+          out.write('a');
+          throw new IOException("disk");
+        };
+    assertThat(answer(Response.stream(MediaType.TEXT, failing)).isWhole()).isFalse();
+    Call gone =
+        Call.get("/")
+            .disconnected()
+            .on(App.create().get("/", r -> Response.stream(MediaType.TEXT, failing)));
+    assertThat(gone.isWhole()).isFalse();
+  }
+
+  @Test
+  void writesNoStreamForHead() {
+    App app =
+        App.create()
+            .get(
+                "/",
+                request ->
+                    Response.stream(
+                        MediaType.TEXT,
+                        out -> {
+                          throw new IOException("must not be asked");
+                        }));
+    Call call = Call.of(Method.HEAD, "/").on(app);
+    assertThat(call.isWhole()).isTrue();
+    assertThat(call.answer()).isEmpty();
+  }
+
+  @Test
+  void sendsFiles(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("a.html"), "<p>");
+    Call call = answer(Response.file(file));
+    assertThat(call.text()).isEqualTo("<p>");
+    assertThat(call.announced()).isEqualTo(3);
+    assertThat(call.answered("Content-Type")).isEqualTo("text/html");
+    assertThat(call.answered("X-Content-Type-Options")).isEqualTo("nosniff");
+    Path unknown = Files.writeString(folder.resolve("a.zzz"), "");
+    assertThat(answer(Response.file(unknown)).answered("Content-Type"))
+        .isEqualTo("application/octet-stream");
+    assertThatThrownBy(() -> Response.file(folder)).isInstanceOf(NoSuchFileException.class);
+  }
+
+  @Test
+  void sendsAFileAsLongAsItWas(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("a.txt"), "123456");
+    Response response = Response.file(MediaType.TEXT, file);
+    Files.writeString(file, "1234567890");
+    assertThat(answer(response).text()).isEqualTo("123456");
+    Files.writeString(file, "123");
+    assertThat(answer(response).isWhole()).isFalse();
+  }
+
+  @Test
+  void redirectsWithinThisServerOnly() {
+    Call call = answer(Response.redirect("/todos/7?x=%20"));
+    assertThat(call.status()).isEqualTo(303);
+    assertThat(call.answered("Location")).isEqualTo("/todos/7?x=%20");
+    for (String elsewhere : new String[] {"//evil.example", "/\\evil.example", "https://a", "a"}) {
+      assertThatThrownBy(() -> Response.redirect(elsewhere))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(Redirect.temporary("/a").toResponse().status().code()).isEqualTo(307);
+    assertThat(Redirect.permanent("/a").toResponse().status().code()).isEqualTo(308);
+    Redirect external = Redirect.external(URI.create("https://login.example/é"));
+    assertThat(external.toResponse().headers().first("Location"))
+        .isEqualTo("https://login.example/%C3%A9");
+    assertThatThrownBy(() -> new Redirect(Status.OK, URI.create("/")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("found 200");
+  }
+
+  @Test
+  void makesResponsesOfResults() {
+    Response ok = Ok.of("a").toResponse(STRING);
+    assertThat(ok.status()).isEqualTo(Status.OK);
+    Response created = Created.at("/todos/é", "a").toResponse(STRING);
+    assertThat(created.status()).isEqualTo(Status.CREATED);
+    assertThat(created.headers().first("Location")).isEqualTo("/todos/%C3%A9");
+    assertThat(Created.at(URI.create("/x"), "a").location()).isEqualTo(URI.create("/x"));
+    assertThat(Created.of("a").toResponse(STRING).headers().contains("Location")).isFalse();
+    Response accepted = Accepted.at("/jobs/1", "a").toResponse(STRING);
+    assertThat(accepted.status()).isEqualTo(Status.ACCEPTED);
+    assertThat(accepted.headers().first("Location")).isEqualTo("/jobs/1");
+    assertThat(Accepted.of("a").toResponse(STRING).headers().contains("Location")).isFalse();
+    Result<String> none = Result.noContent();
+    assertThat(none.toResponse(STRING).status()).isEqualTo(Status.NO_CONTENT);
+    assertThat(NoContent.of().toResponse().body().length()).isZero();
+    Result<String> moved = Result.redirect(Redirect.to("/b"));
+    assertThat(moved.toResponse(STRING).status()).isEqualTo(Status.SEE_OTHER);
+    assertThatThrownBy(() -> Created.at("/a b", "x")).isInstanceOf(IllegalArgumentException.class);
+  }
+}
