@@ -326,4 +326,25 @@ class RouterTest {
     assertThatThrownBy(() -> allowed.add(Method.PUT))
         .isInstanceOf(UnsupportedOperationException.class);
   }
+
+  /// The worked example of docs/design/routing.md.
+  @Test
+  void answersAsTheDesignPageShows() {
+    Router<String> router =
+        router(
+            "GET /users/me/{tab}",
+            "GET /users/{id}",
+            "GET /users/{id}/posts",
+            "GET /uploads/{path...}",
+            "GET /users/new",
+            "POST /users/{id}");
+    assertThat(ask(router, "GET", "/users/new")).isEqualTo("GET /users/new");
+    assertThat(ask(router, "POST", "/users/new")).isEqualTo("POST /users/{id}|new");
+    assertThat(ask(router, "GET", "/users/me")).isEqualTo("GET /users/{id}|me");
+    assertThat(ask(router, "GET", "/users/me/posts")).isEqualTo("GET /users/me/{tab}|posts");
+    assertThat(ask(router, "GET", "/users/meg/posts")).isEqualTo("GET /users/{id}/posts|meg");
+    assertThat(ask(router, "PUT", "/users/new")).isEqualTo("[GET, HEAD, POST, OPTIONS]");
+    assertThat(ask(router, "GET", "/users/")).isEqualTo("none");
+    assertThat(ask(router, "GET", "/uploads/")).isEqualTo("GET /uploads/{path...}|");
+  }
 }
