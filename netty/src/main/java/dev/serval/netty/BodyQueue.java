@@ -214,6 +214,8 @@ final class BodyQueue implements BodyDecoder.Sink {
     }
   }
 
+  /// Every caller asks again in a loop.
+  @SuppressWarnings("WaitNotInLoop")
   private boolean await(long nanos) throws InterruptedIOException {
     try {
       return changed.await(nanos, TimeUnit.NANOSECONDS);

@@ -3,15 +3,10 @@ package dev.serval.netty;
 
 import dev.serval.transport.Refusal;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
-import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.Objects;
@@ -57,8 +52,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private final ServerState server;
   private final Channel channel;
+  private final SocketAddress remoteAddress;
   private final ConnectionSweep sweep;
-  private final OutputWindow window = new OutputWindow();
+  private final ConnectionOutput output;
   private final InputBuffer input = new InputBuffer();
   private final Timeouts timeouts;
 
@@ -72,16 +68,15 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private boolean advancing;
   private boolean reading;
   private boolean inputEnded;
-  private boolean held;
   private boolean retired;
   private int lingered;
-  private int pending;
-  private long written;
 
   HttpConnection(ServerState server, Channel channel, ConnectionSweep sweep) {
     this.server = server;
     this.channel = channel;
+    this.remoteAddress = channel.remoteAddress();
     this.sweep = sweep;
+    this.output = new ConnectionOutput(channel, this::advance);
     this.timeouts = new Timeouts(server.config(), System.nanoTime());
   }
 
@@ -93,7 +88,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     int open = server.connectionOpened();
     int limit = server.config().maxConnections();
     if (open > limit + limit / 8) {
-      channel.close();
+      output.close();
     } else if (open > limit) {
       refuse(Refusals.OVERLOADED, false);
     }
@@ -118,7 +113,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   public void channelReadComplete(ChannelHandlerContext context) {
     reading = false;
     if (lingered > MAX_LINGER) {
-      channel.close();
+      output.close();
     }
     advance();
   }
@@ -139,7 +134,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (!(cause instanceof IOException)) {
       server.fault("a connection failed", cause);
     }
-    channel.close();
+    output.close();
   }
 
   @Override
@@ -147,7 +142,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     phase = Phase.CLOSED;
     sweep.remove(this);
     server.connectionClosed();
-    window.close();
+    output.window().close();
     input.clear();
     parser = null;
     decoder = null;
@@ -165,19 +160,22 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       return;
     }
     advancing = true;
-    boolean more = true;
-    while (more) {
-      more =
-          switch (phase) {
-            case HEAD -> readHead();
-            case EXCHANGE -> readBody();
-            case LINGER, CLOSED -> {
-              input.clear();
-              yield false;
-            }
-          };
+    try {
+      boolean more = true;
+      while (more) {
+        more =
+            switch (phase) {
+              case HEAD -> readHead();
+              case EXCHANGE -> readBody();
+              case LINGER, CLOSED -> {
+                input.clear();
+                yield false;
+              }
+            };
+      }
+    } finally {
+      advancing = false;
     }
-    advancing = false;
     readMore();
   }
 
@@ -191,8 +189,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   /// Returns whether there is more to do.
   private boolean readHead() {
-    if (window.isFull()) {
-      held = true;
+    if (output.isFull()) {
       return false;
     }
     if (input.isEmpty()) {
@@ -292,11 +289,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   // Output.
 
   OutputWindow window() {
-    return window;
+    return output.window();
   }
 
   SocketAddress remoteAddress() {
-    return channel.remoteAddress();
+    return remoteAddress;
   }
 
   /// Writes bytes that [#window] has counted, in the order of the calls. From any thread.
@@ -316,12 +313,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   /// Cuts the connection with a reset, so that the peer cannot take what it got for the whole. From
   /// any thread.
   void cut() {
-    execute(() -> {
-      if (channel.isOpen()) {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        channel.close();
-      }
-    });
+    execute(output::cut);
   }
 
   private void execute(Runnable task) {
@@ -329,36 +321,20 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       channel.eventLoop().execute(task);
     } catch (RejectedExecutionException e) {
       // The server has stopped for good, and this connection with it.
-      window.close();
+      output.window().close();
     }
   }
 
   private void write(byte[] bytes, End end) {
     if (phase != Phase.EXCHANGE) {
-      window.release(bytes.length);
+      output.window().release(bytes.length);
       return;
     }
-    flush(bytes);
+    output.write(bytes);
     switch (end) {
       case MORE -> {}
       case REUSE -> endExchange();
       case CLOSE -> linger();
-    }
-  }
-
-  private void flush(byte[] bytes) {
-    ByteBuf buffer = channel.alloc().directBuffer(bytes.length).writeBytes(bytes);
-    pending += bytes.length;
-    channel.writeAndFlush(buffer).addListener(done -> written(bytes.length));
-  }
-
-  private void written(int count) {
-    pending -= count;
-    written += count;
-    window.release(count);
-    if (held && !window.isFull()) {
-      held = false;
-      advance();
     }
   }
 
@@ -375,8 +351,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   /// Answers an error without a handler, and ends the connection.
   private void refuse(Refusal refusal, boolean head) {
     byte[] bytes = server.refusal(refusal, head);
-    window.add(bytes.length);
-    flush(bytes);
+    output.window().add(bytes.length);
+    output.write(bytes);
     linger();
   }
 
@@ -391,21 +367,18 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (inputEnded) {
       closeAfterWrites();
     } else {
-      afterWrites()
-          .addListener(done -> {
-            timeouts.enter(Timeouts.Stage.LINGER, System.nanoTime());
-            ((DuplexChannel) channel).shutdownOutput();
-          });
+      output.afterWrites(this::halfClose);
     }
     advance();
   }
 
-  private void closeAfterWrites() {
-    afterWrites().addListener(done -> channel.close());
+  private void halfClose() {
+    timeouts.enter(Timeouts.Stage.LINGER, System.nanoTime());
+    output.halfClose();
   }
 
-  private ChannelFuture afterWrites() {
-    return channel.writeAndFlush(Unpooled.EMPTY_BUFFER);
+  private void closeAfterWrites() {
+    output.afterWrites(output::close);
   }
 
   // Time and the end of the server.
@@ -415,25 +388,19 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     boolean awaitsBody =
         decoder != null && input.isEmpty() && current != null && current.awaitsBody();
     long received = awaitsBody && current != null ? current.queue().received() : 0;
-    switch (timeouts.check(now, awaitsBody, received, pending > 0, written + progress())) {
+    switch (timeouts.check(now, awaitsBody, received, output.isPending(), output.written())) {
       case NOTHING -> {}
-      case IDLE, LINGER -> channel.close();
-      case WRITE -> cut();
+      case IDLE, LINGER -> output.close();
+      case WRITE -> output.cut();
       case HEAD -> {
         if (hasBegunHead()) {
           refuse(Refusals.HEAD_TIMEOUT, Objects.requireNonNull(parser).isHead());
         } else {
-          channel.close();
+          output.close();
         }
       }
       case BODY -> failBody(Objects.requireNonNull(current), Refusals.BODY_TIMEOUT);
     }
-  }
-
-  /// Bytes that the kernel took of a buffer that is not yet written as a whole.
-  private long progress() {
-    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-    return buffer == null ? 0 : buffer.currentProgress();
   }
 
   /// Closes the connection if it is idle, else after the answers to what was received. For the
@@ -450,6 +417,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (exchange != null) {
       exchange.interrupt();
     }
-    cut();
+    output.cut();
   }
 }

@@ -50,7 +50,6 @@ final class NettyExchange implements Exchange, Runnable {
   private final AtomicReference<Answer> answer = new AtomicReference<>(Answer.OPEN);
   private final AtomicReference<@Nullable Refusal> failure = new AtomicReference<>();
   private volatile boolean awaitsContinue;
-  private boolean answered;
   private @Nullable ResponseStream stream;
   private volatile @Nullable Thread thread;
 
@@ -191,7 +190,6 @@ final class NettyExchange implements Exchange, Runnable {
       HttpConnection.End end = end(headers);
       ResponseWriter out = new ResponseWriter(256 + Math.min(sent, ONE_PIECE));
       out.head(status, headers, framing, end == HttpConnection.End.REUSE, request.minor());
-      answered = true;
       sendInPieces(out, bytes, from, sent, end);
     } catch (IllegalArgumentException e) {
       // Nothing was sent yet: the handler may answer something else.
@@ -310,7 +308,6 @@ final class NettyExchange implements Exchange, Runnable {
   }
 
   private void sendRefusal(Refusal refusal) {
-    answered = true;
     byte[] bytes = server.refusal(refusal, request.isHead());
     connection.window().add(bytes.length);
     connection.send(bytes, HttpConnection.End.CLOSE);

@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -39,7 +38,7 @@ final class NettyServer implements RunningTransport {
   private final ServerState state;
   private final EventLoopGroup acceptor;
   private final EventLoopGroup loops;
-  private final Map<EventExecutor, ConnectionSweep> sweeps = new IdentityHashMap<>();
+  private final IdentityHashMap<EventExecutor, ConnectionSweep> sweeps = new IdentityHashMap<>();
   private final Channel listener;
   private final InetSocketAddress address;
   private boolean stopped;
@@ -78,7 +77,7 @@ final class NettyServer implements RunningTransport {
     for (EventExecutor loop : loops) {
       ConnectionSweep sweep = new ConnectionSweep();
       sweeps.put(loop, sweep);
-      var unused = loop.scheduleAtFixedRate(sweep, nanos, nanos, TimeUnit.NANOSECONDS);
+      var _ = loop.scheduleAtFixedRate(sweep, nanos, nanos, TimeUnit.NANOSECONDS);
     }
   }
 

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// Starts a [NettyTransport] with a handler given as a lambda; refusals are answered with their
 /// code as body. Closing it cuts what is open.
@@ -48,6 +49,24 @@ final class RunningServer implements AutoCloseable {
 
   static RunningServer start(TransportConfig config, Answer answer, boolean nioOnly) {
     return new RunningServer(new NettyTransport(nioOnly).start(config, handler(answer)));
+  }
+
+  /// A server whose handler says nothing and refuses as given.
+  static RunningServer startRefusing(
+      TransportConfig config, Function<Refusal, RawResponse> refuse) {
+    return new RunningServer(
+        new NettyTransport()
+            .start(
+                config,
+                new ExchangeHandler() {
+                  @Override
+                  public void handle(Exchange exchange) {}
+
+                  @Override
+                  public RawResponse refuse(Refusal refusal) {
+                    return refuse.apply(refusal);
+                  }
+                }));
   }
 
   static ExchangeHandler handler(Answer answer) {
