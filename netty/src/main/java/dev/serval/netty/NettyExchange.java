@@ -159,8 +159,10 @@ final class NettyExchange implements Exchange, Runnable {
   /// thread.
   void failBody(Refusal refusal) {
     if (failure.compareAndSet(null, refusal)) {
+      // The right to answer is taken before the reader wakes up, who might end without an answer.
+      boolean unanswered = answer.compareAndSet(Answer.OPEN, Answer.BY_TRANSPORT);
       queue.fail(refusal);
-      if (answer.compareAndSet(Answer.OPEN, Answer.BY_TRANSPORT)) {
+      if (unanswered) {
         sendRefusal(refusal);
       }
     }

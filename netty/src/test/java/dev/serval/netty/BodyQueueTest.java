@@ -87,14 +87,13 @@ class BodyQueueTest {
   void wakesAWaitingReader() throws InterruptedException {
     AtomicInteger result = new AtomicInteger();
     Thread reader =
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                result.set(read(9));
-              } catch (IOException e) {
-                result.set(-9);
-              }
-            });
+        Thread.startVirtualThread(() -> {
+          try {
+            result.set(read(9));
+          } catch (IOException e) {
+            result.set(-9);
+          }
+        });
     Thread.sleep(20);
     add(3);
     reader.join();
@@ -106,16 +105,15 @@ class BodyQueueTest {
     AtomicInteger result = new AtomicInteger();
     Thread reader =
         Thread.ofVirtual()
-            .start(
-                () -> {
-                  try {
-                    result.set(read(9));
-                  } catch (InterruptedIOException e) {
-                    result.set(Thread.currentThread().isInterrupted() ? 1 : 2);
-                  } catch (IOException e) {
-                    result.set(3);
-                  }
-                });
+            .start(() -> {
+              try {
+                result.set(read(9));
+              } catch (InterruptedIOException e) {
+                result.set(Thread.currentThread().isInterrupted() ? 1 : 2);
+              } catch (IOException e) {
+                result.set(3);
+              }
+            });
     reader.interrupt();
     reader.join();
     assertThat(result).hasValue(1);
@@ -124,11 +122,10 @@ class BodyQueueTest {
   @Test
   void discardsUntilTheEnd() throws Exception {
     add(10);
-    Thread.startVirtualThread(
-        () -> {
-          add(20);
-          queue.complete();
-        });
+    Thread.startVirtualThread(() -> {
+      add(20);
+      queue.complete();
+    });
     queue.discard(1_000, LONG);
     assertThat(queue.isComplete()).isTrue();
     assertThat(queue.available()).isZero();
@@ -158,11 +155,10 @@ class BodyQueueTest {
 
   @Test
   void waitsForArrivalWithoutDropping() throws Exception {
-    Thread.startVirtualThread(
-        () -> {
-          add(20);
-          queue.complete();
-        });
+    Thread.startVirtualThread(() -> {
+      add(20);
+      queue.complete();
+    });
     queue.awaitArrival(LONG);
     assertThat(queue.available()).isEqualTo(20);
     BodyQueue full = new BodyQueue(() -> {});

@@ -48,8 +48,7 @@ class HttpConnectionTest {
   @ValueSource(booleans = {true, false})
   void answersAGetAndKeepsTheConnection(boolean nioOnly) throws IOException {
     try (RunningServer server =
-        RunningServer.start(
-            RunningServer.config(), exchange -> text(exchange, "hello"), nioOnly)) {
+        RunningServer.start(RunningServer.config(), exchange -> text(exchange, "hello"), nioOnly)) {
       RawConnection connection = server.send(GET);
       ReceivedResponse response = connection.readResponse();
       assertThat(response.status()).isEqualTo(200);
@@ -94,11 +93,10 @@ class HttpConnectionTest {
   @Test
   void knowsThePeer() throws IOException {
     try (RunningServer server =
-        RunningServer.start(
-            exchange -> {
-              InetSocketAddress peer = (InetSocketAddress) exchange.remoteAddress();
-              text(exchange, String.valueOf(peer.getPort()));
-            })) {
+        RunningServer.start(exchange -> {
+          InetSocketAddress peer = (InetSocketAddress) exchange.remoteAddress();
+          text(exchange, String.valueOf(peer.getPort()));
+        })) {
       RawConnection connection = server.send(GET);
       assertThat(connection.readResponse().text())
           .isEqualTo(String.valueOf(connection.localPort()));
@@ -145,7 +143,7 @@ class HttpConnectionTest {
     AtomicInteger most = new AtomicInteger();
     RunningServer.Answer handler =
         exchange -> {
-          byte[] buffer = new byte[100_000];
+          byte[] buffer = new byte[1_000];
           long total = 0;
           int count;
           exchange.limitBody(size);
@@ -171,7 +169,9 @@ class HttpConnectionTest {
         exchange -> {
           go.await();
           exchange.limitBody(1L << 40);
-          text(exchange, String.valueOf(exchange.body().transferTo(OutputStream.nullOutputStream())));
+          text(
+              exchange,
+              String.valueOf(exchange.body().transferTo(OutputStream.nullOutputStream())));
         };
     try (RunningServer server = RunningServer.start(handler)) {
       int size = 64 << 20;
@@ -179,18 +179,17 @@ class HttpConnectionTest {
           server.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + size + "\r\n\r\n");
       AtomicInteger sent = new AtomicInteger();
       Thread sender =
-          Thread.startVirtualThread(
-              () -> {
-                try {
-                  byte[] part = new byte[64 << 10];
-                  while (sent.get() < size) {
-                    connection.send(part);
-                    sent.addAndGet(part.length);
-                  }
-                } catch (IOException e) {
-                  sent.set(-1);
-                }
-              });
+          Thread.startVirtualThread(() -> {
+            try {
+              byte[] part = new byte[64 << 10];
+              while (sent.get() < size) {
+                connection.send(part);
+                sent.addAndGet(part.length);
+              }
+            } catch (IOException e) {
+              sent.set(-1);
+            }
+          });
       Thread.sleep(500);
       assertThat(sent.get()).isLessThan(size / 2);
       go.countDown();
@@ -290,10 +289,8 @@ class HttpConnectionTest {
   @Test
   void closesWhenTheHandlerAsks() throws IOException {
     try (RunningServer server =
-        RunningServer.start(
-            exchange ->
-                exchange.respond(
-                    Status.OK, Headers.of("Connection", "close"), new byte[0], 0, 0))) {
+        RunningServer.start(exchange ->
+            exchange.respond(Status.OK, Headers.of("Connection", "close"), new byte[0], 0, 0))) {
       RawConnection connection = server.send(GET);
       assertThat(connection.readResponse().all("Connection")).containsExactly("close");
       assertThat(connection.isClosedByPeer()).isTrue();
@@ -402,7 +399,8 @@ class HttpConnectionTest {
       String line = "GET / HTTP/1.1\r\nHost: a\r\n";
       assertThat(server.send(line + field + "\r\n\r\n").readResponse().status()).isEqualTo(200);
       assertRefused(server.send(line + field + "b\r\n\r\n"), 431, "headers_too_large");
-      assertRefused(server.send(line + (field + "\r\n").repeat(4) + "\r\n"), 431, "headers_too_large");
+      assertRefused(
+          server.send(line + (field + "\r\n").repeat(4) + "\r\n"), 431, "headers_too_large");
       String ninetyNine = "A: b\r\n".repeat(99);
       assertThat(server.send(line + ninetyNine + "\r\n").readResponse().status()).isEqualTo(200);
       assertRefused(server.send(line + ninetyNine + "C:\r\n\r\n"), 431, "headers_too_large");
@@ -419,10 +417,9 @@ class HttpConnectionTest {
       for (int i = 0; i < 8; i++) {
         assertThat(server.send(GET).readResponse().status()).isEqualTo(200);
       }
-      assertRefused(server.connect(), 503, "overloaded");
       RawConnection ninth = server.connect();
+      assertRefused(ninth, 503, "overloaded");
       RawConnection tenth = server.connect();
-      assertThat(ninth.readResponse().status()).isEqualTo(503);
       assertThat(tenth.readUntilClosed()).isEmpty();
     }
   }

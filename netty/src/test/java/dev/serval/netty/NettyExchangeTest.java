@@ -54,11 +54,10 @@ class NettyExchangeTest {
   void neverShowsAHandlerAMessageThatIsKnownToBeBroken() throws Exception {
     AtomicInteger calls = new AtomicInteger();
     try (RunningServer server =
-        RunningServer.start(
-            exchange -> {
-              calls.incrementAndGet();
-              text(exchange, "x");
-            })) {
+        RunningServer.start(exchange -> {
+          calls.incrementAndGet();
+          text(exchange, "x");
+        })) {
       assertRefused(server.send(CHUNKED + "z\r\n" + GET), 400, "bad_body");
       assertThat(calls).hasValue(0);
     }
@@ -418,8 +417,7 @@ class NettyExchangeTest {
           }
         };
     try (RunningServer server = RunningServer.start(handler)) {
-      RawConnection connection =
-          server.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
+      RawConnection connection = server.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n");
       String response = connection.readUntilClosed();
       assertThat(response).endsWith("Connection: close\r\n\r\nabcd").doesNotContain("chunked");
     }
@@ -609,8 +607,7 @@ class NettyExchangeTest {
     RunningServer.Answer handler =
         exchange -> {
           byte[] body = new byte[2];
-          assertThatThrownBy(
-                  () -> exchange.respond(Status.CONTINUE, Headers.empty(), body, 0, 0))
+          assertThatThrownBy(() -> exchange.respond(Status.CONTINUE, Headers.empty(), body, 0, 0))
               .isInstanceOf(IllegalArgumentException.class);
           assertThatThrownBy(() -> exchange.respond(Status.OK, Headers.empty(), body, 1, 2))
               .isInstanceOf(IndexOutOfBoundsException.class);
@@ -673,8 +670,7 @@ class NettyExchangeTest {
         };
     try (RunningServer server = RunningServer.start(handler)) {
       RawConnection connection = server.send(GET);
-      assertThatThrownBy(connection::readResponse)
-          .isInstanceOf(IOException.class);
+      assertThatThrownBy(connection::readResponse).isInstanceOf(IOException.class);
     }
   }
 }

@@ -33,8 +33,7 @@ class NettyServerTest {
   void saysWhichAddressCannotBeBound() {
     try (RunningServer server = RunningServer.start(exchange -> text(exchange, "x"))) {
       int port = server.transport().address().getPort();
-      assertThatThrownBy(
-              () -> RunningServer.start(RunningServer.config().withPort(port), e -> {}))
+      assertThatThrownBy(() -> RunningServer.start(RunningServer.config().withPort(port), e -> {}))
           .isInstanceOf(UncheckedIOException.class)
           .hasMessageContaining("cannot listen on 127.0.0.1:" + port);
     }

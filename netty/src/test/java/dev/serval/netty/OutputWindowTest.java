@@ -17,17 +17,16 @@ class OutputWindowTest {
   private CompletableFuture<String> acquireElsewhere(int bytes) {
     CompletableFuture<String> outcome = new CompletableFuture<>();
     Thread thread =
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                window.acquire(bytes);
-                outcome.complete("acquired");
-              } catch (InterruptedIOException e) {
-                outcome.complete("interrupted");
-              } catch (IOException e) {
-                outcome.complete(e.getMessage());
-              }
-            });
+        Thread.startVirtualThread(() -> {
+          try {
+            window.acquire(bytes);
+            outcome.complete("acquired");
+          } catch (InterruptedIOException e) {
+            outcome.complete("interrupted");
+          } catch (IOException e) {
+            outcome.complete(e.getMessage());
+          }
+        });
     waiting = thread;
     return outcome;
   }

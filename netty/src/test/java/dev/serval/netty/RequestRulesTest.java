@@ -78,11 +78,52 @@ class RequestRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a b", "a/b", "a@b", "a:b", "a:65536", "a:123456", ":80", "a:+1", "a,b", "a#b", "a?b", "a\\b",
-        "http://a", "[::1", "::1", "[::1]a", "[]", "[1]", "[:1]", "[::1::]", "[1:2:3:4:5:6:7:8:9]",
-        "[12345::]", "[::1.2.3]", "[::1.2.3.256]", "[::01.2.3.4]", "[1:2:3:4:5:6:7:1.2.3.4]", "[v1.a]",
-        "[fe80::1%25eth0]", "a%", "a%4", "a%zz", "a\u00e4", "\"a\"", "<a>", "a|b", "a^b", "a`b", "a{b}",
-        "[1:2:3:4:5:6:7:]", "[::1.2.3.4.5]", "[1::2::3]", "[g::1]", "[::1..2.3]", "a:80:80", "a:80 b"
+        "",
+        "a b",
+        "a/b",
+        "a@b",
+        "a:b",
+        "a:65536",
+        "a:123456",
+        ":80",
+        "a:+1",
+        "a,b",
+        "a#b",
+        "a?b",
+        "a\\b",
+        "http://a",
+        "[::1",
+        "::1",
+        "[::1]a",
+        "[]",
+        "[1]",
+        "[:1]",
+        "[::1::]",
+        "[1:2:3:4:5:6:7:8:9]",
+        "[12345::]",
+        "[::1.2.3]",
+        "[::1.2.3.256]",
+        "[::01.2.3.4]",
+        "[1:2:3:4:5:6:7:1.2.3.4]",
+        "[v1.a]",
+        "[fe80::1%25eth0]",
+        "a%",
+        "a%4",
+        "a%zz",
+        "a\u00e4",
+        "\"a\"",
+        "<a>",
+        "a|b",
+        "a^b",
+        "a`b",
+        "a{b}",
+        "[1:2:3:4:5:6:7:]",
+        "[::1.2.3.4.5]",
+        "[1::2::3]",
+        "[g::1]",
+        "[::1..2.3]",
+        "a:80:80",
+        "a:80 b"
       })
   void undertow_CVE_2025_12543_refusesAHostThatIsNoAuthority(String host) {
     assertRefused(host(host), Refusals.HOST_SYNTAX);
@@ -91,9 +132,26 @@ class RequestRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a", "a.b", "A-b_c~d.e", "127.0.0.1", "a:80", "a:", "a:0", "a:65535", "[::1]", "[::]:80", "[1::]",
-        "[1:2:3:4:5:6:7:8]", "[::ffff:1.2.3.4]", "[1:2:3:4:5:6:1.2.3.4]", "[1::8]", "a%41", "a!$&'()*+;=",
-        "999.1", "localhost:8080", "[ABCD::abcd]:1"
+        "a",
+        "a.b",
+        "A-b_c~d.e",
+        "127.0.0.1",
+        "a:80",
+        "a:",
+        "a:0",
+        "a:65535",
+        "[::1]",
+        "[::]:80",
+        "[1::]",
+        "[1:2:3:4:5:6:7:8]",
+        "[::ffff:1.2.3.4]",
+        "[1:2:3:4:5:6:1.2.3.4]",
+        "[1::8]",
+        "a%41",
+        "a!$&'()*+;=",
+        "999.1",
+        "localhost:8080",
+        "[ABCD::abcd]:1"
       })
   void acceptsAValidHost(String host) {
     assertThat(accepted(host(host)).authority()).isEqualTo(host);
@@ -122,9 +180,32 @@ class RequestRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "*", "a", "a/b", "http:", "http:/", "http://", "http:///a", "http://u@h/", "http://a:b/",
-        "https://a/", "ftp://a/", "http//a", "a:80", "?", "http://?", "/a#b", "/%", "/%2", "/%zz",
-        "/%ff", "/../a", "/a/%2e%2E", "/%00", "http://a/../b", "/.", "**"
+        "*",
+        "a",
+        "a/b",
+        "http:",
+        "http:/",
+        "http://",
+        "http:///a",
+        "http://u@h/",
+        "http://a:b/",
+        "https://a/",
+        "ftp://a/",
+        "http//a",
+        "a:80",
+        "?",
+        "http://?",
+        "/a#b",
+        "/%",
+        "/%2",
+        "/%zz",
+        "/%ff",
+        "/../a",
+        "/a/%2e%2E",
+        "/%00",
+        "http://a/../b",
+        "/.",
+        "**"
       })
   void refusesATargetThatIsNotValid(String target) {
     assertRefused(line("GET " + target + " HTTP/1.1"), Refusals.TARGET);
@@ -176,8 +257,26 @@ class RequestRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "+1", "-1", "1 1", "0x1", "1e1", "", "a", "1,1", "1, 1", "1,2", ",1", "1,", "9223372036854775808",
-        "18446744073709551617", "99999999999999999999", "\u00b2", "1.0", "1;a", "\"1\"", "1_0"
+        "+1",
+        "-1",
+        "1 1",
+        "0x1",
+        "1e1",
+        "",
+        "a",
+        "1,1",
+        "1, 1",
+        "1,2",
+        ",1",
+        "1,",
+        "9223372036854775808",
+        "18446744073709551617",
+        "99999999999999999999",
+        "\u00b2",
+        "1.0",
+        "1;a",
+        "\"1\"",
+        "1_0"
       })
   void jetty_CVE_2023_40167_and_tomcat_CVE_2022_42252_refuseALengthThatIsNotDigits(String value) {
     assertRefused(get("Content-Length: " + value + "\r\n"), Refusals.LENGTH);
@@ -201,8 +300,7 @@ class RequestRulesTest {
   @Test
   void netty_4_2_13_refusesTransferEncodingInHttp10() {
     assertRefused(
-        "POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n",
-        Refusals.CODING_IN_1_0);
+        "POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n", Refusals.CODING_IN_1_0);
     assertRefused(
         "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\nContent-Length: 1\r\n\r\n",
         Refusals.TWO_FRAMINGS);
@@ -220,9 +318,24 @@ class RequestRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "identity", "gzip", "xchunked", "chunkedx", "chunked, gzip", "chunked, identity",
-        "chunked, chunked", "chunked,", ",chunked", "gzip,,chunked", "chunked;q=1", "\"chunked\"",
-        "chunked chunked", "gzip, chunked, gzip", "chunked, gzip, chunked", "\u00a0chunked", "chunk ed"
+        "",
+        "identity",
+        "gzip",
+        "xchunked",
+        "chunkedx",
+        "chunked, gzip",
+        "chunked, identity",
+        "chunked, chunked",
+        "chunked,",
+        ",chunked",
+        "gzip,,chunked",
+        "chunked;q=1",
+        "\"chunked\"",
+        "chunked chunked",
+        "gzip, chunked, gzip",
+        "chunked, gzip, chunked",
+        "\u00a0chunked",
+        "chunk ed"
       })
   void netty_CVE_2026_89044_refusesCodingsThatDoNotEndWithOneChunked(String value) {
     assertRefused(get("Transfer-Encoding: " + value + "\r\n"), Refusals.CODING);
@@ -257,8 +370,7 @@ class RequestRulesTest {
   })
   void decidesPersistence(String version, String connection, boolean keepAlive) {
     AcceptedRequest request =
-        accepted(
-            "GET / HTTP/" + version + "\r\nHost: a\r\nConnection: " + connection + "\r\n\r\n");
+        accepted("GET / HTTP/" + version + "\r\nHost: a\r\nConnection: " + connection + "\r\n\r\n");
     assertThat(request.keepAlive()).isEqualTo(keepAlive);
   }
 
@@ -274,7 +386,8 @@ class RequestRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "200-ok", "100-continue, 100-continue", "100-continue;a", "x, 100-continue"})
+  @ValueSource(
+      strings = {"", "200-ok", "100-continue, 100-continue", "100-continue;a", "x, 100-continue"})
   void refusesOtherExpectations(String value) {
     assertRefused(get("Expect: " + value + "\r\n"), Refusals.EXPECTATION);
   }

@@ -63,16 +63,27 @@ class ResponseWriterTest {
   @Test
   void answersHttp10WithItsOwnVersionAndSaysThatTheConnectionStays() {
     assertThat(head(Status.OK, Headers.empty(), framing(200, 0), true, 0))
-        .isEqualTo(
-            "HTTP/1.1 200 OK\r\n<date>Content-Length: 0\r\nConnection: keep-alive\r\n\r\n");
+        .isEqualTo("HTTP/1.1 200 OK\r\n<date>Content-Length: 0\r\nConnection: keep-alive\r\n\r\n");
   }
 
   @Test
   void leavesOutTheFieldsItOwns() {
     Headers headers =
         Headers.of(
-            "content-length", "9", "Transfer-Encoding", "chunked", "CONNECTION", "x", "date", "x",
-            "Keep-Alive", "x", "Trailer", "x", "Dates", "kept");
+            "content-length",
+            "9",
+            "Transfer-Encoding",
+            "chunked",
+            "CONNECTION",
+            "x",
+            "date",
+            "x",
+            "Keep-Alive",
+            "x",
+            "Trailer",
+            "x",
+            "Dates",
+            "kept");
     assertThat(head(Status.NO_CONTENT, headers, framing(204, 0), true, 1))
         .isEqualTo("HTTP/1.1 204 No Content\r\n<date>Dates: kept\r\n\r\n");
   }
@@ -80,14 +91,13 @@ class ResponseWriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"\r", "\n", "\0", "\u007f", "\u0001", "\u010a", "\u560a"})
   void netty_CVE_2022_41915_refusesToSplitAnAnswerByAValue(String character) {
-    assertThatThrownBy(
-            () ->
-                head(
-                    Status.OK,
-                    new Unchecked("Location", "/secret" + character + "Set-Cookie: a"),
-                    framing(200, 0),
-                    true,
-                    1))
+    assertThatThrownBy(() ->
+            head(
+                Status.OK,
+                new Unchecked("Location", "/secret" + character + "Set-Cookie: a"),
+                framing(200, 0),
+                true,
+                1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Location")
         .hasMessageNotContaining("secret");
@@ -96,8 +106,7 @@ class ResponseWriterTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a b", "a:", "a\r\nb", "\u00e4", "\u0141"})
   void refusesANameThatIsNoToken(String name) {
-    assertThatThrownBy(
-            () -> head(Status.OK, new Unchecked(name, "x"), framing(200, 0), true, 1))
+    assertThatThrownBy(() -> head(Status.OK, new Unchecked(name, "x"), framing(200, 0), true, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a response field's name is not a token");
   }

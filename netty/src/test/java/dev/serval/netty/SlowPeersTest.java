@@ -34,7 +34,8 @@ class SlowPeersTest {
     try (RunningServer server = RunningServer.start(config, exchange -> text(exchange, "x"))) {
       RawConnection connection = server.connect();
       long start = System.nanoTime();
-      connection.sendSlowly("GET / HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(50), Duration.ofMillis(10));
+      connection.sendSlowly(
+          "GET / HTTP/1.1\r\nHost: a\r\nX: " + "a".repeat(50), Duration.ofMillis(10));
       assertTimeout(connection);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(SHORT);
     }
@@ -63,8 +64,7 @@ class SlowPeersTest {
   void answers408ToABodyThatStalls() throws Exception {
     TransportConfig config = RunningServer.config().withBodyTimeout(SHORT);
     try (RunningServer server = RunningServer.start(config, RunningServer::echo)) {
-      assertTimeout(
-          server.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc"));
+      assertTimeout(server.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc"));
       assertTimeout(
           server.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\na"));
     }

@@ -133,8 +133,7 @@ class TimeoutsTest {
     Timeouts lax = new Timeouts(TransportConfig.defaults().withMinRate(0), 0);
     lax.enter(Stage.EXCHANGE, 0);
     for (int second = 1; second < 600; second++) {
-      assertThat(lax.check(second * SECOND, true, second, true, second))
-          .isEqualTo(Expired.NOTHING);
+      assertThat(lax.check(second * SECOND, true, second, true, second)).isEqualTo(Expired.NOTHING);
     }
   }
 
