@@ -25,7 +25,7 @@ class BodyQueueTest {
   }
 
   private int read(int count) throws IOException {
-    return queue.read(new byte[count], 0, count);
+    return queue.read(new byte[count], 0, count, Long.MAX_VALUE);
   }
 
   @Test
@@ -42,13 +42,13 @@ class BodyQueueTest {
       }
       byte[] target = new byte[1 + random.nextInt(3_000)];
       if (queue.available() > 0) {
-        int count = queue.read(target, 0, target.length);
+        int count = queue.read(target, 0, target.length, Long.MAX_VALUE);
         taken.write(target, 0, count);
       }
     }
     queue.complete();
     byte[] rest = new byte[BodyQueue.CAPACITY];
-    int count = queue.read(rest, 0, rest.length);
+    int count = queue.read(rest, 0, rest.length, Long.MAX_VALUE);
     taken.write(rest, 0, Math.max(0, count));
     assertThat(taken.toByteArray()).isEqualTo(added.toByteArray());
     assertThat(queue.received()).isEqualTo(added.size());
@@ -81,6 +81,17 @@ class BodyQueueTest {
         .hasMessage(Refusals.CHUNK_END.detail());
     queue.complete();
     assertThat(queue.isComplete()).isFalse();
+  }
+
+  @Test
+  void saysThatAChunkIsTooLargeBeforeItHasCome() throws IOException {
+    add(5);
+    queue.announce(5);
+    assertThat(queue.read(new byte[5], 0, 5, 10)).isEqualTo(5);
+    queue.announce(6);
+    assertThat(queue.read(new byte[5], 0, 5, 10)).isEqualTo(BodyQueue.TOO_LARGE);
+    queue.announce(Long.MAX_VALUE);
+    assertThat(queue.read(new byte[5], 0, 5, Long.MAX_VALUE - 1)).isEqualTo(BodyQueue.TOO_LARGE);
   }
 
   @Test

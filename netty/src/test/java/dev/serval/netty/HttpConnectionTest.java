@@ -69,7 +69,7 @@ class HttpConnectionTest {
               String.join(
                   " ",
                   exchange.method().name(),
-                  exchange.target().toString(),
+                  exchange.target().path() + "?" + exchange.target().rawQuery(),
                   exchange.scheme(),
                   exchange.authority(),
                   String.valueOf(exchange.headers().first("x")),

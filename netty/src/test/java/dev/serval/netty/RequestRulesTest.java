@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serval.http.Method;
+import dev.serval.http.RequestTarget;
 import dev.serval.transport.Refusal;
 import dev.serval.transport.TransportConfig;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +36,10 @@ class RequestRulesTest {
     assertThat(((RequestRules.Refused) verdict).refusal()).isEqualTo(expected);
   }
 
+  private static String raw(@Nullable RequestTarget target) {
+    return target == null ? "*" : new String(target.bytes(), ISO_8859_1);
+  }
+
   private static String get(String fields) {
     return "GET / HTTP/1.1\r\nHost: a\r\n" + fields + "\r\n";
   }
@@ -50,7 +56,7 @@ class RequestRulesTest {
   void acceptsAPlainRequest() {
     AcceptedRequest request = accepted(line("GET /a?b=c HTTP/1.1"));
     assertThat(request.method()).isEqualTo(Method.GET);
-    assertThat(request.target()).hasToString("/a?b=c");
+    assertThat(raw(request.target())).isEqualTo("/a?b=c");
     assertThat(request.authority()).isEqualTo("a");
     assertThat(request.hasBody()).isFalse();
     assertThat(request.decoder(TransportConfig.defaults())).isNull();
@@ -168,7 +174,7 @@ class RequestRulesTest {
   void letsTheHostOfAnAbsoluteTargetWin(String target, String authority, String origin) {
     AcceptedRequest request = accepted(line("GET " + target + " HTTP/1.1"));
     assertThat(request.authority()).isEqualTo(authority);
-    assertThat(request.target()).hasToString(origin);
+    assertThat(raw(request.target())).isEqualTo(origin);
     assertThat(request.headers().first("Host")).isEqualTo(authority);
   }
 
@@ -215,8 +221,8 @@ class RequestRulesTest {
   void takesAnAsteriskForOptionsOnly() {
     assertThat(accepted(line("OPTIONS * HTTP/1.1")).target()).isNull();
     assertThat(accepted(line("OPTIONS http://b HTTP/1.1")).target()).isNull();
-    assertThat(accepted(line("OPTIONS http://b/ HTTP/1.1")).target()).hasToString("/");
-    assertThat(accepted(line("OPTIONS /a HTTP/1.1")).target()).hasToString("/a");
+    assertThat(raw(accepted(line("OPTIONS http://b/ HTTP/1.1")).target())).isEqualTo("/");
+    assertThat(raw(accepted(line("OPTIONS /a HTTP/1.1")).target())).isEqualTo("/a");
     assertRefused(line("OPTIONS *a HTTP/1.1"), Refusals.TARGET);
   }
 
