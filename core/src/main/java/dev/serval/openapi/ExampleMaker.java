@@ -98,9 +98,11 @@ final class ExampleMaker {
     }
     int min = bound(schema, "minLength", 0);
     int max = bound(schema, "maxLength", Integer.MAX_VALUE);
-    if (schema.keyword("pattern") instanceof JsonString(String regex) && !regex.equals("\\S")) {
-      String text = ExampleText.matching(regex, min);
-      return text == null ? null : new JsonString(text);
+    for (String regex : schema.portablePatterns()) {
+      if (!regex.equals(Schema.NOT_BLANK)) {
+        String text = ExampleText.matching(regex, min);
+        return text == null ? null : new JsonString(text);
+      }
     }
     return min > 10_000 ? null : new JsonString(ExampleText.ofLength(min, max));
   }

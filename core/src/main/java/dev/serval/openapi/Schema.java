@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +32,19 @@ import org.jspecify.annotations.Nullable;
 /// is written depends on the shape (`type` with `"null"`, or `anyOf` around a reference) and is
 /// decided when the document is written.
 public final class Schema {
+  /// The pattern of [#notBlank], to search for.
+  static final String NOT_BLANK = "\\S";
+
   private final SchemaShape shape;
   private final boolean nullable;
   private final Map<String, JsonValue> keywords;
-  private final List<Pattern> patterns;
+  private final List<Predicate<String>> patterns;
 
   private Schema(
       SchemaShape shape,
       boolean nullable,
       Map<String, JsonValue> keywords,
-      List<Pattern> patterns) {
+      List<Predicate<String>> patterns) {
     this.shape = shape;
     this.nullable = nullable;
     this.keywords = keywords;
@@ -213,17 +217,17 @@ public final class Schema {
   ///
   /// @throws PatternSyntaxException where it is no regular expression
   public Schema pattern(String regex) {
-    return withPattern(Pattern.compile("^(?:" + regex + ")$"), EcmaPattern.of(regex));
+    return withPattern(Pattern.compile(regex).asMatchPredicate(), EcmaPattern.of(regex));
   }
 
   /// A string with at least one character that is not white space.
   public Schema notBlank() {
-    return minLength(1).withPattern(Pattern.compile("\\S"), "\\S");
+    return minLength(1).withPattern(Pattern.compile(NOT_BLANK).asPredicate(), NOT_BLANK);
   }
 
-  private Schema withPattern(Pattern search, @Nullable String portable) {
-    List<Pattern> all = new ArrayList<>(patterns);
-    all.add(search);
+  private Schema withPattern(Predicate<String> check, @Nullable String portable) {
+    List<Predicate<String>> all = new ArrayList<>(patterns);
+    all.add(check);
     Schema more = new Schema(shape, nullable, keywords, List.copyOf(all));
     if (portable == null) {
       return more;
@@ -425,9 +429,25 @@ public final class Schema {
     return keywords.get(name);
   }
 
-  /// The regular expressions to search for, which may say more than the document can.
-  List<Pattern> patterns() {
+  /// The checks of the regular expressions, which may say more than the document can.
+  List<Predicate<String>> patterns() {
     return patterns;
+  }
+
+  /// The regular expressions to search for that the document has.
+  List<String> portablePatterns() {
+    List<String> all = new ArrayList<>();
+    if (keywords.get("pattern") instanceof JsonString(String first)) {
+      all.add(first);
+    }
+    if (keywords.get("allOf") instanceof JsonArray others) {
+      for (JsonValue other : others.elements()) {
+        if (other.at("/pattern") instanceof JsonString(String text)) {
+          all.add(text);
+        }
+      }
+    }
+    return all;
   }
 
   /// Whether any string there is fits.

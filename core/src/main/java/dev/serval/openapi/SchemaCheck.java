@@ -156,7 +156,7 @@ final class SchemaCheck {
   }
 
   private static boolean textAccepts(Schema schema, String text) {
-    if (!schema.patterns().stream().allMatch(pattern -> pattern.matcher(text).find())) {
+    if (!schema.patterns().stream().allMatch(pattern -> pattern.test(text))) {
       return false;
     }
     if (schema.keyword("format") instanceof JsonString(String name)) {

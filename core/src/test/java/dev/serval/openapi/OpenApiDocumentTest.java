@@ -61,7 +61,9 @@ class OpenApiDocumentTest {
     OpenApiDocument document = SampleApi.builder().build();
 
     assertThat(JsonValue.parse(document.toPrettyString())).isEqualTo(document.json());
-    assertThat(document.toPrettyString()).startsWith("{\n  \"openapi\": \"3.1.1\",\n").endsWith("}\n");
+    assertThat(document.toPrettyString())
+        .startsWith("{\n  \"openapi\": \"3.1.1\",\n")
+        .endsWith("}\n");
   }
 
   @Test
@@ -85,7 +87,10 @@ class OpenApiDocumentTest {
   @Test
   void declaredServersReplaceTheDefault() {
     JsonObject json =
-        OpenApiDocument.builder(Info.of("T", "1")).server("https://a.example", "Main").build().json();
+        OpenApiDocument.builder(Info.of("T", "1"))
+            .server("https://a.example", "Main")
+            .build()
+            .json();
 
     assertThat(json.at("/servers"))
         .hasToString("[{\"url\":\"https://a.example\",\"description\":\"Main\"}]");
@@ -112,8 +117,7 @@ class OpenApiDocumentTest {
         .hasToString(
             "[{\"name\":\"path\",\"in\":\"path\",\"required\":true,"
                 + "\"schema\":{\"type\":\"string\"},\"example\":\"string\"}]");
-    assertThat(json.at("/paths/~1files~1{path}/get/operationId"))
-        .hasToString("\"getFilesByPath\"");
+    assertThat(json.at("/paths/~1files~1{path}/get/operationId")).hasToString("\"getFilesByPath\"");
     assertThat(json.at("/paths/~1a%20b~1{name}")).isNotNull();
   }
 
@@ -157,7 +161,8 @@ class OpenApiDocumentTest {
   void securitySchemesAreThoseInUse() {
     JsonObject json = SampleApi.builder().build().json();
 
-    assertThat(((JsonObject) Objects.requireNonNull(json.at("/components/securitySchemes"))).members())
+    assertThat(
+            ((JsonObject) Objects.requireNonNull(json.at("/components/securitySchemes"))).members())
         .containsOnlyKeys("key", "login", "token");
     assertThat(json.at("/paths/~1shapes/post/security"))
         .hasToString("[{\"key\":[\"shapes:write\"]}]");

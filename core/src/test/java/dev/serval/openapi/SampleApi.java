@@ -18,8 +18,7 @@ final class SampleApi {
           "todos.Label",
           () -> Schema.object().required("name", Schema.string().notBlank().maxLength(20)));
 
-  static final SchemaComponent TODO =
-      new SchemaComponent("Todo", "todos.Todo", SampleApi::todo);
+  static final SchemaComponent TODO = new SchemaComponent("Todo", "todos.Todo", SampleApi::todo);
 
   static final SchemaComponent NEW_TODO =
       new SchemaComponent(
@@ -50,8 +49,7 @@ final class SampleApi {
           "shapes.Shape",
           () -> Schema.tagged("type").variant("circle", CIRCLE).variant("square", SQUARE));
 
-  static final SchemaComponent TREE =
-      new SchemaComponent("Tree", "trees.Tree", SampleApi::tree);
+  static final SchemaComponent TREE = new SchemaComponent("Tree", "trees.Tree", SampleApi::tree);
 
   static final SchemaComponent PROBLEM =
       new SchemaComponent(

@@ -72,10 +72,10 @@ public final class SchemaExpression {
   private static String keywords(JavaSource file, TypeUse use) {
     Bounds bounds = new Bounds();
     StringBuilder rest = new StringBuilder();
-    boolean pattern = false;
     for (Constraint constraint : use.constraints()) {
       switch (constraint.kind()) {
-        case NOT_BLANK, NOT_EMPTY -> bounds.length(1, Integer.MAX_VALUE);
+        case NOT_BLANK -> rest.append(".notBlank()");
+        case NOT_EMPTY -> bounds.length(1, Integer.MAX_VALUE);
         case SIZE -> bounds.length(constraint.number("min"), constraint.number("max"));
         case MIN -> bounds.atLeast(BigDecimal.valueOf(constraint.number("value")), true);
         case MAX -> bounds.atMost(BigDecimal.valueOf(constraint.number("value")), true);
@@ -89,12 +89,8 @@ public final class SchemaExpression {
         case NEGATIVE_OR_ZERO -> bounds.atMost(BigDecimal.ZERO, true);
         case DIGITS -> rest.append(bounds.digits(constraint, use.type()));
         case EMAIL -> rest.append(".format(\"email\")");
-        case PATTERN -> {
-          if (!pattern) {
+        case PATTERN ->
             rest.append(".pattern(").append(JavaSource.literal(regex(constraint))).append(')');
-            pattern = true;
-          }
-        }
         case ASSERT_TRUE, ASSERT_FALSE -> {
           boolean wanted =
               constraint.kind() == dev.serval.processor.model.ConstraintKind.ASSERT_TRUE;

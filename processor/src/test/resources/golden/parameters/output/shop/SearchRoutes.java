@@ -327,7 +327,7 @@ final class SearchRoutes implements Routes {
         .parameter(Parameter.query("letter", ScalarSchemas.CHAR.defaultJson("\"x\"")))
         .parameter(Parameter.query("ratio", ScalarSchemas.DOUBLE.defaultJson("0.5")))
         .parameter(Parameter.query("price", ScalarSchemas.BIG_DECIMAL.minimum("0.01")).mandatory())
-        .parameter(Parameter.query("q", ScalarSchemas.STRING.minLength(1)).mandatory())
+        .parameter(Parameter.query("q", ScalarSchemas.STRING.notBlank()).mandatory())
         .parameter(Parameter.query("sort", Search_SortCodec.SCHEMA.ref().defaultJson("\"PRICE\"")))
         .parameter(Parameter.query("other", Search_SortCodec.SCHEMA.ref()))
         .parameter(Parameter.query("since", ScalarSchemas.LOCAL_DATE))

@@ -149,11 +149,10 @@ final class NewTodoCodec implements JsonCodec<NewTodo> {
   private static Schema schema() {
     return Schema.object()
         .description("A todo that has no id yet.")
-        .required("title", ScalarSchemas.STRING.minLength(1).maxLength(80)
-                .description("what to do"))
+        .required("title", ScalarSchemas.STRING.maxLength(80).notBlank().description("what to do"))
         .property("due", ScalarSchemas.LOCAL_DATE.nullable()
                 .description("the day it should be done by, or none"), false, true)
-        .property("tags", Schema.array(ScalarSchemas.STRING.minLength(1).maxLength(20))
-                .maxItems(10).nullable().description("words to find it by"), false, true);
+        .property("tags", Schema.array(ScalarSchemas.STRING.maxLength(20).notBlank()).maxItems(10)
+                .nullable().description("words to find it by"), false, true);
   }
 }

@@ -122,7 +122,7 @@ final class TodoPatchCodec implements JsonCodec<TodoPatch> {
   private static Schema schema() {
     return Schema.object()
         .description("A change to a todo: an absent member stays as it is, and `due: null` removes the day.")
-        .optional("title", ScalarSchemas.STRING.minLength(1).maxLength(80)
+        .optional("title", ScalarSchemas.STRING.maxLength(80).notBlank()
                 .description("the new title"))
         .optional("due", ScalarSchemas.LOCAL_DATE.nullable()
                 .description("the new day, or null for none"))
