@@ -14,7 +14,7 @@ import java.util.Objects;
 /// ```
 ///
 /// @param <T> the value's type
-@SuppressWarnings("unused") // T is checked where the key is used
+@SuppressWarnings("UnusedTypeParameter") // T is checked where the key is used
 public final class Attribute<T> {
   private final String name;
 

@@ -90,8 +90,8 @@ final class Docs implements Routes {
   /// 12.5.3).
   static boolean acceptsGzip(List<String> fields) {
     for (String field : fields) {
-      for (String member : field.split(",")) {
-        String[] parts = member.split(";");
+      for (String member : field.split(",", -1)) {
+        String[] parts = member.split(";", -1);
         if (parts[0].strip().equalsIgnoreCase("gzip")) {
           return parts.length < 2 || !parts[1].strip().matches("(?i)q=0(\\.0*)?");
         }
@@ -103,7 +103,7 @@ final class Docs implements Routes {
   /// Whether one of the entity tags is this one, by weak comparison (RFC 9110 section 13.1.2).
   static boolean matches(List<String> fields, String etag) {
     for (String field : fields) {
-      for (String member : field.split(",")) {
+      for (String member : field.split(",", -1)) {
         String tag = member.strip();
         if (tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag)) {
           return true;
@@ -144,7 +144,7 @@ final class Docs implements Routes {
             .servedAt(prefix + "/openapi.json");
     for (DescribedRoute entry : described) {
       Route route = entry.route();
-      if (route.operation() == Route.BARE) {
+      if (Route.BARE.equals(route.operation())) {
         document.add(route.method(), route.template(), route.place());
       } else {
         Operation operation = Objects.requireNonNull(route.operation()).get();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param termsOfService a URL, or null
 /// @param contact whom to ask, or null
 /// @param license what one may do with it, or null
+@SuppressWarnings("AvoidCommonTypeNames") // the name in OpenAPI
 public record Info(
     String title,
     String version,
