@@ -1,0 +1,174 @@
+// One set of cases on both clients: what holds in memory holds over a socket.
+package dev.serval.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.serval.http.MediaType;
+import dev.serval.json.JsonCodecs;
+import dev.serval.json.JsonType;
+import dev.serval.json.JsonValue;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TestApiTest {
+  private final TestClient client = TestClient.of(SampleApp.app());
+
+  @Test
+  void sendsEachMethod() {
+    client.get("/text").expect(200).expectText("tea");
+    client.put("/echo").expect(200).expectText("put");
+    client.patch("/echo").expect(200).expectText("patch");
+    client.delete("/echo").expect(204);
+    client.options("/text").expect(204).expectHeader("Allow", "GET, HEAD, OPTIONS");
+    client.request("QUERY", "/search").text("q").expect(200).expectText("q");
+  }
+
+  @Test
+  void hasNoBodyForHead() {
+    TestResponse head = client.head("/text").expect(200);
+    assertThat(head.bytes()).isEmpty();
+    assertThat(head.header("Content-Length")).isEqualTo("3");
+    assertThat(client.head("/stream").expect(200).bytes()).isEmpty();
+    assertThat(client.head("/none").expect(404).bytes()).isEmpty();
+  }
+
+  @Test
+  void encodesQueryParameters() {
+    client
+        .get("/query?q=a")
+        .query("q", "b&c d+é")
+        .query("q", 7)
+        .expect(200)
+        .expectText("[a, b&c d+é, 7]");
+    client.get("/query").query("q", "x").expect(200).expectText("[x]");
+  }
+
+  @Test
+  void sendsHeadersAndCookies() {
+    client.get("/header").header("X-A", 1).expect(200).expectText("1localhost");
+    client.get("/header").header("Host", "a.example").expect(200).expectText("nulla.example");
+    client.get("/cookie").cookie("a", "b").expect(200).expectText("b");
+  }
+
+  @Test
+  void sendsBodies() {
+    client.post("/json").json("{\"a\":1}").expect(200).expectJson("{\"a\":1}");
+    client.post("/json").json(JsonValue.parse("[true]")).expect(200).expectJson("[true]");
+    client.post("/json").json(7).expect(200).expectText("7");
+    client.post("/json").json(Long.class, 7L).expect(200).expectText("7");
+    client.post("/json").jsonList(Integer.class, List.of(1, 2)).expect(200).expectText("[1,2]");
+    client.post("/form").form("a", "1 &").form("a", 2).expect(200).expectText("[1 &, 2]");
+    client.post("/echo").text("é").expect(200).expectText("étext/plain; charset=utf-8");
+    client.post("/echo").body(new byte[] {'x'}).expect(200).expectText("xnull");
+    client
+        .post("/echo")
+        .body(new byte[] {'x'}, MediaType.OCTET_STREAM)
+        .expect(200)
+        .expectText("xapplication/octet-stream");
+  }
+
+  @Test
+  void sendsTheSameRequestEachTime() {
+    TestRequest request = client.post("/echo").text("a");
+    request.expect(200).expectText("atext/plain; charset=utf-8");
+    request.expect(200).expectText("atext/plain; charset=utf-8");
+  }
+
+  @Test
+  void readsResponses() {
+    TestResponse response = client.get("/list").send();
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(response.headers().first("content-type")).isEqualTo("application/json");
+    assertThat(response.json()).hasToString("[1,2,3]");
+    assertThat(response.asList(Integer.class)).containsExactly(1, 2, 3);
+    assertThat(response.as(JsonValue.class)).hasToString("[1,2,3]");
+    assertThat(response.as(JsonType.of(JsonCodecs.INT_ARRAY, int[].class)))
+        .containsExactly(1, 2, 3);
+    assertThat(client.get("/stream").expect(200).text()).isEqualTo("abc");
+  }
+
+  @Test
+  void expectsProblems() {
+    TestProblem problem =
+        client
+            .get("/invalid")
+            .expectProblem(422)
+            .kind("invalid")
+            .errors(3)
+            .at("query", "limit", "max")
+            .at("query", "tag", "#/2", "not_blank")
+            .at("header", "X-A", "required");
+    assertThat(problem.detail()).isNull();
+    assertThat(problem.json().members()).containsKey("errors");
+    assertThat(problem.response().status()).isEqualTo(422);
+    client.post("/json").expectProblem(422).at("#", "required");
+  }
+
+  @Test
+  void showsRequestStatusAndBodyWhenAnExpectationFails() {
+    assertThatThrownBy(() -> client.get("/text").query("a", 1).expect(201))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("expected status 201, found 200")
+        .hasMessageContaining("> GET /text?a=1")
+        .hasMessageContaining("< 200")
+        .hasMessageContaining("< Content-Type: text/plain")
+        .hasMessageEndingWith("tea");
+    TestResponse tea = client.get("/text").expect(200);
+    assertThatThrownBy(() -> tea.expectHeader("X-A", "1")).hasMessageContaining("found null");
+    assertThatThrownBy(() -> tea.expectText("coffee")).hasMessageContaining("coffee");
+    assertThatThrownBy(() -> tea.expectJson("1")).hasMessageContaining("expected JSON, found");
+    assertThatThrownBy(() -> tea.as(Integer.class)).hasMessageContaining("java.lang.Integer");
+    TestResponse list = client.get("/list").expect(200);
+    assertThatThrownBy(() -> list.expectJson("[]")).hasMessageContaining("expected the JSON []");
+    assertThatThrownBy(() -> list.as(Integer.class)).hasMessageContaining("code=type");
+    assertThatThrownBy(() -> client.get("/text").expectProblem(200))
+        .hasMessageContaining("expected application/problem+json");
+    TestProblem problem = client.get("/invalid").expectProblem(422);
+    assertThatThrownBy(() -> problem.at("query", "limit", "min"))
+        .hasMessageContaining("expected the error min at query limit");
+    assertThatThrownBy(() -> problem.at("#/a", "type"))
+        .hasMessageContaining("expected the error type at body #/a");
+    assertThatThrownBy(() -> problem.errors(1)).hasMessageContaining("found 3");
+    assertThatThrownBy(() -> problem.kind("gone")).hasMessageContaining("/invalid");
+    assertThatThrownBy(() -> client.get("/none").expectProblem(404).errors(1))
+        .hasMessageContaining("found 0");
+  }
+
+  @Test
+  void showsTheStartOfALongBody() {
+    assertThatThrownBy(() -> client.post("/echo").text("x".repeat(5_000)).expect(201))
+        .satisfies(
+            failure -> assertThat(failure.getMessage()).hasSizeLessThan(3_000).endsWith("…"));
+  }
+
+  @Test
+  void holdsBodiesToTheirLimit() {
+    byte[] large = new byte[(1 << 20) + 1];
+    client.post("/echo").body(large).expectProblem(413).kind("body-too-large");
+    client.post("/swallow").body(large).expectProblem(413);
+    client.post("/swallow").body(new byte[1 << 20]).expect(200).expectText("read");
+  }
+
+  @Test
+  void refusesWhatATransportRefuses() {
+    client.request("BREW", "/text").expectProblem(501).kind("unknown-method");
+    client.request("CONNECT", "/text").expectProblem(501);
+    client.get("/a/../b").expectProblem(400).kind("bad-target");
+    client.get("text").expectProblem(400);
+    assertThat(client.request("brew", "/text").expect(501).bytes()).isNotEmpty();
+  }
+
+  @Test
+  void noticesAResponseThatIsCut() {
+    assertThatThrownBy(() -> client.get("/cut").send())
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("GET /cut: the response was cut after 1 bytes");
+  }
+
+  @Test
+  void runsHandlersOnVirtualThreads() {
+    client.get("/thread").expect(200).expectText("true");
+    client.close();
+  }
+}
