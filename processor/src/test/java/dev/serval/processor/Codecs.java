@@ -8,6 +8,7 @@ import dev.serval.json.JsonReader;
 import dev.serval.json.JsonWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 
 /// The codecs that are generated for a source, ready to read and write.
 final class Codecs {
@@ -38,27 +39,24 @@ final class Codecs {
 
       """;
 
+  private final Compilation compilation;
   private final ClassLoader loader;
 
-  private Codecs(ClassLoader loader) {
-    this.loader = loader;
+  private Codecs(Compilation compilation) {
+    this.compilation = compilation;
+    this.loader = compilation.load();
   }
 
   /// Compiles types of package `p`; the usual imports are there. Warnings fail.
   static Codecs of(String source) {
     Compilation compilation = Compilation.of("p/Sample.java", HEAD + source);
     assertThat(compilation.messages()).filteredOn(Codecs::matters).isEmpty();
-    return new Codecs(compilation.load());
+    return new Codecs(compilation);
   }
 
-  /// What the processor says about types of package `p`, without file and line.
-  static String refusal(String source) {
-    List<String> messages =
-        Compilation.of("p/Sample.java", HEAD + source).messages().stream()
-            .filter(Codecs::matters)
-            .toList();
-    assertThat(messages).as("one message").hasSize(1);
-    return messages.getFirst().replaceFirst("^\\S+ ", "");
+  /// The files that were generated.
+  Set<String> generated() {
+    return compilation.generated().keySet();
   }
 
   /// The samples keep several classes in a file, which javac's lint rightly dislikes elsewhere.

@@ -440,4 +440,44 @@ final class RecordCodecTest {
 
     assertThat(codecs.copy("Orders$Line", json)).isEqualTo(json);
   }
+
+  @Test
+  void usesCodecsThatAreCompiledAlready() {
+    Codecs codecs =
+        Codecs.of(
+            """
+            @Json record Uses(dev.serval.processor.sample.Point point,
+                List<dev.serval.processor.sample.Point> all) {}
+            """);
+
+    assertThat(codecs.generated()).containsExactly("p/UsesCodec.java");
+    assertThat(codecs.copy("Uses", "{\"point\":3,\"all\":[4]}"))
+        .isEqualTo("{\"point\":3,\"all\":[4]}");
+  }
+
+  @Test
+  void generatesCodecsOfTypesThatAreCompiledWithoutOne() {
+    Codecs codecs = Codecs.of("@Json record Uses(dev.serval.processor.sample.Line line) {}");
+
+    assertThat(codecs.generated())
+        .containsExactly("dev/serval/processor/sample/LineCodec.java", "p/UsesCodec.java");
+    assertThat(codecs.copy("Uses", "{\"line\":{\"tags\":[\"a\"],\"start\":3}}"))
+        .isEqualTo("{\"line\":{\"tags\":[\"a\"],\"start\":3,\"name\":null,\"width\":3}}");
+    assertThat(codecs.violations("Uses", "{\"line\":{\"tags\":[\" \"],\"name\":\"long\"}}"))
+        .containsExactly("#/line/tags/0 not_blank", "#/line/name size", "#/line/start required");
+  }
+
+  @Test
+  void writesEachCodecOnceOverAllRounds() {
+    Codecs codecs =
+        Codecs.of(
+            """
+            @Json record A(B b, @Nullable A a) {}
+            @Json record B(List<C> cs) {}
+            record C(@Nullable A a, @Nullable B b) {}
+            """);
+
+    assertThat(codecs.generated())
+        .containsExactly("p/ACodec.java", "p/BCodec.java", "p/CCodec.java");
+  }
 }

@@ -42,8 +42,7 @@ public final class ConstraintFit {
   private static String fits(Constraint constraint, TypeUse use) {
     ScalarKind kind = use.type() instanceof Scalar scalar ? scalar.kind() : null;
     return switch (constraint.kind()) {
-      case OWN -> "";
-      case NOT_NULL -> use.primitive() ? "a type that can be null" : "";
+      case OWN, NOT_NULL -> "";
       case NULL -> use.nullable() ? "" : "a type that may be null: `@Nullable`";
       case NOT_BLANK, EMAIL, PATTERN -> kind == ScalarKind.STRING ? "" : TEXT;
       case NOT_EMPTY, SIZE ->

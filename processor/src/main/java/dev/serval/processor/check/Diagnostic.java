@@ -39,7 +39,7 @@ public enum Diagnostic {
 
   // Constraints.
   CONSTRAINT_DOES_NOT_FIT(30, "the constraint does not fit the type"),
-  CONSTRAINT_VALUE(31, "the constraint cannot hold"),
+  CONSTRAINT_VALUE(31, "the constraint is wrong in itself"),
   CHECK_METHOD(32, "a check is a boolean method without parameters"),
 
   // Dependencies.

@@ -68,13 +68,15 @@ final class DefinitionReader {
     List<Component> components = new ArrayList<>();
     for (RecordComponentElement component : type.getRecordComponents()) {
       Component read = component(component, doc);
-      if (read == null) {
-        return null;
+      if (read != null) {
+        components.add(read);
       }
-      components.add(read);
     }
     MemberNames.check(components, javac.problems());
     List<CheckMethod> methods = checks.read(type);
+    if (components.size() < type.getRecordComponents().size()) {
+      return null; // what is wrong was reported, for all components together
+    }
     return new Definition.OfRecord(
         name,
         Names.visible(type),

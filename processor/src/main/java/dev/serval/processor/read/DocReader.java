@@ -68,19 +68,29 @@ final class DocReader {
   }
 
   private static String clean(CharSequence raw, boolean markdown) {
-    String text = INLINE_CODE.matcher(raw).replaceAll(m -> quoted("`" + m.group(1).strip() + "`"));
-    text =
+    StringBuilder text = new StringBuilder();
+    Matcher code = INLINE_CODE.matcher(raw);
+    int end = 0;
+    while (code.find()) {
+      text.append(prose(raw.subSequence(end, code.start()), markdown));
+      text.append('`').append(code.group(1).strip()).append('`');
+      end = code.end();
+    }
+    text.append(prose(raw.subSequence(end, raw.length()), markdown));
+    return text.toString().replaceAll("\\n{3,}", "\n\n").strip();
+  }
+
+  /// Text without `{@code …}`, in which angle brackets are mark-up.
+  private static String prose(CharSequence raw, boolean markdown) {
+    String text =
         INLINE_LINK
-            .matcher(text)
+            .matcher(raw)
             .replaceAll(
                 m -> quoted(m.group(2) == null ? reference(m.group(1)) : m.group(2).strip()));
     text = INLINE_OTHER.matcher(text).replaceAll(m -> quoted(m.group(1).strip()));
-    if (markdown) {
-      text = REFERENCE.matcher(text).replaceAll(m -> quoted(reference(m.group(1))));
-    } else {
-      text = fromHtml(text);
-    }
-    return text.replaceAll("\\n{3,}", "\n\n").strip();
+    return markdown
+        ? REFERENCE.matcher(text).replaceAll(m -> quoted(reference(m.group(1))))
+        : fromHtml(text);
   }
 
   private static String fromHtml(String text) {

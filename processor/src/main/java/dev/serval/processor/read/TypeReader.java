@@ -216,16 +216,16 @@ public final class TypeReader {
       }
       return noCodec(element, type, declaration);
     }
-    if (declaration.getTypeParameters().size() != type.getTypeArguments().size()) {
-      return unsupported(
-          element, type, "type arguments", "write `" + simple(type) + "<…>` with its arguments");
-    }
-    if (kind == NamedKind.SEALED && !type.getTypeArguments().isEmpty()) {
+    if (kind == NamedKind.SEALED && !declaration.getTypeParameters().isEmpty()) {
       return unsupported(
           element,
           type,
           "a sealed interface without type parameters",
           "declare one sealed interface per type, or a generic record");
+    }
+    if (declaration.getTypeParameters().size() != type.getTypeArguments().size()) {
+      return unsupported(
+          element, type, "type arguments", "write `" + simple(type) + "<…>` with its arguments");
     }
     if (Names.hidden(declaration)) {
       javac

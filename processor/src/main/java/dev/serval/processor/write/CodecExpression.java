@@ -18,6 +18,9 @@ public final class CodecExpression {
   private final Reference reference;
   private final String typeParameters;
 
+  /// Whether what is written stands inside a lambda already.
+  private boolean deferred;
+
   /// How generated codecs are referred to.
   public enum Reference {
     /// At once; for code that runs when an application is built.
@@ -111,9 +114,12 @@ public final class CodecExpression {
 
   private String named(Named named, String hint) {
     String codec = Types.name(file, named.name().codec());
+    boolean lazy = reference == Reference.LAZY && !deferred;
+    deferred |= lazy;
     String made =
         named.arguments().isEmpty() ? codec + ".INSTANCE" : "new " + codec + arguments(named, hint);
-    return reference == Reference.LAZY ? library() + ".lazy(() -> " + made + ")" : made;
+    deferred &= !lazy;
+    return lazy ? library() + ".lazy(() -> " + made + ")" : made;
   }
 
   private String arguments(Named named, String hint) {

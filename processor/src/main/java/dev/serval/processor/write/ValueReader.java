@@ -5,6 +5,7 @@ import dev.serval.processor.model.ConstraintKind;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Scalar;
 import dev.serval.processor.model.ModelType.SequenceKind;
+import dev.serval.processor.model.ScalarKind;
 import dev.serval.processor.model.TypeUse;
 import java.util.HashSet;
 import java.util.Optional;
@@ -114,7 +115,7 @@ final class ValueReader {
     if (notNull.isPresent()) {
       body.open("if (in.tryNull())");
       body.line("in.report(" + constants.rule(hint, notNull.get()) + ");");
-      body.line("return null;").close();
+      body.line("return " + zero(use) + ";").close();
     } else if (use.type() instanceof ModelType.Maybe) {
       returnOnNull(body, file.type("java.util.Optional") + ".empty()");
     } else if (use.type() instanceof ModelType.PatchOf patch && patch.element().nullable()) {
@@ -122,6 +123,15 @@ final class ValueReader {
     } else if (use.nullable()) {
       returnOnNull(body, "null");
     }
+  }
+
+  private static String zero(TypeUse use) {
+    if (!use.primitive()) {
+      return "null";
+    }
+    return use.type() instanceof Scalar scalar && scalar.kind() == ScalarKind.BOOLEAN
+        ? "false"
+        : "0";
   }
 
   private static void returnOnNull(JavaSource body, String value) {

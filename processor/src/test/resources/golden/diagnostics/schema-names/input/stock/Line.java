@@ -1,0 +1,6 @@
+package stock;
+
+import dev.serval.Json;
+
+@Json
+public record Line(int place) {}
