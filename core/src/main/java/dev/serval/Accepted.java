@@ -20,7 +20,7 @@ public record Accepted<T>(@Nullable URI location, T body) implements Result<T> {
   ///
   /// @throws IllegalArgumentException if `location` is not one
   public static <T> Accepted<T> at(String location, T body) {
-    return new Accepted<>(URI.create(location), body);
+    return new Accepted<>(Redirect.reference("Accepted", location), body);
   }
 
   @Override

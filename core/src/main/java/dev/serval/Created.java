@@ -31,7 +31,7 @@ public record Created<T>(@Nullable URI location, T body) implements Result<T> {
   /// @throws IllegalArgumentException if it is not; escape what is not yours with
   ///   [dev.serval.http.PercentCoding]
   public static <T> Created<T> at(String location, T body) {
-    return new Created<>(URI.create(location), body);
+    return new Created<>(Redirect.reference("Created", location), body);
   }
 
   @Override

@@ -111,7 +111,7 @@ final class Dispatcher implements ExchangeHandler {
     }
     String other = otherSlash(exchange.method(), exchange.target());
     return other != null
-        ? request -> Redirect.permanent(other).toResponse()
+        ? request -> elsewhere(other)
         : request -> {
           throw Problem.of(Status.NOT_FOUND, null);
         };
@@ -123,6 +123,11 @@ final class Dispatcher implements ExchangeHandler {
 
   private static Problem methodNotAllowed(Set<Method> allowed) {
     return Problem.of(Status.METHOD_NOT_ALLOWED, null).withHeader("Allow", list(allowed));
+  }
+
+  /// The target was checked by the transport's rule, which allows more characters than a URI does.
+  private static Response elsewhere(String target) {
+    return Response.empty(Status.PERMANENT_REDIRECT).withHeader("Location", target);
   }
 
   private static String list(Set<Method> methods) {

@@ -3,6 +3,7 @@ package dev.serval;
 import dev.serval.http.Status;
 import dev.serval.json.JsonBody;
 import java.net.URI;
+import java.net.URISyntaxException;
 
 /// A redirection (RFC 9110 section 15.4), to a path of this server unless asked for otherwise.
 ///
@@ -68,7 +69,22 @@ public record Redirect(Status status, URI location) implements Result<Void> {
           "Redirect: expected a path of this server that begins with a single slash; for another"
               + " site write Redirect.external(uri)");
     }
-    return URI.create(path);
+    return reference("Redirect", path);
+  }
+
+  /// Returns `text` as a URI reference; the message of a refusal does not repeat the text, which
+  /// may come from a request and would end in the log.
+  static URI reference(String who, String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException malformed) {
+      throw new IllegalArgumentException(
+          who
+              + ": expected a URI reference (RFC 3986), found a character that must be"
+              + " percent-encoded at index "
+              + malformed.getIndex()
+              + "; escape what is not yours with PercentCoding");
+    }
   }
 
   /// Browsers take a backslash for a slash, so `/\host` is as good as `//host`.

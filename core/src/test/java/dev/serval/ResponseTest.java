@@ -20,6 +20,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -210,6 +212,20 @@ class ResponseTest {
     assertThat(NoContent.of().toResponse().body().length()).isZero();
     Result<String> moved = Result.redirect(Redirect.to("/b"));
     assertThat(moved.toResponse(STRING).status()).isEqualTo(Status.SEE_OTHER);
-    assertThatThrownBy(() -> Created.at("/a b", "x")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesALocationThatIsNoUriWithoutRepeatingIt() {
+    for (ThrowingCallable making :
+        List.<ThrowingCallable>of(
+            () -> Created.at("/a\r\nb", "x"),
+            () -> Accepted.at("/a\r\nb", "x"),
+            () -> Redirect.to("/a\r\nb"))) {
+      assertThatThrownBy(making)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasNoCause()
+          .hasMessageContaining("at index 2")
+          .hasMessageNotContaining("\n");
+    }
   }
 }

@@ -82,6 +82,13 @@ class RoutingTest {
   }
 
   @Test
+  void redirectsTargetsThatAreNoUris() {
+    Call call = Call.get("/todos/?q=a|b{c}\"<^>`[").on(app);
+    assertThat(call.status()).isEqualTo(308);
+    assertThat(call.answered("Location")).isEqualTo("/todos?q=a|b{c}\"<^>`[");
+  }
+
+  @Test
   void neverRedirectsToAnotherSite() {
     App open =
         App.create()
