@@ -3,18 +3,34 @@ package dev.serval.netty.wire;
 
 import dev.serval.netty.SlicedTransport;
 import dev.serval.testing.RawConnection;
+import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.RunningTransport;
 import dev.serval.transport.TransportConfig;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 
-/// A server with the default limits of [TransportConfig] and the [EchoHandler] behind it.
+/// A server with an echoing application behind it: [EchoHandler] on the bare transport, or
+/// [EchoApp] with the whole framework between.
 final class WireServer implements AutoCloseable {
-  private final EchoHandler handler = new EchoHandler();
+  private final Set<Integer> smuggled;
   private final RunningTransport running;
 
-  private WireServer(TransportConfig config, boolean nioOnly) {
-    running = SlicedTransport.start(config.withHost("127.0.0.1").withPort(0), handler, nioOnly);
+  private WireServer(
+      TransportConfig config, boolean nioOnly, ExchangeHandler handler, Set<Integer> smuggled) {
+    this.smuggled = smuggled;
+    this.running =
+        SlicedTransport.start(config.withHost("127.0.0.1").withPort(0), handler, nioOnly);
+  }
+
+  private static WireServer start(TransportConfig config, boolean nioOnly) {
+    EchoHandler handler = new EchoHandler();
+    return new WireServer(config, nioOnly, handler, handler.smuggled());
+  }
+
+  static WireServer startApp() {
+    EchoApp app = new EchoApp();
+    return new WireServer(TransportConfig.defaults(), false, app.echo().handler(), app.smuggled());
   }
 
   static WireServer start() {
@@ -22,11 +38,17 @@ final class WireServer implements AutoCloseable {
   }
 
   static WireServer start(TransportConfig config) {
-    return new WireServer(config, false);
+    return start(config, false);
   }
 
   static WireServer startOnNio() {
-    return new WireServer(TransportConfig.defaults(), true);
+    return start(TransportConfig.defaults(), true);
+  }
+
+  static WireServer startRoutes() {
+    EchoApp app = new EchoApp();
+    return new WireServer(
+        TransportConfig.defaults(), false, app.routes().handler(), app.smuggled());
   }
 
   RawConnection connect(Delivery delivery) throws IOException {
@@ -37,7 +59,7 @@ final class WireServer implements AutoCloseable {
 
   /// Whether a request that nobody sent, or that came after a refused one, reached the application.
   boolean sawSmuggled(int clientPort) {
-    return handler.smuggled().remove(clientPort);
+    return smuggled.remove(clientPort);
   }
 
   @Override

@@ -30,6 +30,7 @@ import java.util.Set;
 /// each v = +5 | -5                                          one case per text
 /// > GET / HTTP/1.1                                          bytes and CRLF
 /// | exactly these bytes                                     bytes alone
+/// content text                                              the text behind its Content-Length
 /// finish                                                    the client's FIN
 /// < 100 200(HEAD) 200*3 400|501 [408] close                 responses, then the end
 /// < 200~400 either                                          it may depend on timing which
@@ -183,6 +184,10 @@ final class WireTable {
           sending.writeBytes(RawText.bytes(rest));
         } else if (line.startsWith("< ")) {
           receive(rest);
+        } else if (line.startsWith("content ")) {
+          byte[] content = RawText.bytes(line.substring("content ".length()));
+          sending.writeBytes(RawText.bytes("Content-Length: " + content.length + "\\r\\n\\r\\n"));
+          sending.writeBytes(content);
         } else if (line.equals("finish")) {
           flush();
           steps.add(new FinishSending());
