@@ -253,7 +253,7 @@ class HttpConnectionTest {
   @Test
   void stopsTakingPipelinedRequestsOfAPeerThatDoesNotRead() throws Exception {
     AtomicInteger answered = new AtomicInteger();
-    byte[] body = new byte[60_000];
+    byte[] body = new byte[NettyExchange.ONE_PIECE];
     RunningServer.Answer handler =
         exchange -> {
           answered.incrementAndGet();
