@@ -7,7 +7,10 @@ type Todo = components["schemas"]["Todo"];
 const client = createClient<paths>({ baseUrl: "http://localhost:8000" });
 
 export async function everyOperation(): Promise<Todo | undefined> {
-  const added = await client.POST("/todos", { body: { title: "tea", due: "2026-12-24" } });
+  const added = await client.POST("/todos", {
+    params: { query: { capacity: 10 } },
+    body: { title: "tea", due: "2026-12-24" },
+  });
   if (added.error) {
     // The error contract is typed too: every violation has a code and a detail.
     const codes: string[] = (added.error.errors ?? []).map((violation) => violation.code);

@@ -29,6 +29,10 @@ final class TodoStore {
         || todo.tags().stream().anyMatch(tag -> tag.toLowerCase(Locale.ROOT).contains(wanted));
   }
 
+  int size() {
+    return todos.size();
+  }
+
   Optional<Todo> find(long id) {
     return Optional.ofNullable(todos.get(id));
   }

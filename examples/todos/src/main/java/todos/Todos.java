@@ -38,8 +38,13 @@ final class Todos {
   }
 
   /// Adds a todo.
+  ///
+  /// @param capacity refuses the todo when there are that many already
   @Post
-  Created<Todo> add(NewTodo body) {
+  Created<Todo> add(NewTodo body, @Min(1) @Max(10_000) @Default("1000") int capacity) {
+    if (store.size() >= capacity) {
+      throw Problem.conflict("There are " + capacity + " todos already");
+    }
     Todo todo = store.add(body);
     return Created.at("/todos/" + todo.id(), todo);
   }

@@ -34,7 +34,7 @@ class GeneratedClientTest {
   @Test
   void callsEveryOperation() throws ApiException {
     LocalDate christmas = LocalDate.of(2026, 12, 24);
-    Todo added = todos.add(new NewTodo().title("tea").due(christmas).tags(List.of("kitchen")));
+    Todo added = todos.add(new NewTodo().title("tea").due(christmas).tags(List.of("kitchen")), 10);
     assertThat(added.getTitle()).isEqualTo("tea");
     assertThat(added.getDue()).isEqualTo(christmas);
     assertThat(added.getDone()).isFalse();
@@ -58,7 +58,7 @@ class GeneratedClientTest {
     assertThat(missing.getResponseBody()).contains("No todo 7");
 
     ApiException invalid =
-        catchThrowableOfType(ApiException.class, () -> todos.add(new NewTodo().title("")));
+        catchThrowableOfType(ApiException.class, () -> todos.add(new NewTodo().title(""), null));
     assertThat(invalid.getCode()).isEqualTo(422);
     assertThat(invalid.getResponseBody()).contains("\"pointer\":\"#/title\"", "not_blank");
   }

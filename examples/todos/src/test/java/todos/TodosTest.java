@@ -78,10 +78,11 @@ class TodosTest {
   void answersEveryFaultAtItsPlaceAtOnce(Supplier<TestApi> start) {
     try (TestApi calls = start.get()) {
       calls
-          .post("/todos")
+          .post("/todos?capacity=0")
           .json("{\"title\": \"\", \"due\": \"tomorrow\", \"tags\": [\"ok\", 3]}")
           .expectProblem(422)
-          .errors(3)
+          .errors(4)
+          .at("query", "capacity", "min")
           .at("#/title", "not_blank")
           .at("#/due", "format")
           .at("#/tags/1", "type");
@@ -109,6 +110,8 @@ class TodosTest {
           .body(new byte[] {'a'})
           .expectProblem(415);
       calls.post("/todos").json("\"" + "a".repeat(1 << 20) + "\"").expectProblem(413);
+      calls.post("/todos").json("{\"title\": \"tea\"}").expect(201);
+      calls.post("/todos?capacity=1").json("{\"title\": \"tea\"}").expectProblem(409);
       calls.get("/nothing").expectProblem(404);
       TestResponse wrongMethod = calls.delete("/todos").expectProblem(405).response();
       assertThat(wrongMethod.header("Allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
