@@ -75,10 +75,6 @@ public record ApiResponse(
   }
 
   String descriptionOrReason() {
-    if (!description.isEmpty()) {
-      return description;
-    }
-    String reason = new Status(status).reason();
-    return reason.isEmpty() ? "Status " + status : reason;
+    return description.isEmpty() ? new Status(status).reason() : description;
   }
 }

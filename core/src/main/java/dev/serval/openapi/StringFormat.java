@@ -20,7 +20,7 @@ enum StringFormat {
   DATE("date", "2026-03-01") {
     @Override
     boolean parses(String text) {
-      return LocalDate.parse(text).toString().equals(text);
+      return text.length() == 10 && LocalDate.parse(text).getYear() > 0;
     }
   },
   DATE_TIME("date-time", "2026-03-01T09:30:00Z") {
