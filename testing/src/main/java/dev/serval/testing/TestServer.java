@@ -53,19 +53,34 @@ public final class TestServer extends TestApi {
 
   @Override
   TestResponse send(OutgoingRequest request) {
-    URI uri = URI.create("http://127.0.0.1:" + server.port() + request.target());
-    BodyPublisher body =
-        request.hasBody() ? BodyPublishers.ofByteArray(request.body()) : BodyPublishers.noBody();
-    HttpRequest.Builder outgoing =
-        HttpRequest.newBuilder(uri).method(request.method(), body).timeout(TIMEOUT);
-    request.headers().forEach(outgoing::header);
+    HttpRequest outgoing = outgoing(request);
     try {
-      return received(request, client.send(outgoing.build(), BodyHandlers.ofByteArray()));
+      return received(request, client.send(outgoing, BodyHandlers.ofByteArray()));
     } catch (IOException failure) {
       throw new UncheckedIOException(request + " failed: " + failure.getMessage(), failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(request + " was interrupted", interrupted);
+    }
+  }
+
+  private HttpRequest outgoing(OutgoingRequest request) {
+    BodyPublisher body =
+        request.hasBody() ? BodyPublishers.ofByteArray(request.body()) : BodyPublishers.noBody();
+    try {
+      HttpRequest.Builder builder =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + request.target()))
+              .method(request.method(), body)
+              .timeout(TIMEOUT);
+      request.headers().forEach(builder::header);
+      return builder.build();
+    } catch (IllegalArgumentException refused) {
+      throw new IllegalArgumentException(
+          request
+              + ": expected a request that the JDK's HTTP client can send ("
+              + refused.getMessage()
+              + "); send this one by RawConnection",
+          refused);
     }
   }
 
