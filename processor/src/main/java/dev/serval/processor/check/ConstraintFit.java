@@ -135,7 +135,7 @@ public final class ConstraintFit {
       case PATTERN, EMAIL -> checkRegex(constraint, problems);
       case DECIMAL_MIN, DECIMAL_MAX -> {
         try {
-          BigDecimal unused = new BigDecimal(constraint.text("value"));
+          var _ = new BigDecimal(constraint.text("value"));
         } catch (NumberFormatException e) {
           value(
               problems,
@@ -151,7 +151,7 @@ public final class ConstraintFit {
 
   private static void checkRegex(Constraint constraint, Problems problems) {
     try {
-      Pattern unused = Pattern.compile(constraint.text("regexp"), (int) constraint.number("flags"));
+      var _ = Pattern.compile(constraint.text("regexp"), (int) constraint.number("flags"));
     } catch (PatternSyntaxException e) {
       value(
           problems,

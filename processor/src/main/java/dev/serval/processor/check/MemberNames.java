@@ -33,7 +33,7 @@ public final class MemberNames {
                   Diagnostic.DUPLICATE_MEMBER,
                   component.place(),
                   "one component for the member `" + name + "`",
-                  owner == component
+                  owner.equals(component)
                       ? "the same name as an alias"
                       : "`" + owner.name() + "` and `" + component.name() + "`",
                   "another name in `@JsonProperty` or `@JsonAlias`")

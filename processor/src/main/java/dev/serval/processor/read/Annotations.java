@@ -1,5 +1,7 @@
 package dev.serval.processor.read;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.serval.processor.model.ConstraintKind;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,7 +63,7 @@ final class Annotations {
     List<AnnotationMirror> all = new ArrayList<>();
     addNew(all, element.getAnnotationMirrors());
     if (element instanceof RecordComponentElement component) {
-      TypeElement owner = (TypeElement) component.getEnclosingElement();
+      TypeElement owner = (TypeElement) requireNonNull(component.getEnclosingElement());
       addNew(all, component.getAccessor().getAnnotationMirrors());
       for (Element field : ElementFilter.fieldsIn(owner.getEnclosedElements())) {
         if (field.getSimpleName().equals(component.getSimpleName())) {

@@ -80,7 +80,7 @@ final class DocReader {
     return text.toString().replaceAll("\\n{3,}", "\n\n").strip();
   }
 
-  /// Text without `{@code …}`, in which angle brackets are mark-up.
+  /// Text without inline code, in which angle brackets are mark-up.
   private static String prose(CharSequence raw, boolean markdown) {
     String text =
         INLINE_LINK

@@ -84,7 +84,7 @@ public final class ModelReader {
 
   private boolean needsCodec(ClassName name, TypeElement type) {
     TypeElement codec = javac.elements().getTypeElement(name.codec().qualified());
-    return codec == null || isSource(type) && !isSource(codec);
+    return codec == null || (isSource(type) && !isSource(codec));
   }
 
   private boolean isSource(TypeElement type) {

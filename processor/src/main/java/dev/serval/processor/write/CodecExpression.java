@@ -139,10 +139,12 @@ public final class CodecExpression {
   }
 
   private static boolean keyed(ModelType type) {
-    return type instanceof ModelType.Mapping map && !map.key().constraints().isEmpty()
-        || type instanceof ModelType.Array array
-            && array.element().primitive()
-            && !array.element().constraints().isEmpty();
+    return switch (type) {
+      case ModelType.Mapping map -> !map.key().constraints().isEmpty();
+      case ModelType.Array array ->
+          array.element().primitive() && !array.element().constraints().isEmpty();
+      default -> false;
+    };
   }
 
   /// Writes the method that checks one position and returns its name.

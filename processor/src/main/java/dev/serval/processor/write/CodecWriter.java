@@ -41,7 +41,6 @@ public final class CodecWriter {
 
   /// `INSTANCE`, registered when the class is initialised.
   static void instance(JavaSource file, Definition definition) {
-    String type = Types.name(file, definition.name());
     file.line(
         "%sstatic final %s INSTANCE = new %s();"
             .formatted(modifier(definition), file.className(), file.className()));

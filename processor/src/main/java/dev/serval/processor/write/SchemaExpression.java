@@ -137,7 +137,7 @@ public final class SchemaExpression {
 
     void atLeast(BigDecimal bound, boolean inclusive) {
       int order = least == null ? 1 : bound.compareTo(least);
-      if (order > 0 || order == 0 && !inclusive) {
+      if (order > 0 || (order == 0 && !inclusive)) {
         least = bound;
         leastInclusive = inclusive;
       }
@@ -145,7 +145,7 @@ public final class SchemaExpression {
 
     void atMost(BigDecimal bound, boolean inclusive) {
       int order = most == null ? -1 : bound.compareTo(most);
-      if (order < 0 || order == 0 && !inclusive) {
+      if (order < 0 || (order == 0 && !inclusive)) {
         most = bound;
         mostInclusive = inclusive;
       }
