@@ -7,8 +7,10 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DuplexChannel;
+import java.util.concurrent.RejectedExecutionException;
 
-/// The writing half of a connection. Belongs to its event loop, apart from [#window].
+/// The writing half of a connection. Belongs to its event loop, apart from [#window] and
+/// [#execute].
 ///
 /// Buffers are allocated here, filled, and given to Netty, which releases them; nothing else of the
 /// module owns an outgoing buffer.
@@ -69,6 +71,10 @@ final class ConnectionOutput {
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> task.run());
   }
 
+  void closeAfterWrites() {
+    afterWrites(this::close);
+  }
+
   /// Says that nothing more will be sent; receiving goes on.
   void halfClose() {
     var _ = ((DuplexChannel) channel).shutdownOutput();
@@ -83,6 +89,16 @@ final class ConnectionOutput {
     if (channel.isOpen()) {
       channel.config().setOption(ChannelOption.SO_LINGER, 0);
       close();
+    }
+  }
+
+  /// Runs a task on the loop, after those given before. From any thread.
+  void execute(Runnable task) {
+    try {
+      channel.eventLoop().execute(task);
+    } catch (RejectedExecutionException e) {
+      // The server has stopped for good, and this connection with it.
+      window.close();
     }
   }
 }

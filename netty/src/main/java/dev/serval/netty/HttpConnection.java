@@ -10,7 +10,6 @@ import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.Objects;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// One connection: reads heads, feeds bodies, starts one virtual thread per request, writes
@@ -32,16 +31,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   /// Bytes of a refused peer that are discarded so that it can read its answer.
   static final int MAX_LINGER = 4 << 20;
-
-  /// What comes after the bytes that a request thread sends.
-  enum End {
-    /// More of the same answer.
-    MORE,
-    /// The next request.
-    REUSE,
-    /// The end of the connection.
-    CLOSE
-  }
 
   private enum Phase {
     HEAD,
@@ -123,7 +112,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (event == ChannelInputShutdownEvent.INSTANCE) {
       inputEnded = true;
       if (phase == Phase.LINGER) {
-        closeAfterWrites();
+        output.closeAfterWrites();
       }
       advance();
     }
@@ -219,7 +208,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       refuse(Refusals.HEAD_CUT, Objects.requireNonNull(parser).isHead());
     } else {
       phase = Phase.LINGER;
-      closeAfterWrites();
+      output.closeAfterWrites();
     }
   }
 
@@ -301,28 +290,19 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (channel.eventLoop().inEventLoop()) {
       write(bytes, end);
     } else {
-      execute(() -> write(bytes, end));
+      output.execute(() -> write(bytes, end));
     }
   }
 
   /// Says that the body's queue has room again. From any thread.
   void bodyHasRoom() {
-    execute(this::advance);
+    output.execute(this::advance);
   }
 
   /// Cuts the connection with a reset, so that the peer cannot take what it got for the whole. From
   /// any thread.
   void cut() {
-    execute(output::cut);
-  }
-
-  private void execute(Runnable task) {
-    try {
-      channel.eventLoop().execute(task);
-    } catch (RejectedExecutionException e) {
-      // The server has stopped for good, and this connection with it.
-      output.window().close();
-    }
+    output.execute(output::cut);
   }
 
   private void write(byte[] bytes, End end) {
@@ -365,7 +345,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     parser = null;
     timeouts.enter(Timeouts.Stage.LINGER, System.nanoTime());
     if (inputEnded) {
-      closeAfterWrites();
+      output.closeAfterWrites();
     } else {
       output.afterWrites(this::halfClose);
     }
@@ -375,10 +355,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private void halfClose() {
     timeouts.enter(Timeouts.Stage.LINGER, System.nanoTime());
     output.halfClose();
-  }
-
-  private void closeAfterWrites() {
-    output.afterWrites(output::close);
   }
 
   // Time and the end of the server.
@@ -408,7 +384,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   void retire() {
     retired = true;
     if (phase == Phase.HEAD && input.isEmpty() && !hasBegunHead()) {
-      closeAfterWrites();
+      output.closeAfterWrites();
     }
   }
 

@@ -152,7 +152,7 @@ final class NettyExchange implements Exchange, Runnable {
       failBody(Refusals.NOT_CONTINUED);
       return;
     }
-    send(CONTINUE, HttpConnection.End.MORE);
+    send(CONTINUE, End.MORE);
   }
 
   /// Makes the body unreadable and, where nothing was answered yet, answers the refusal. Any
@@ -189,9 +189,9 @@ final class NettyExchange implements Exchange, Runnable {
       ResponseFraming framing =
           ResponseFraming.of(request.isHead(), request.minor(), status, length);
       int sent = framing.hasBody() ? length : 0;
-      HttpConnection.End end = end(headers);
+      End end = end(headers);
       ResponseWriter out = new ResponseWriter(256 + Math.min(sent, ONE_PIECE));
-      out.head(status, headers, framing, end == HttpConnection.End.REUSE, request.minor());
+      out.head(status, headers, framing, end == End.REUSE, request.minor());
       sendInPieces(out, bytes, from, sent, end);
     } catch (IllegalArgumentException e) {
       // Nothing was sent yet: the handler may answer something else.
@@ -203,14 +203,13 @@ final class NettyExchange implements Exchange, Runnable {
     }
   }
 
-  private void sendInPieces(
-      ResponseWriter head, byte[] bytes, int from, int length, HttpConnection.End end)
+  private void sendInPieces(ResponseWriter head, byte[] bytes, int from, int length, End end)
       throws IOException {
     ResponseWriter out = head;
     int at = from;
     int left = length;
     while (left > ONE_PIECE) {
-      send(out.body(bytes, at, ONE_PIECE).toBytes(), HttpConnection.End.MORE);
+      send(out.body(bytes, at, ONE_PIECE).toBytes(), End.MORE);
       at += ONE_PIECE;
       left -= ONE_PIECE;
       out = new ResponseWriter(Math.min(left, ONE_PIECE));
@@ -287,8 +286,8 @@ final class NettyExchange implements Exchange, Runnable {
     return refusal != null;
   }
 
-  private HttpConnection.End end(Headers headers) {
-    return mayReuse(headers) && bodyIsDone() ? HttpConnection.End.REUSE : HttpConnection.End.CLOSE;
+  private End end(Headers headers) {
+    return mayReuse(headers) && bodyIsDone() ? End.REUSE : End.CLOSE;
   }
 
   private boolean mayReuse(Headers headers) {
@@ -304,7 +303,7 @@ final class NettyExchange implements Exchange, Runnable {
     return queue.isComplete();
   }
 
-  void send(byte[] bytes, HttpConnection.End end) throws IOException {
+  void send(byte[] bytes, End end) throws IOException {
     connection.window().acquire(bytes.length);
     connection.send(bytes, end);
   }
@@ -312,7 +311,7 @@ final class NettyExchange implements Exchange, Runnable {
   private void sendRefusal(Refusal refusal) {
     byte[] bytes = server.refusal(refusal, request.isHead());
     connection.window().add(bytes.length);
-    connection.send(bytes, HttpConnection.End.CLOSE);
+    connection.send(bytes, End.CLOSE);
   }
 
   /// Cuts the connection within an answer.

@@ -80,7 +80,7 @@ final class ResponseStream extends OutputStream {
       from += taken;
       left -= taken;
       if (count == PIECE) {
-        sendPiece(HttpConnection.End.MORE, false);
+        sendPiece(End.MORE, false);
       }
     }
   }
@@ -88,7 +88,7 @@ final class ResponseStream extends OutputStream {
   @Override
   public void flush() throws IOException {
     if (!closed && (count > 0 || head != null)) {
-      sendPiece(HttpConnection.End.MORE, false);
+      sendPiece(End.MORE, false);
     }
   }
 
@@ -105,7 +105,7 @@ final class ResponseStream extends OutputStream {
     }
     exchange.settleBody();
     boolean next = reuse && exchange.bodyIsDone();
-    sendPiece(next ? HttpConnection.End.REUSE : HttpConnection.End.CLOSE, true);
+    sendPiece(next ? End.REUSE : End.CLOSE, true);
     ended = true;
   }
 
@@ -117,7 +117,7 @@ final class ResponseStream extends OutputStream {
     count += size;
   }
 
-  private void sendPiece(HttpConnection.End end, boolean last) throws IOException {
+  private void sendPiece(End end, boolean last) throws IOException {
     if (dropped) {
       count = 0;
       return;
