@@ -5,6 +5,7 @@ import dev.serval.Request;
 import dev.serval.http.QueryString;
 import dev.serval.json.JsonBody;
 import dev.serval.json.TextFormat;
+import dev.serval.routing.PathTemplate;
 import dev.serval.validation.Constraints;
 import dev.serval.validation.Rule;
 import dev.serval.validation.Source;
@@ -73,10 +74,15 @@ public final class Binder {
 
   // Selecting a value.
 
-  /// Selects the path parameter at `index` of the template, called `name`.
+  /// Selects the path parameter called `name`, which is at `index` unless the routes are mounted
+  /// below a prefix that has parameters too.
   public String path(int index, String name) {
     select(Source.PATH, name);
-    return request.pathValue(index);
+    PathTemplate template = request.template();
+    List<String> names = template == null ? List.of() : template.parameterNames();
+    return index < names.size() && names.get(index).equals(name)
+        ? request.pathValue(index)
+        : request.path(name);
   }
 
   /// Selects the first query parameter of that name; null where there is none.

@@ -22,9 +22,12 @@ public record ClassName(String packageName, String nestedName) {
     return new ClassName(packageName, nestedName.replace('.', '_') + suffix);
   }
 
-  /// The codec generated for this class.
+  /// The codec generated for this class: beside it, but for the JDK's own, whose packages are closed.
   public ClassName codec() {
-    return generated("Codec");
+    ClassName beside = generated("Codec");
+    return packageName.startsWith("java.")
+        ? new ClassName("dev.serval.generated." + packageName, beside.nestedName())
+        : beside;
   }
 
   @Override

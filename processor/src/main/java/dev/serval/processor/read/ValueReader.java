@@ -195,8 +195,8 @@ final class ValueReader {
     } else if (name.equals("java.util.Optional")) {
       instead = "`List` alone, which is empty when there is none; or `Optional` of a scalar";
     } else {
-      String hint =
-          name.startsWith("java.util.") || name.startsWith("java.net.") ? Hints.instead(name) : "";
+      String known = Hints.instead(name);
+      String hint = known.startsWith("use a type of the table") ? "" : known;
       instead =
           hint.isEmpty() || container(type) != null && shown.contains("<")
               ? "a constructor or a static `valueOf`, `of` or `parse` of one `String` in `%1$s`, or `@Convert` with a `ParamConverter<%1$s>`; for JSON a record, or `@Body` and `@Codec`"

@@ -19,7 +19,7 @@ public final class CodecWriter {
   /// A file for the codec of a class.
   static JavaSource file(Definition definition) {
     return new JavaSource(
-        definition.name().packageName(),
+        definition.name().codec().packageName(),
         definition.name().codec().nestedName(),
         definition.name().qualified());
   }

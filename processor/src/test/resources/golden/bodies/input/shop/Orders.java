@@ -12,6 +12,7 @@ import dev.serval.json.JsonValue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Size;
 import jakarta.validation.constraints.NotEmpty;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -29,41 +30,72 @@ final class Orders {
   }
 
   @Post("/one")
-  void one(Line line) {}
+  String one(Line line) {
+    return String.valueOf(line);
+  }
 
   @Post("/optional")
-  void optional(Optional<Line> line) {}
+  String optional(Optional<Line> line) {
+    return String.valueOf(line);
+  }
 
   @Post("/nullable")
-  void nullable(@Nullable Line line) {}
+  String nullable(@Nullable Line line) {
+    return String.valueOf(line);
+  }
 
   @Post("/sealed")
-  void sealed(Payment payment) {}
+  String sealed(Payment payment) {
+    return String.valueOf(payment);
+  }
 
   @Post("/list")
-  void list(@NotEmpty @Size(max = 10) List<Line> lines) {}
+  String list(@NotEmpty @Size(max = 10) List<Line> lines) {
+    return String.valueOf(lines);
+  }
 
   @Post("/map")
-  void map(Map<String, Line> lines) {}
+  String map(Map<String, Line> lines) {
+    return String.valueOf(lines);
+  }
 
   @Post("/free")
-  void free(JsonValue value) {}
+  String free(JsonValue value) {
+    return String.valueOf(value);
+  }
 
   @Post("/scalar")
-  void scalar(@Body @Max(7) int count) {}
+  String scalar(@Body @Max(7) int count) {
+    return String.valueOf(count);
+  }
+
+  @Post("/default")
+  String byDefault(@Body @Default("5") int count) {
+    return String.valueOf(count);
+  }
 
   /// Two bodies in one.
   ///
   /// @param comment why
   @MaxBody(10_000)
   @Post("/shared")
-  void shared(Line line, Payment payment, @Body("note") @Nullable String comment, @Body @Default("3") int priority) {}
+  String shared(
+      Line line,
+      Payment payment,
+      @Body("note") @Nullable String comment,
+      @Body @Default("3") int priority) {
+    return String.valueOf(List.of(line, payment, String.valueOf(comment), priority));
+  }
 
   @Put("/bytes")
-  void bytes(RequestBody body) {}
+  String bytes(RequestBody body) throws IOException {
+    return String.valueOf(body.bytes().length);
+  }
 
   @Put("/stream")
-  void stream(InputStream in) {}
+  String stream(InputStream in) throws IOException {
+    return String.valueOf(in.readAllBytes().length);
+  }
 
   @Endpoint(method = "QUERY", path = "/query")
   List<Line> query(Line like) {

@@ -10,7 +10,6 @@ import dev.serval.Route;
 import dev.serval.Routes;
 import dev.serval.binding.Binder;
 import dev.serval.http.Method;
-import dev.serval.http.Status;
 import dev.serval.json.JsonBody;
 import dev.serval.json.JsonCodecs;
 import dev.serval.json.JsonReader;
@@ -67,6 +66,7 @@ final class OrdersRoutes implements Routes {
     JsonBody<Integer> integerJson =
         group.json(
         JsonType.of(JsonCodecs.checked(JsonCodecs.INT, OrdersRoutes::checkInteger), Integer.class));
+    JsonBody<Integer> integerJson2 = group.json(JsonType.of(JsonCodecs.INT, Integer.class));
     JsonBody<OrdersRoutes.SharedBody> ordersSharedBodyJson =
         group.json(
         JsonType.of(OrdersRoutes_SharedBodyCodec.INSTANCE, OrdersRoutes.SharedBody.class));
@@ -106,6 +106,10 @@ final class OrdersRoutes implements Routes {
             .operation(OrdersRoutes::scalarOperation)
             .place("shop.Orders.scalar"));
     group.route(
+        Route.of(Method.POST, "/orders/default", request -> byDefault(request, integerJson2))
+            .operation(OrdersRoutes::byDefaultOperation)
+            .place("shop.Orders.byDefault"));
+    group.route(
         Route.of(Method.POST, "/orders/shared", request -> shared(request, ordersSharedBodyJson))
             .operation(OrdersRoutes::sharedOperation)
             .maxBody(10000)
@@ -129,16 +133,14 @@ final class OrdersRoutes implements Routes {
     Binder in = Binder.of(request);
     Orders.Line line = in.body(lineJson);
     in.check();
-    orders.one(line);
-    return Response.empty(Status.NO_CONTENT);
+    return Response.text(orders.one(line));
   }
 
   private Response optional(Request request, JsonBody<Orders.Line> lineJson) throws Exception {
     Binder in = Binder.of(request);
     Optional<Orders.Line> line = Optional.ofNullable(in.bodyOptional(lineJson));
     in.check();
-    orders.optional(line);
-    return Response.empty(Status.NO_CONTENT);
+    return Response.text(orders.optional(line));
   }
 
   private Response nullable(Request request, JsonBody<Orders.@Nullable Line> nullableLineJson)
@@ -146,16 +148,14 @@ final class OrdersRoutes implements Routes {
     Binder in = Binder.of(request);
     Orders.Line line = in.bodyOptional(nullableLineJson);
     in.check();
-    orders.nullable(line);
-    return Response.empty(Status.NO_CONTENT);
+    return Response.text(orders.nullable(line));
   }
 
   private Response sealed(Request request, JsonBody<Orders.Payment> paymentJson) throws Exception {
     Binder in = Binder.of(request);
     Orders.Payment payment = in.body(paymentJson);
     in.check();
-    orders.sealed(payment);
-    return Response.empty(Status.NO_CONTENT);
+    return Response.text(orders.sealed(payment));
   }
 
   private Response list(Request request, JsonBody<List<Orders.Line>> listOfLineJson)
@@ -163,8 +163,7 @@ final class OrdersRoutes implements Routes {
     Binder in = Binder.of(request);
     List<Orders.Line> lines = in.body(listOfLineJson);
     in.check();
-    orders.list(lines);
-    return Response.empty(Status.NO_CONTENT);
+    return Response.text(orders.list(lines));
   }
 
   private Response map(Request request, JsonBody<Map<String, Orders.Line>> mapOfLineJson)
@@ -172,24 +171,31 @@ final class OrdersRoutes implements Routes {
     Binder in = Binder.of(request);
     Map<String, Orders.Line> lines = in.body(mapOfLineJson);
     in.check();
-    orders.map(lines);
-    return Response.empty(Status.NO_CONTENT);
+    return Response.text(orders.map(lines));
   }
 
   private Response free(Request request, JsonBody<JsonValue> jsonValueJson) throws Exception {
     Binder in = Binder.of(request);
     JsonValue value = in.body(jsonValueJson);
     in.check();
-    orders.free(value);
-    return Response.empty(Status.NO_CONTENT);
+    return Response.text(orders.free(value));
   }
 
   private Response scalar(Request request, JsonBody<Integer> integerJson) throws Exception {
     Binder in = Binder.of(request);
     Integer count = in.body(integerJson);
     in.check();
-    orders.scalar(count);
-    return Response.empty(Status.NO_CONTENT);
+    return Response.text(orders.scalar(count));
+  }
+
+  private Response byDefault(Request request, JsonBody<Integer> integerJson2) throws Exception {
+    Binder in = Binder.of(request);
+    Integer count = in.bodyOptional(integerJson2);
+    if (count == null) {
+      count = 5;
+    }
+    in.check();
+    return Response.text(orders.byDefault(count));
   }
 
   private Response shared(Request request, JsonBody<OrdersRoutes.SharedBody> ordersSharedBodyJson)
@@ -197,18 +203,16 @@ final class OrdersRoutes implements Routes {
     Binder in = Binder.of(request);
     SharedBody members = in.body(ordersSharedBodyJson);
     in.check();
-    orders.shared(members.line(), members.payment(), members.comment(), members.priority());
-    return Response.empty(Status.NO_CONTENT);
+    return Response.text(
+        orders.shared(members.line(), members.payment(), members.comment(), members.priority()));
   }
 
   private Response bytes(Request request) throws Exception {
-    orders.bytes(request.body());
-    return Response.empty(Status.NO_CONTENT);
+    return Response.text(orders.bytes(request.body()));
   }
 
   private Response stream(Request request) throws Exception {
-    orders.stream(request.body().stream());
-    return Response.empty(Status.NO_CONTENT);
+    return Response.text(orders.stream(request.body().stream()));
   }
 
   private Response query(Request request, JsonBody<Orders.Line> lineJson,
@@ -238,7 +242,7 @@ final class OrdersRoutes implements Routes {
     return Operation.of("Orders", "one")
         .tag("Orders")
         .body(RequestContent.json(Orders_LineCodec.SCHEMA.ref()))
-        .response(ApiResponse.of(204))
+        .response(ApiResponse.of(200, MediaContent.text()))
         .build();
   }
 
@@ -246,7 +250,7 @@ final class OrdersRoutes implements Routes {
     return Operation.of("Orders", "optional")
         .tag("Orders")
         .body(RequestContent.json(Orders_LineCodec.SCHEMA.ref()).optional())
-        .response(ApiResponse.of(204))
+        .response(ApiResponse.of(200, MediaContent.text()))
         .build();
   }
 
@@ -254,7 +258,7 @@ final class OrdersRoutes implements Routes {
     return Operation.of("Orders", "nullable")
         .tag("Orders")
         .body(RequestContent.json(Orders_LineCodec.SCHEMA.ref().nullable()).optional())
-        .response(ApiResponse.of(204))
+        .response(ApiResponse.of(200, MediaContent.text()))
         .build();
   }
 
@@ -262,7 +266,7 @@ final class OrdersRoutes implements Routes {
     return Operation.of("Orders", "sealed")
         .tag("Orders")
         .body(RequestContent.json(Orders_PaymentCodec.SCHEMA.ref()))
-        .response(ApiResponse.of(204))
+        .response(ApiResponse.of(200, MediaContent.text()))
         .build();
   }
 
@@ -272,7 +276,7 @@ final class OrdersRoutes implements Routes {
         .body(
             RequestContent.json(
                 Schema.array(Orders_LineCodec.SCHEMA.ref()).minItems(1).maxItems(10)))
-        .response(ApiResponse.of(204))
+        .response(ApiResponse.of(200, MediaContent.text()))
         .build();
   }
 
@@ -280,7 +284,7 @@ final class OrdersRoutes implements Routes {
     return Operation.of("Orders", "map")
         .tag("Orders")
         .body(RequestContent.json(Schema.map(Orders_LineCodec.SCHEMA.ref())))
-        .response(ApiResponse.of(204))
+        .response(ApiResponse.of(200, MediaContent.text()))
         .build();
   }
 
@@ -288,7 +292,7 @@ final class OrdersRoutes implements Routes {
     return Operation.of("Orders", "free")
         .tag("Orders")
         .body(RequestContent.json(ScalarSchemas.VALUE))
-        .response(ApiResponse.of(204))
+        .response(ApiResponse.of(200, MediaContent.text()))
         .build();
   }
 
@@ -296,7 +300,15 @@ final class OrdersRoutes implements Routes {
     return Operation.of("Orders", "scalar")
         .tag("Orders")
         .body(RequestContent.json(ScalarSchemas.INT.maximum(7)))
-        .response(ApiResponse.of(204))
+        .response(ApiResponse.of(200, MediaContent.text()))
+        .build();
+  }
+
+  private static Operation byDefaultOperation() {
+    return Operation.of("Orders", "byDefault")
+        .tag("Orders")
+        .body(RequestContent.json(ScalarSchemas.INT.defaultJson("5")).optional())
+        .response(ApiResponse.of(200, MediaContent.text()))
         .build();
   }
 
@@ -305,7 +317,7 @@ final class OrdersRoutes implements Routes {
         .summary("Two bodies in one.")
         .tag("Orders")
         .body(RequestContent.json(OrdersRoutes_SharedBodyCodec.SCHEMA.ref()))
-        .response(ApiResponse.of(204))
+        .response(ApiResponse.of(200, MediaContent.text()))
         .build();
   }
 
@@ -313,7 +325,7 @@ final class OrdersRoutes implements Routes {
     return Operation.of("Orders", "bytes")
         .tag("Orders")
         .body(RequestContent.of(MediaContent.of("*/*", Schema.any())))
-        .response(ApiResponse.of(204))
+        .response(ApiResponse.of(200, MediaContent.text()))
         .build();
   }
 
@@ -321,7 +333,7 @@ final class OrdersRoutes implements Routes {
     return Operation.of("Orders", "stream")
         .tag("Orders")
         .body(RequestContent.of(MediaContent.of("*/*", Schema.any())))
-        .response(ApiResponse.of(204))
+        .response(ApiResponse.of(200, MediaContent.text()))
         .build();
   }
 

@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Every way to take a value from a request.
@@ -45,8 +47,22 @@ final class Search {
   record Slug(String text) {}
 
   static final class Color {
+    private final String name;
+
+    private Color(CharSequence name) {
+      this.name = name.toString();
+    }
+
     static Color of(String name) {
-      return new Color();
+      if (name.isEmpty()) {
+        throw new IllegalArgumentException("a colour has a name");
+      }
+      return new Color(name);
+    }
+
+    @Override
+    public String toString() {
+      return name;
     }
   }
 
@@ -95,7 +111,7 @@ final class Search {
       @Default("red") Color color,
       @Convert(PointConverter.class) Point at,
       Integer in) {
-    return "";
+    return join(shop, id, number, flag, letter, ratio, price, q, sort, other, since, until, color, at, in);
   }
 
   @Get("/containers")
@@ -109,7 +125,7 @@ final class Search {
       Set<Sort> sorts,
       @Size(max = 3) @Query("c") List<Color> colors,
       @Nullable List<Long> ids) {
-    return "";
+    return join(shop, limit, word, plain, tags, mails, sorts, colors, ids);
   }
 
   /// Takes values from elsewhere.
@@ -125,12 +141,16 @@ final class Search {
       @Query Range range,
       Request request,
       Headers headers) {
-    return "";
+    return join(shop, xRequestId, ifNoneMatch, tags, session, paging, range, request.method(), headers.size() > 0);
   }
 
   @Strict
   @Post("/form")
   String form(Slug shop, @Form String name, @Form @Default("1") int count, @Form List<String> tag) {
-    return "";
+    return join(shop, name, count, tag);
+  }
+
+  private static String join(@Nullable Object... values) {
+    return Stream.of(values).map(String::valueOf).collect(Collectors.joining("|"));
   }
 }

@@ -15,6 +15,7 @@ import dev.serval.Status;
 import dev.serval.StreamWriter;
 import dev.serval.Tag;
 import dev.serval.json.JsonValue;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,7 +45,7 @@ final class Results {
 
   @Get("/text")
   String text() {
-    return "";
+    return "text";
   }
 
   @Get("/number")
@@ -54,12 +55,12 @@ final class Results {
 
   @Get("/page")
   Page<Item> page() {
-    return new Page<>(List.of(), 0);
+    return new Page<>(List.of(new Item(1)), 1);
   }
 
   @Get("/maps")
   Map<String, List<Item>> maps() {
-    return Map.of();
+    return Map.of("a", List.of(new Item(1)));
   }
 
   @Get("/nullable")
@@ -69,7 +70,7 @@ final class Results {
 
   @Get("/optional")
   Optional<Item> optional() {
-    return Optional.empty();
+    return Optional.of(new Item(1));
   }
 
   @Get("/optional-text")
@@ -79,22 +80,22 @@ final class Results {
 
   @Get("/bytes")
   byte[] bytes() {
-    return new byte[0];
+    return new byte[] {1, 2};
   }
 
   @Get("/stream")
   InputStream stream() {
-    return InputStream.nullInputStream();
+    return new ByteArrayInputStream(new byte[] {1, 2, 3});
   }
 
   @Get("/written")
   StreamWriter written() {
-    return out -> {};
+    return out -> out.write(7);
   }
 
   @Get("/file")
   Path file() {
-    return Path.of("x");
+    return Path.of("pom.xml");
   }
 
   @Get("/free")
@@ -104,12 +105,12 @@ final class Results {
 
   @Get("/response")
   Response response() {
-    return Response.text("");
+    return Response.text("by hand");
   }
 
   @Post("/created")
   Created<Item> created() {
-    return Created.of(new Item(1));
+    return Created.at("/items/1", new Item(1));
   }
 
   @Post("/accepted")
@@ -132,9 +133,13 @@ final class Results {
     return Created.of(new Item(1));
   }
 
-  @Get("/outcome")
-  Outcome outcome() {
-    return new Outcome.Gone();
+  @Get("/outcome/{kind}")
+  Outcome outcome(String kind) {
+    return switch (kind) {
+      case "found" -> new Outcome.Found(new Item(1));
+      case "pending" -> new Outcome.Pending();
+      default -> new Outcome.Gone();
+    };
   }
 
   @Status(202)

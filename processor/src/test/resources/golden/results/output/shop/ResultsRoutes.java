@@ -5,10 +5,12 @@ import dev.serval.Generated;
 import dev.serval.GeneratedRoutes;
 import dev.serval.Group;
 import dev.serval.Problem;
+import dev.serval.Request;
 import dev.serval.Response;
 import dev.serval.Route;
 import dev.serval.Routes;
 import dev.serval.binding.Awaited;
+import dev.serval.binding.Binder;
 import dev.serval.http.MediaType;
 import dev.serval.http.Method;
 import dev.serval.http.Status;
@@ -20,6 +22,7 @@ import dev.serval.json.TextFormat;
 import dev.serval.openapi.ApiResponse;
 import dev.serval.openapi.MediaContent;
 import dev.serval.openapi.Operation;
+import dev.serval.openapi.Parameter;
 import dev.serval.openapi.ScalarSchemas;
 import dev.serval.openapi.Schema;
 import java.util.List;
@@ -132,7 +135,7 @@ final class ResultsRoutes implements Routes {
             .operation(ResultsRoutes::resultOperation)
             .place("shop.Results.result"));
     group.route(
-        Route.of(Method.GET, "/outcome", _ -> outcome(foundJson))
+        Route.of(Method.GET, "/outcome/{kind}", request -> outcome(request, foundJson))
             .operation(ResultsRoutes::outcomeOperation)
             .place("shop.Results.outcome"));
     group.route(
@@ -241,8 +244,12 @@ final class ResultsRoutes implements Routes {
     return results.result().toResponse(itemJson);
   }
 
-  private Response outcome(JsonBody<Results.Outcome.Found> foundJson) throws Exception {
-    return switch (results.outcome()) {
+  private Response outcome(Request request, JsonBody<Results.Outcome.Found> foundJson)
+      throws Exception {
+    Binder in = Binder.of(request);
+    String kind = in.path(0, "kind");
+    in.check();
+    return switch (results.outcome(kind)) {
       case Results.Outcome.Found found -> Response.json(foundJson, found);
       case Results.Outcome.Pending _ -> Response.empty(Status.of(202));
       case Results.Outcome.Gone _ -> throw Problem.of(Status.of(410), "It is gone.");
@@ -416,6 +423,7 @@ final class ResultsRoutes implements Routes {
   private static Operation outcomeOperation() {
     return Operation.of("Results", "outcome")
         .tag("Results")
+        .parameter(Parameter.path("kind", ScalarSchemas.STRING))
         .response(ApiResponse.json(200, Results_Outcome_FoundCodec.SCHEMA.ref())
                 .description("It was found."))
         .response(ApiResponse.of(202))
