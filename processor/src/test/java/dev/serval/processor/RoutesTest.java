@@ -40,8 +40,7 @@ final class RoutesTest {
         COMPILED.computeIfAbsent(
             golden,
             name -> {
-              Compilation compilation =
-                  Compilation.ofFolder(GOLDEN.resolve(name).resolve("input"));
+              Compilation compilation = Compilation.ofFolder(GOLDEN.resolve(name).resolve("input"));
               assertThat(compilation.messages()).isEmpty();
               return compilation.load();
             });
@@ -55,8 +54,7 @@ final class RoutesTest {
     }
   }
 
-  private static final String SCALARS =
-      "/shops/tea/scalars/00000000-0000-0000-0000-000000000001/7";
+  private static final String SCALARS = "/shops/tea/scalars/00000000-0000-0000-0000-000000000001/7";
 
   @Test
   void bindsScalars() {
@@ -205,7 +203,8 @@ final class RoutesTest {
         .query("from", "1")
         .query("to", "2")
         .expect(200)
-        .expectText("Slug[text=tea]|r1|null|[t]|abc|Paging[page=2, size=10]|Range[from=1, to=2]|GET|true");
+        .expectText(
+            "Slug[text=tea]|r1|null|[t]|abc|Paging[page=2, size=10]|Range[from=1, to=2]|GET|true");
   }
 
   @Test
@@ -288,11 +287,7 @@ final class RoutesTest {
     client.post("/orders/map").json("{\"x\":" + line + "}").expect(200);
     client.post("/orders/free").json("[1,null]").expect(200).expectText("[1,null]");
     client.post("/orders/scalar").json("7").expect(200).expectText("7");
-    client
-        .request("QUERY", "/orders/query")
-        .json(line)
-        .expect(200)
-        .expectJson("[" + line + "]");
+    client.request("QUERY", "/orders/query").json(line).expect(200).expectJson("[" + line + "]");
   }
 
   @Test
@@ -444,8 +439,7 @@ final class RoutesTest {
   @Test
   void makesRoutesThatCanBeMountedByHand() throws Exception {
     Object results = make("results", "shop.Results");
-    Class<?> type =
-        Class.forName("shop.ResultsRoutes", true, results.getClass().getClassLoader());
+    Class<?> type = Class.forName("shop.ResultsRoutes", true, results.getClass().getClassLoader());
     Constructor<?> constructor = type.getDeclaredConstructor(results.getClass());
     constructor.setAccessible(true);
     Routes routes = (Routes) constructor.newInstance(results);

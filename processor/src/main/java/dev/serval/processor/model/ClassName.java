@@ -22,7 +22,8 @@ public record ClassName(String packageName, String nestedName) {
     return new ClassName(packageName, nestedName.replace('.', '_') + suffix);
   }
 
-  /// The codec generated for this class: beside it, but for the JDK's own, whose packages are closed.
+  /// The codec generated for this class: beside it, but for the JDK's own, whose packages are
+  /// closed.
   public ClassName codec() {
     ClassName beside = generated("Codec");
     return packageName.startsWith("java.")

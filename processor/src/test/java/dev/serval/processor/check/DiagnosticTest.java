@@ -22,8 +22,7 @@ final class DiagnosticTest {
   void isExplainedInTheGuide(Diagnostic diagnostic) throws IOException {
     String page = Files.readString(Path.of("../docs/guide/compile-errors.md"));
 
-    assertThat(page.lines())
-        .contains("### " + diagnostic.id() + ": " + diagnostic.summary());
+    assertThat(page.lines()).contains("### " + diagnostic.id() + ": " + diagnostic.summary());
   }
 
   @Test
