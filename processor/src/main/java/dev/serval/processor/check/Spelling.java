@@ -2,6 +2,7 @@ package dev.serval.processor.check;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Finds what somebody meant to write.
@@ -24,30 +25,34 @@ public final class Spelling {
   }
 
   private static boolean near(String a, String b) {
-    String shorter = (a.length() <= b.length() ? a : b).toLowerCase(java.util.Locale.ROOT);
-    String longer = (a.length() <= b.length() ? b : a).toLowerCase(java.util.Locale.ROOT);
+    String shorter = (a.length() <= b.length() ? a : b).toLowerCase(Locale.ROOT);
+    String longer = (a.length() <= b.length() ? b : a).toLowerCase(Locale.ROOT);
     return distance(a, b) <= Math.max(1, longer.length() / 3)
         || shorter.length() > 1 && longer.endsWith(shorter);
   }
 
-  /// How many letters must be added, dropped or changed to make one word of the other.
+  /// How many letters must be added, dropped, changed, or swapped with their neighbour, to make one word of the other
+  /// (optimal string alignment); the case of letters does not count.
   static int distance(String one, String other) {
-    String a = one.toLowerCase(java.util.Locale.ROOT);
-    String b = other.toLowerCase(java.util.Locale.ROOT);
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int above = row[j];
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, Math.min(above, row[j - 1]) + 1);
-        diagonal = above;
+    String a = one.toLowerCase(Locale.ROOT);
+    String b = other.toLowerCase(Locale.ROOT);
+    int[][] edits = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        edits[i][j] = i == 0 || j == 0 ? i + j : edits(edits, a, i, b, j);
       }
     }
-    return row[b.length()];
+    return edits[a.length()][b.length()];
+  }
+
+  private static int edits(int[][] edits, String a, int i, String b, int j) {
+    int change = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+    int least = Math.min(change, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
+    boolean swapped =
+        i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1);
+    return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
   }
 }

@@ -58,6 +58,6 @@ final class LineBreaksTest {
 
     assertThat(broken("  private void checkAll(JsonReader in, " + type + " value, int other) {"))
         .isEqualTo(
-            "  private void checkAll(JsonReader in, " + type + " value,\n      int other) {\n");
+            "  private void checkAll(\n      JsonReader in, " + type + " value, int other) {\n");
   }
 }

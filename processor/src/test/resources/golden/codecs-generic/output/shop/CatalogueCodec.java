@@ -108,7 +108,7 @@ final class CatalogueCodec implements JsonCodec<Catalogue> {
     return Schema.object()
         .required("products", PageCodec.schema("Product", Catalogue_ProductCodec.SCHEMA.ref())
                 .ref())
-        .required("names", PageCodec.schema("String", ScalarSchemas.STRING.minLength(1)).ref())
+        .required("names", PageCodec.schema("String", ScalarSchemas.STRING.notBlank()).ref())
         .required("best",
             PairCodec.schema("Integer", ScalarSchemas.INT, "NullableProduct",
                 Catalogue_ProductCodec.SCHEMA.ref().nullable()).ref());

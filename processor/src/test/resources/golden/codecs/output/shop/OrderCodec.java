@@ -268,7 +268,7 @@ final class OrderCodec implements JsonCodec<Order> {
     return Schema.object()
         .description("What a customer wants. Has at least one `Line`.\n\nOrders are never deleted.")
         .required("number", ScalarSchemas.INT.minimum(1).maximum(9999).description("counts from 1"))
-        .required("customer", ScalarSchemas.STRING.minLength(1).maxLength(80)
+        .required("customer", ScalarSchemas.STRING.maxLength(80).notBlank()
                 .description("who pays,\nby `name`"))
         .property("mail", ScalarSchemas.STRING.format("email").nullable(), false, true)
         .required("lines", Schema.array(Order_LineCodec.SCHEMA.ref()).minItems(1).maxItems(50))
