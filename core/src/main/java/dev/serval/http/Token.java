@@ -40,11 +40,11 @@ final class Token {
   static boolean isFieldValue(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ' && c != '\t' || c == 0x7F || c > 0xFF) {
+      if ((c < ' ' && c != '\t') || c == 0x7F || c > 0xFF) {
         return false;
       }
     }
-    return text.isEmpty() || !isBlank(text.charAt(0)) && !isBlank(text.charAt(text.length() - 1));
+    return text.isEmpty() || (!isBlank(text.charAt(0)) && !isBlank(text.charAt(text.length() - 1)));
   }
 
   static boolean isBlank(char c) {

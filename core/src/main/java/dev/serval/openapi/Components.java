@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -137,8 +138,8 @@ final class Components {
     order.sort(
         Comparator.comparing(Form::name).thenComparing(Form::tag).thenComparing(Form::value));
     for (Form form : order) {
-      Node node = nodes.get(form);
-      boolean only = forms.get(form.name()) == 1;
+      Node node = node(form);
+      boolean only = Objects.equals(forms.get(form.name()), 1);
       String base =
           only || !form.isTagged()
               ? form.name()
@@ -188,7 +189,7 @@ final class Components {
     while (changed) {
       changed = false;
       for (Node node : nodes.values()) {
-        if (!node.differs && node.references.stream().anyMatch(form -> nodes.get(form).differs)) {
+        if (!node.differs && node.references.stream().anyMatch(form -> node(form).differs)) {
           node.differs = true;
           changed = true;
         }
@@ -198,12 +199,16 @@ final class Components {
 
   /// The name of a form where it is used in a direction.
   String name(Form form, Direction direction) {
-    return names.get(form).get(direction);
+    return Objects.requireNonNull(Objects.requireNonNull(names.get(form)).get(direction));
   }
 
   /// The schema of a form.
   Schema schema(Form form) {
-    return nodes.get(form).schema;
+    return node(form).schema;
+  }
+
+  private Node node(Form form) {
+    return Objects.requireNonNull(nodes.get(form));
   }
 
   /// All named schemas, sorted by name.

@@ -5,6 +5,7 @@ import dev.serval.http.Status;
 import dev.serval.json.JsonObject;
 import dev.serval.json.JsonValue;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,8 @@ final class ErrorResponses {
   }
 
   /// The statuses that follow from an operation and that it does not declare.
-  TreeSet<Integer> of(Operation operation) {
-    TreeSet<Integer> statuses = new TreeSet<>();
+  SortedSet<Integer> of(Operation operation) {
+    SortedSet<Integer> statuses = new TreeSet<>();
     boolean pathOrQuery = false;
     for (Parameter parameter : operation.parameters()) {
       if (parameter.in() == Parameter.In.PATH) {
@@ -67,7 +68,7 @@ final class ErrorResponses {
     return mayBeMissing || !parameter.schema().acceptsEveryString();
   }
 
-  private static void ofBody(RequestContent body, TreeSet<Integer> statuses) {
+  private static void ofBody(RequestContent body, SortedSet<Integer> statuses) {
     statuses.add(400);
     statuses.add(413);
     if (body.contents().stream().noneMatch(content -> content.mediaType().equals("*/*"))) {

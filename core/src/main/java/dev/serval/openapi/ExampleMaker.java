@@ -130,7 +130,8 @@ final class ExampleMaker {
       return values.get(index % values.size());
     }
     if (items.keyword("pattern") != null
-        || items.keyword("format") instanceof JsonString(String f) && StringFormat.of(f) != null) {
+        || (items.keyword("format") instanceof JsonString(String f)
+            && StringFormat.of(f) != null)) {
       return first;
     }
     return switch (first) {

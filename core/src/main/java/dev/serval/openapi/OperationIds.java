@@ -68,7 +68,7 @@ final class OperationIds {
     Set<String> given = new HashSet<>();
     for (PathItems.Entry entry : open) {
       String id = candidate.apply(entry);
-      if (id.isEmpty() || wanted.get(id) > 1 || used.contains(id)) {
+      if (id.isEmpty() || wanted.getOrDefault(id, 0) > 1 || used.contains(id)) {
         rest.add(entry);
       } else {
         ids.put(entry, id);

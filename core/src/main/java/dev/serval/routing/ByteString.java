@@ -3,6 +3,7 @@ package dev.serval.routing;
 import java.util.Arrays;
 
 /// Bytes as a key of a map; used while a table is made, never while a request is routed.
+@SuppressWarnings("ArrayRecordComponent") // equality is by content, as below
 record ByteString(byte[] bytes) {
   @Override
   public boolean equals(Object other) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The end of a template: which value answers which method there.
+@SuppressWarnings("EnumOrdinal") // an array by method is what makes this a load, not a look-up
 final class Endpoint<T> {
   private static final Method[] METHODS = Method.values();
 

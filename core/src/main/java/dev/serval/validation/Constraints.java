@@ -2,6 +2,7 @@ package dev.serval.validation;
 
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
 import java.util.Collection;
 import java.util.List;
@@ -107,7 +108,7 @@ public final class Constraints {
 
   /// `@Past`: returns whether the value lies before now; see [#isPast(TemporalAccessor, Clock)].
   public static boolean isPast(TemporalAccessor value) {
-    return isPast(value, Clock.systemDefaultZone());
+    return isPast(value, Clock.system(ZoneId.systemDefault()));
   }
 
   /// `@Past`: returns whether the value lies before the clock's present.
@@ -122,7 +123,7 @@ public final class Constraints {
 
   /// `@PastOrPresent`: returns whether the value does not lie after now.
   public static boolean isPastOrPresent(TemporalAccessor value) {
-    return isPastOrPresent(value, Clock.systemDefaultZone());
+    return isPastOrPresent(value, Clock.system(ZoneId.systemDefault()));
   }
 
   /// `@PastOrPresent`: returns whether the value does not lie after the clock's present; compared
@@ -133,7 +134,7 @@ public final class Constraints {
 
   /// `@Future`: returns whether the value lies after now.
   public static boolean isFuture(TemporalAccessor value) {
-    return isFuture(value, Clock.systemDefaultZone());
+    return isFuture(value, Clock.system(ZoneId.systemDefault()));
   }
 
   /// `@Future`: returns whether the value lies after the clock's present; compared as
@@ -144,7 +145,7 @@ public final class Constraints {
 
   /// `@FutureOrPresent`: returns whether the value does not lie before now.
   public static boolean isFutureOrPresent(TemporalAccessor value) {
-    return isFutureOrPresent(value, Clock.systemDefaultZone());
+    return isFutureOrPresent(value, Clock.system(ZoneId.systemDefault()));
   }
 
   /// `@FutureOrPresent`: returns whether the value does not lie before the clock's present;
