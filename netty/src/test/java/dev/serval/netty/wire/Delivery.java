@@ -38,8 +38,8 @@ record Delivery(int first, int then) {
     if (length > BYTES_AT_MOST || !wireCase.template()) {
       deliveries.add(new Delivery(7, length <= BYTES_AT_MOST ? 7 : 1021));
     }
-    boolean some = length > SHORT || wireCase.template() || wireCase.isSlow();
-    int splits = some ? 6 : length;
+    boolean some = length > SHORT || wireCase.isSlow();
+    int splits = wireCase.template() ? 3 : some ? 8 : length;
     TreeSet<Integer> positions = new TreeSet<>();
     for (int i = 1; i < splits; i++) {
       positions.add(Math.max(1, (int) ((long) i * length / splits)));

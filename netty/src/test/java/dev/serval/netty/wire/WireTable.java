@@ -64,6 +64,18 @@ final class WireTable {
     return THEMES.stream().flatMap(theme -> theme(theme).stream()).toList();
   }
 
+  /// Every case that stands alone, and each n-th of those made from a template.
+  static List<WireCase> some(int n) {
+    List<WireCase> all = all();
+    List<WireCase> some = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (!all.get(i).template() || i % n == 0) {
+        some.add(all.get(i));
+      }
+    }
+    return some;
+  }
+
   static List<WireCase> theme(String theme) {
     String resource = "/wire/" + theme + ".txt";
     try (InputStream in = WireTable.class.getResourceAsStream(resource)) {

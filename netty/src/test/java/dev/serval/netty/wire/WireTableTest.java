@@ -17,9 +17,12 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /// Each case of `src/test/resources/wire` whole, split in two, and byte by byte: the same outcome
 /// each time, and the one the table says. Connections of one case run side by side.
+@Execution(ExecutionMode.CONCURRENT)
 class WireTableTest {
   private static final Semaphore CONNECTIONS = new Semaphore(32);
   private static WireServer server;
