@@ -380,6 +380,11 @@ final class RecordCodecTest {
                 return in.errorCount() == mark ? new Money(cents) : null;
               }
             }
+            @Json record Percent(int value) {}
+            final class PercentCodec implements JsonCodec<Percent> {
+              @Override public void write(JsonWriter out, Percent value) { out.value(value.value() + "%"); }
+              @Override public @Nullable Percent read(JsonReader in) { in.skipValue(); return new Percent(5); }
+            }
             @Codec(HexCodec.class) record Hex(int value) {}
             final class HexCodec implements JsonCodec<Hex> {
               @Override public void write(JsonWriter out, Hex value) { out.value(Integer.toHexString(value.value())); }
@@ -393,15 +398,18 @@ final class RecordCodecTest {
               @Override public @Nullable String read(JsonReader in) { return in.readString(); }
             }
             @Json record Uses(Money price, Hex hex, List<Hex> all, @Nullable Money discount,
-                @Codec(UpperCodec.class) String upper, Map<String, Money> by) {}
+                @Codec(UpperCodec.class) String upper, Map<String, Money> by,
+                @Nullable Percent percent) {}
             """);
+
+    assertThat(codecs.generated()).containsExactly("p/UsesCodec.java");
 
     assertThat(
             codecs.copy(
                 "Uses",
-                "{\"price\":5,\"hex\":\"ff\",\"all\":[\"1\",\"a\"],\"discount\":null,\"upper\":\"a\",\"by\":{\"k\":1}}"))
+                "{\"price\":5,\"hex\":\"ff\",\"all\":[\"1\",\"a\"],\"discount\":null,\"upper\":\"a\",\"by\":{\"k\":1},\"percent\":0}"))
         .isEqualTo(
-            "{\"price\":5,\"hex\":\"ff\",\"all\":[\"1\",\"a\"],\"discount\":null,\"upper\":\"A\",\"by\":{\"k\":1}}");
+            "{\"price\":5,\"hex\":\"ff\",\"all\":[\"1\",\"a\"],\"discount\":null,\"upper\":\"A\",\"by\":{\"k\":1},\"percent\":\"5%\"}");
     assertThat(
             codecs.violations(
                 "Uses",
@@ -479,5 +487,33 @@ final class RecordCodecTest {
 
     assertThat(codecs.generated())
         .containsExactly("p/ACodec.java", "p/BCodec.java", "p/CCodec.java");
+  }
+
+  @Test
+  void acceptsDefaultsWithinTheirBounds() {
+    Codecs codecs =
+        Codecs.of(
+            """
+            @Json record Bounds(@Default("5") @Min(5) @Max(5) @Positive @PositiveOrZero int a,
+                @Default("-1") @Negative @NegativeOrZero long b, @Default("0") @NegativeOrZero int z,
+                @Default("1.5") @DecimalMin("1.5") @DecimalMax("1.5") BigDecimal c,
+                @Default("1.4") @DecimalMax(value = "1.5", inclusive = false) BigDecimal d,
+                @Default("ab") @NotBlank @NotEmpty @Size(min = 2, max = 2) @Pattern(regexp = "[a-z]+") String e,
+                @Default("true") @AssertTrue boolean f, @Default("false") @AssertFalse boolean g,
+                @Default("a@example.org") @Email String h, @Default("2001-01-01") @Past LocalDate i) {}
+            """);
+
+    assertThat(codecs.read("Bounds", "{}"))
+        .hasToString(
+            "Bounds[a=5, b=-1, z=0, c=1.5, d=1.4, e=ab, f=true, g=false, h=a@example.org,"
+                + " i=2001-01-01]");
+  }
+
+  @Test
+  void checksWhatReplacesADefault() {
+    Codecs codecs = Codecs.of("@Json record Search(@Default(\"20\") @Max(100) int limit) {}");
+
+    assertThat(codecs.violations("Search", "{\"limit\":101}")).containsExactly("#/limit max");
+    assertThat(codecs.violations("Search", "{\"limit\":\"x\"}")).containsExactly("#/limit type");
   }
 }

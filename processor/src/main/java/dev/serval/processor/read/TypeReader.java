@@ -205,15 +205,15 @@ public final class TypeReader {
     }
     NamedKind kind = kind(declaration);
     ClassName name = Names.of(javac, declaration);
+    TypeElement handWritten = handWritten(name);
+    if (handWritten != null && type.getTypeArguments().isEmpty()) {
+      return new ModelType.Custom(
+          name.qualified(),
+          name.codec(),
+          Names.hasInstance(handWritten),
+          Names.schema(handWritten));
+    }
     if (kind == null) {
-      TypeElement handWritten = javac.elements().getTypeElement(name.codec().qualified());
-      if (handWritten != null && type.getTypeArguments().isEmpty()) {
-        return new ModelType.Custom(
-            name.qualified(),
-            name.codec(),
-            Names.hasInstance(handWritten),
-            Names.schema(handWritten));
-      }
       return noCodec(element, type, declaration);
     }
     if (kind == NamedKind.SEALED && !declaration.getTypeParameters().isEmpty()) {
@@ -248,6 +248,16 @@ public final class TypeReader {
     }
     models.reach(element, declaration);
     return new Named(name, kind, name.simple(), arguments);
+  }
+
+  /// The codec that somebody wrote under the name of a generated one, null when there is none.
+  private @Nullable TypeElement handWritten(ClassName name) {
+    TypeElement codec = javac.elements().getTypeElement(name.codec().qualified());
+    boolean own =
+        codec != null
+            && javac.annotation(codec, "dev.serval.Generated").isEmpty()
+            && Names.argumentOf(javac, codec.asType(), "dev.serval.json.JsonCodec") != null;
+    return own ? codec : null;
   }
 
   /// What kind of codec is generated for a class, null for none.

@@ -11,7 +11,19 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -34,7 +46,20 @@ final class Search {
       @Default("tomorrow") LocalDate day,
       @Default("up") Order order,
       @Default("a,b") List<String> tags,
-      @Default("{}") JsonValue any) {}
+      @Default("{}") JsonValue any,
+      @Default("1") byte[] bytes,
+      @Default("a b") URI uri,
+      @Default("now") Instant instant,
+      @Default("2026") LocalDateTime dateTime,
+      @Default("25:00") LocalTime time,
+      @Default("12:00") OffsetTime offsetTime,
+      @Default("1 day") Duration duration,
+      @Default("1 day") Period period,
+      @Default("MMXX") Year year,
+      @Default("2026-13") YearMonth month,
+      @Default("03-14") MonthDay monthDay,
+      @Default("Nowhere/City") ZoneId zone,
+      @Default("one") ZoneOffset offset) {}
 
   @Json
   record Bounds(

@@ -22,6 +22,20 @@ final class Item {
   record Maybe(OptionalInt count) {}
 
   @Json
+  record Texts(CharSequence text, StringBuilder builder) {}
+
+  @Json
+  record Sets(
+      java.util.TreeSet<String> set,
+      java.util.LinkedHashMap<String, String> map,
+      java.util.OptionalLong big,
+      java.util.OptionalDouble real,
+      java.sql.Date day,
+      java.net.URL url,
+      java.util.stream.Stream<String> stream,
+      Map<@org.jspecify.annotations.Nullable String, String> keys) {}
+
+  @Json
   record Wild(List<? extends Number> numbers) {}
 
   @Json
