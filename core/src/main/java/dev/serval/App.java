@@ -33,7 +33,8 @@ public final class App {
   private TransportConfig transport = TransportConfig.defaults();
   private ErrorContract contract = ProblemErrors.standard();
   private JsonFamily family = JsonFamily.generated();
-  private JsonLimits limits = JsonLimits.defaults();
+  // The size of a body is bounded before it is a document, by @MaxBody or the transport.
+  private JsonLimits limits = JsonLimits.defaults().withDocumentSize(Integer.MAX_VALUE);
   private TrailingSlash trailingSlash = TrailingSlash.REDIRECT;
   private Info info = Info.of("API", "1.0.0");
   private OpenApiVersion openApi = OpenApiVersion.V3_1;
