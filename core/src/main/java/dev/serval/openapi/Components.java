@@ -122,7 +122,22 @@ final class Components {
 
   private static Schema definition(SchemaComponent component, Form form) {
     Schema schema = component.definition().get();
-    return form.isTagged() ? schema.tagged(form.tag(), form.value()) : schema;
+    return form.isTagged() && schema.shape() instanceof SchemaShape.Structure structure
+        ? schema.withShape(tagged(structure, form))
+        : schema;
+  }
+
+  /// The object with the tag in front, in place of a member of that name if there is one.
+  private static SchemaShape.Structure tagged(SchemaShape.Structure structure, Form form) {
+    List<SchemaShape.Property> properties = new ArrayList<>();
+    Schema tag = Schema.string().constant(form.value());
+    properties.add(new SchemaShape.Property(form.tag(), tag, true, true));
+    for (SchemaShape.Property property : structure.properties()) {
+      if (!property.name().equals(form.tag())) {
+        properties.add(property);
+      }
+    }
+    return new SchemaShape.Structure(List.copyOf(properties), structure.closed());
   }
 
   /// Gives names, when all uses are known.

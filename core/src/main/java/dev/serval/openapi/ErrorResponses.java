@@ -65,7 +65,7 @@ final class ErrorResponses {
 
   private static boolean mayBeWrong(Parameter parameter) {
     boolean mayBeMissing = parameter.required() && parameter.in() != Parameter.In.PATH;
-    return mayBeMissing || !parameter.schema().acceptsEveryString();
+    return mayBeMissing || !SchemaCheck.acceptsEveryText(parameter.schema());
   }
 
   private static void ofBody(RequestContent body, SortedSet<Integer> statuses) {
@@ -75,7 +75,8 @@ final class ErrorResponses {
       statuses.add(415);
     }
     if (body.required()
-        || body.contents().stream().anyMatch(content -> !content.schema().acceptsEveryString())) {
+        || body.contents().stream()
+            .anyMatch(content -> !SchemaCheck.acceptsEveryText(content.schema()))) {
       statuses.add(422);
     }
   }

@@ -98,7 +98,7 @@ final class ExampleMaker {
     }
     int min = bound(schema, "minLength", 0);
     int max = bound(schema, "maxLength", Integer.MAX_VALUE);
-    for (String regex : schema.portablePatterns()) {
+    for (String regex : patterns(schema)) {
       if (!regex.equals(Schema.NOT_BLANK)) {
         String text = ExampleText.matching(regex, min);
         return text == null ? null : new JsonString(text);
@@ -143,7 +143,8 @@ final class ExampleMaker {
 
   private @Nullable JsonValue dictionary(
       Schema schema, Schema names, Schema values, Direction direction) {
-    JsonValue name = names.acceptsEveryString() ? new JsonString("key") : make(names, direction);
+    JsonValue name =
+        SchemaCheck.acceptsEveryText(names) ? new JsonString("key") : make(names, direction);
     JsonValue value = make(values, direction);
     boolean none = bound(schema, "maxProperties", 1) == 0;
     if (none || value == null || !(name instanceof JsonString(String text))) {
@@ -204,5 +205,21 @@ final class ExampleMaker {
 
   private static int bound(Schema schema, String keyword, int otherwise) {
     return schema.keyword(keyword) instanceof JsonNumber number ? number.toInt() : otherwise;
+  }
+
+  /// The regular expressions to search for, as the document has them.
+  private static List<String> patterns(Schema schema) {
+    List<String> all = new ArrayList<>();
+    if (schema.keyword("pattern") instanceof JsonString(String first)) {
+      all.add(first);
+    }
+    if (schema.keyword("allOf") instanceof JsonArray others) {
+      for (JsonValue other : others.elements()) {
+        if (other.at("/pattern") instanceof JsonString(String text)) {
+          all.add(text);
+        }
+      }
+    }
+    return all;
   }
 }

@@ -4,7 +4,6 @@ package dev.serval.openapi;
 import dev.serval.json.JsonArray;
 import dev.serval.json.JsonBoolean;
 import dev.serval.json.JsonNumber;
-import dev.serval.json.JsonObject;
 import dev.serval.json.JsonString;
 import dev.serval.json.JsonValue;
 import java.math.BigDecimal;
@@ -37,22 +36,16 @@ public final class Schema {
 
   private final SchemaShape shape;
   private final boolean nullable;
-  private final Map<String, JsonValue> keywords;
-  private final List<Predicate<String>> patterns;
+  private final Keywords keywords;
 
-  private Schema(
-      SchemaShape shape,
-      boolean nullable,
-      Map<String, JsonValue> keywords,
-      List<Predicate<String>> patterns) {
+  private Schema(SchemaShape shape, boolean nullable, Keywords keywords) {
     this.shape = shape;
     this.nullable = nullable;
     this.keywords = keywords;
-    this.patterns = patterns;
   }
 
   private static Schema of(SchemaShape shape) {
-    return new Schema(shape, false, Map.of(), List.of());
+    return new Schema(shape, false, Keywords.NONE);
   }
 
   /// Any JSON value.
@@ -117,11 +110,7 @@ public final class Schema {
 
   /// One of these strings. A Java enum is better made a [SchemaComponent] of this.
   public static Schema enumOf(String... values) {
-    List<JsonValue> list = new ArrayList<>();
-    for (String value : values) {
-      list.add(new JsonString(value));
-    }
-    return string().with("enum", new JsonArray(list));
+    return string().with("enum", JsonArray.ofStrings(List.of(values)));
   }
 
   /// A reference to a component.
@@ -193,7 +182,7 @@ public final class Schema {
 
   /// This schema or `null`.
   public Schema nullable() {
-    return new Schema(shape, true, keywords, patterns);
+    return new Schema(shape, true, keywords);
   }
 
   /// The format of a string or number.
@@ -203,12 +192,12 @@ public final class Schema {
 
   /// The fewest code points of a string.
   public Schema minLength(int length) {
-    return atLeast("minLength", JsonNumber.of(length));
+    return with(keywords.atLeast("minLength", JsonNumber.of(length)));
   }
 
   /// The most code points of a string.
   public Schema maxLength(int length) {
-    return atMost("maxLength", JsonNumber.of(length));
+    return with(keywords.atMost("maxLength", JsonNumber.of(length)));
   }
 
   /// A Java regular expression that the *whole* string matches, as `@Pattern` means it; there may
@@ -217,70 +206,56 @@ public final class Schema {
   ///
   /// @throws PatternSyntaxException where it is no regular expression
   public Schema pattern(String regex) {
-    return withPattern(Pattern.compile(regex).asMatchPredicate(), EcmaPattern.of(regex));
+    return with(
+        keywords.withPattern(Pattern.compile(regex).asMatchPredicate(), EcmaPattern.of(regex)));
   }
 
   /// A string with at least one character that is not white space.
   public Schema notBlank() {
-    return minLength(1).withPattern(Pattern.compile(NOT_BLANK).asPredicate(), NOT_BLANK);
-  }
-
-  private Schema withPattern(Predicate<String> check, @Nullable String portable) {
-    List<Predicate<String>> all = new ArrayList<>(patterns);
-    all.add(check);
-    Schema more = new Schema(shape, nullable, keywords, List.copyOf(all));
-    if (portable == null) {
-      return more;
-    }
-    if (keywords.get("pattern") == null) {
-      return more.with("pattern", new JsonString(portable));
-    }
-    List<JsonValue> others = new ArrayList<>();
-    if (keywords.get("allOf") instanceof JsonArray array) {
-      others.addAll(array.elements());
-    }
-    others.add(JsonObject.builder().put("pattern", portable).build());
-    return more.with("allOf", new JsonArray(others));
+    return with(
+        keywords
+            .atLeast("minLength", JsonNumber.of(1))
+            .withPattern(Pattern.compile(NOT_BLANK).asPredicate(), NOT_BLANK));
   }
 
   /// The smallest number allowed.
   public Schema minimum(long value) {
-    return atLeast("minimum", JsonNumber.of(value));
+    return with(keywords.atLeast("minimum", JsonNumber.of(value)));
   }
 
   /// The smallest number allowed, in decimal digits.
   public Schema minimum(String decimal) {
-    return atLeast("minimum", JsonNumber.of(new BigDecimal(decimal)));
+    return with(keywords.atLeast("minimum", JsonNumber.of(new BigDecimal(decimal))));
   }
 
   /// The greatest number allowed.
   public Schema maximum(long value) {
-    return atMost("maximum", JsonNumber.of(value));
+    return with(keywords.atMost("maximum", JsonNumber.of(value)));
   }
 
   /// The greatest number allowed, in decimal digits.
   public Schema maximum(String decimal) {
-    return atMost("maximum", JsonNumber.of(new BigDecimal(decimal)));
+    return with(keywords.atMost("maximum", JsonNumber.of(new BigDecimal(decimal))));
   }
 
   /// The number that a value is greater than.
   public Schema exclusiveMinimum(long value) {
-    return atLeast("exclusiveMinimum", JsonNumber.of(value));
+    return with(keywords.atLeast("exclusiveMinimum", JsonNumber.of(value)));
   }
 
   /// The number that a value is greater than, in decimal digits.
   public Schema exclusiveMinimum(String decimal) {
-    return atLeast("exclusiveMinimum", JsonNumber.of(new BigDecimal(decimal)));
+    return with(keywords.atLeast("exclusiveMinimum", JsonNumber.of(new BigDecimal(decimal))));
   }
 
   /// The number that a value is less than.
   public Schema exclusiveMaximum(long value) {
-    return atMost("exclusiveMaximum", JsonNumber.of(value));
+    return with(keywords.atMost("exclusiveMaximum", JsonNumber.of(value)));
   }
 
   /// The number that a value is less than, in decimal digits.
   public Schema exclusiveMaximum(String decimal) {
-    return atMost("exclusiveMaximum", JsonNumber.of(new BigDecimal(decimal)));
+    return with(keywords.atMost("exclusiveMaximum", JsonNumber.of(new BigDecimal(decimal))));
   }
 
   /// The number that a value is a whole multiple of, in decimal digits.
@@ -290,12 +265,12 @@ public final class Schema {
 
   /// The fewest elements of an array.
   public Schema minItems(int count) {
-    return atLeast("minItems", JsonNumber.of(count));
+    return with(keywords.atLeast("minItems", JsonNumber.of(count)));
   }
 
   /// The most elements of an array.
   public Schema maxItems(int count) {
-    return atMost("maxItems", JsonNumber.of(count));
+    return with(keywords.atMost("maxItems", JsonNumber.of(count)));
   }
 
   /// No two elements of an array are equal.
@@ -305,12 +280,12 @@ public final class Schema {
 
   /// The fewest members of an object.
   public Schema minProperties(int count) {
-    return atLeast("minProperties", JsonNumber.of(count));
+    return with(keywords.atLeast("minProperties", JsonNumber.of(count)));
   }
 
   /// The most members of an object.
   public Schema maxProperties(int count) {
-    return atMost("maxProperties", JsonNumber.of(count));
+    return with(keywords.atMost("maxProperties", JsonNumber.of(count)));
   }
 
   /// The only value there is.
@@ -373,43 +348,16 @@ public final class Schema {
     return example(JsonValue.parse(json));
   }
 
-  private Schema atLeast(String keyword, JsonNumber bound) {
-    return keywords.get(keyword) instanceof JsonNumber old
-            && old.toBigDecimal().compareTo(bound.toBigDecimal()) >= 0
-        ? this
-        : with(keyword, bound);
-  }
-
-  private Schema atMost(String keyword, JsonNumber bound) {
-    return keywords.get(keyword) instanceof JsonNumber old
-            && old.toBigDecimal().compareTo(bound.toBigDecimal()) <= 0
-        ? this
-        : with(keyword, bound);
-  }
-
   private Schema with(String keyword, JsonValue value) {
-    Map<String, JsonValue> more = new LinkedHashMap<>(keywords);
-    more.put(keyword, value);
-    return new Schema(shape, nullable, Collections.unmodifiableMap(more), patterns);
+    return with(keywords.with(keyword, value));
   }
 
-  private Schema withShape(SchemaShape other) {
-    return new Schema(other, nullable, keywords, patterns);
+  private Schema with(Keywords others) {
+    return new Schema(shape, nullable, others);
   }
 
-  /// This object with a tag in front, in place of a member of that name if there is one.
-  Schema tagged(String tag, String value) {
-    if (!(shape instanceof SchemaShape.Structure structure)) {
-      return this;
-    }
-    List<SchemaShape.Property> properties = new ArrayList<>();
-    properties.add(new SchemaShape.Property(tag, string().constant(value), true, true));
-    for (SchemaShape.Property property : structure.properties()) {
-      if (!property.name().equals(tag)) {
-        properties.add(property);
-      }
-    }
-    return withShape(new SchemaShape.Structure(List.copyOf(properties), structure.closed()));
+  Schema withShape(SchemaShape other) {
+    return new Schema(other, nullable, keywords);
   }
 
   SchemaShape shape() {
@@ -422,53 +370,15 @@ public final class Schema {
 
   /// The keywords beside the shape, in the order they were added; `examples` unchecked.
   Map<String, JsonValue> keywords() {
-    return keywords;
+    return keywords.values();
   }
 
   @Nullable JsonValue keyword(String name) {
-    return keywords.get(name);
+    return keywords.values().get(name);
   }
 
   /// The checks of the regular expressions, which may say more than the document can.
   List<Predicate<String>> patterns() {
-    return patterns;
-  }
-
-  /// The regular expressions to search for that the document has.
-  List<String> portablePatterns() {
-    List<String> all = new ArrayList<>();
-    if (keywords.get("pattern") instanceof JsonString(String first)) {
-      all.add(first);
-    }
-    if (keywords.get("allOf") instanceof JsonArray others) {
-      for (JsonValue other : others.elements()) {
-        if (other.at("/pattern") instanceof JsonString(String text)) {
-          all.add(text);
-        }
-      }
-    }
-    return all;
-  }
-
-  /// Whether any string there is fits.
-  boolean acceptsEveryString() {
-    return switch (shape) {
-      case SchemaShape.Any() -> keywords.keySet().stream().allMatch(Schema::isAnnotation);
-      case SchemaShape.Scalar(String type) ->
-          type.equals("string")
-              && keywords.keySet().stream().allMatch(Schema::isAnnotation)
-              && patterns.isEmpty();
-      case SchemaShape.Array(Schema items) ->
-          items.acceptsEveryString() && keywords.keySet().stream().allMatch(Schema::isAnnotation);
-      default -> false;
-    };
-  }
-
-  private static boolean isAnnotation(String keyword) {
-    return switch (keyword) {
-      case "default", "title", "description", "deprecated", "examples", "readOnly", "writeOnly" ->
-          true;
-      default -> false;
-    };
+    return keywords.patterns();
   }
 }

@@ -174,4 +174,26 @@ final class SchemaCheck {
       return false;
     }
   }
+
+  /// Whether a parameter of this schema can hold any text, so that only its absence can be wrong.
+  static boolean acceptsEveryText(Schema schema) {
+    boolean plain =
+        schema.patterns().isEmpty()
+            && schema.keywords().keySet().stream().allMatch(SchemaCheck::isAnnotation);
+    return plain
+        && switch (schema.shape()) {
+          case SchemaShape.Any() -> true;
+          case SchemaShape.Scalar(String type) -> type.equals("string");
+          case SchemaShape.Array(Schema items) -> acceptsEveryText(items);
+          default -> false;
+        };
+  }
+
+  private static boolean isAnnotation(String keyword) {
+    return switch (keyword) {
+      case "default", "title", "description", "deprecated", "examples", "readOnly", "writeOnly" ->
+          true;
+      default -> false;
+    };
+  }
 }

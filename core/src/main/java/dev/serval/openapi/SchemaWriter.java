@@ -104,7 +104,7 @@ final class SchemaWriter {
       case SchemaShape.Dictionary(Schema names, Schema values) -> {
         members.put("type", new JsonString("object"));
         members.put("additionalProperties", write(values, direction));
-        if (!names.acceptsEveryString()) {
+        if (!SchemaCheck.acceptsEveryText(names)) {
           members.put("propertyNames", write(names, direction));
         }
       }
