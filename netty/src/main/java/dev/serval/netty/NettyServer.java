@@ -105,7 +105,12 @@ final class NettyServer implements RunningTransport {
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
       throw new IOException(
-          "cannot listen on " + config.host() + ":" + config.port(), bound.cause());
+          "cannot listen on "
+              + config.host()
+              + ":"
+              + config.port()
+              + "; is the port in use? Choose another, or 0 for a free one, with App.port",
+          bound.cause());
     }
     return bound.channel();
   }
