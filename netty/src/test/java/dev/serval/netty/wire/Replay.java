@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Replay {
   private static final Duration SILENCE = Duration.ofMillis(60);
   private static final int LARGE = 32 << 10;
+  private static final String IMF_FIXDATE =
+      "(Mon|Tue|Wed|Thu|Fri|Sat|Sun), [0-3][0-9] [JFMASOND][a-z]{2} 2[0-9]{3}"
+          + " [0-2][0-9]:[0-5][0-9]:[0-6][0-9] GMT";
   private static final String PROBE =
       "GET /probe HTTP/1.1\r\nHost: probe\r\nConnection: close\r\n\r\n";
 
@@ -131,8 +134,10 @@ final class Replay {
   private void general(ReceivedResponse response) {
     require(response.version().equals("HTTP/1.1"), "the version of " + response);
     boolean interim = response.status() < 200;
-    int dates = response.all("Date").size();
-    require(interim ? dates <= 1 : dates == 1, dates + " Date fields in " + response);
+    List<String> dates = response.all("Date");
+    require(
+        interim ? dates.isEmpty() : dates.size() == 1 && dates.getFirst().matches(IMF_FIXDATE),
+        "the Date of " + response);
     require(response.first("Server").isEmpty(), "a Server field in " + response);
     require(response.all("Connection").size() <= 1, "two Connection fields in " + response);
   }

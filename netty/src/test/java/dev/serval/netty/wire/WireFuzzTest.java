@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,18 +31,25 @@ class WireFuzzTest {
   private static final long SEED = Long.getLong("serval.fuzz.seed", 20260);
   private static final Set<Integer> PERMITTED_5XX = Set.of(501, 503, 505);
 
+  /// Responses to HEAD cannot be told from the outside. A body that nobody reads is not waited for
+  /// if it is above the bound of draining or was not asked for; whether the answer or the end of
+  /// the peer comes first is then a matter of time.
+  private static final Pattern NOT_COMPARED =
+      Pattern.compile("HEAD |Content-Length:\\s*[0-9]{5}|Expect:", Pattern.CASE_INSENSITIVE);
+
   private static WireServer server;
-  private static List<WireCase> corpus;
+  private static WireServer routes;
 
   @BeforeAll
   static void start() {
     server = WireServer.start();
-    corpus = WireTable.all().stream().filter(WireFuzzTest::isDeterministic).toList();
+    routes = WireServer.startRoutes();
   }
 
   @AfterAll
   static void stop() throws Exception {
     server.close();
+    routes.close();
   }
 
   private static boolean isDeterministic(WireCase one) {
@@ -50,36 +59,56 @@ class WireFuzzTest {
         && !one.place().startsWith("responses")
         && !text.contains("HEAD")
         && !text.contains("/slow")
+        && !text.contains("/throw")
+        && !text.contains("/redirect")
+        && !text.contains("/stream-fails")
         && !text.contains("/ignore-body")
         && !text.contains("/part-body");
   }
 
   @Test
   void answersDamagedRequestsTheSameHoweverTheyAreDelivered() throws Exception {
-    inParallel(
-        ROUNDS,
-        round -> {
-          Mutation mutation = new Mutation(SEED + round);
-          byte[] bytes =
-              mutation.damage(
-                  corpus.get(mutation.below(corpus.size())).sent(),
-                  corpus.get(mutation.below(corpus.size())).sent());
-          if (bytes.length == 0 || text(bytes).contains("HEAD ")) {
-            return null;
-          }
-          List<String> whole = observe(bytes, Delivery.WHOLE);
-          List<String> slow = observe(bytes, Delivery.BYTES);
-          List<String> split = observe(bytes, Delivery.splitAt(1 + mutation.below(bytes.length)));
-          return whole.equals(slow) && whole.equals(split)
-              ? null
-              : "whole " + whole + "\nbytes " + slow + "\nsplit " + split + in(bytes, round);
-        });
+    List<WireCase> corpus =
+        WireTable.some(20).stream().filter(WireFuzzTest::isDeterministic).toList();
+    inParallel(ROUNDS, round -> damage(server, corpus, round));
+  }
+
+  /// With the framework behind the transport: nothing that comes may be a fault of the program.
+  @Test
+  void answersDamagedRequestsOfAnApplicationTheSame() throws Exception {
+    List<WireCase> corpus =
+        Stream.concat(WireTable.theme("app").stream(), WireTable.some(200).stream())
+            .filter(WireFuzzTest::isDeterministic)
+            .toList();
+    inParallel(ROUNDS, round -> damage(routes, corpus, round));
+  }
+
+  /// Returns what is wrong, or null.
+  private static String damage(WireServer server, List<WireCase> corpus, int round) {
+    Mutation mutation = new Mutation(SEED + round);
+    byte[] bytes =
+        mutation.damage(
+            corpus.get(mutation.below(corpus.size())).sent(),
+            corpus.get(mutation.below(corpus.size())).sent());
+    if (bytes.length == 0 || NOT_COMPARED.matcher(text(bytes)).find()) {
+      return null;
+    }
+    List<String> whole = observe(server, bytes, Delivery.WHOLE);
+    List<String> slow = observe(server, bytes, Delivery.BYTES);
+    List<String> split = observe(server, bytes, Delivery.splitAt(1 + mutation.below(bytes.length)));
+    return whole.equals(slow) && whole.equals(split)
+        ? null
+        : "whole " + whole + "\nbytes " + slow + "\nsplit " + split + in(bytes, round);
   }
 
   /// The refusal must not depend on what else stands in the message.
   @Test
   void refusesBrokenFramingWhateverFieldsStandAround() throws Exception {
-    List<WireCase> broken = corpus.stream().filter(WireFuzzTest::isOneRefusal).toList();
+    List<WireCase> broken =
+        WireTable.all().stream()
+            .filter(WireFuzzTest::isDeterministic)
+            .filter(WireFuzzTest::isOneRefusal)
+            .toList();
     assertThat(broken).hasSizeGreaterThan(500);
     inParallel(
         ROUNDS,
@@ -114,7 +143,7 @@ class WireFuzzTest {
   }
 
   /// Sends the bytes and the client's end, and reads all answers up to the server's end.
-  private static List<String> observe(byte[] bytes, Delivery delivery) {
+  private static List<String> observe(WireServer server, byte[] bytes, Delivery delivery) {
     List<String> seen = new ArrayList<>();
     try (RawConnection connection = server.connect(delivery)) {
       connection.send(bytes).finishSending();
