@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// any number of them afterwards.
 public final class App {
   private final List<Consumer<Group>> setup = new ArrayList<>();
+  private final Providers providers = new Providers();
   private TransportConfig transport = TransportConfig.defaults();
   private ErrorContract contract = ProblemErrors.standard();
   private JsonFamily family = JsonFamily.generated();
@@ -128,6 +129,24 @@ public final class App {
   /// Makes responses of exceptions of a class, where no group knows better.
   public <E extends Throwable> App onError(Class<E> type, ExceptionHandler<E> handler) {
     return with(group -> group.onError(type, handler));
+  }
+
+  /// Gives the object whose [Provides] methods serve the [Depends] parameters of its class.
+  ///
+  /// @throws IllegalStateException if there is an object of that class already
+  public App provide(Object provider) {
+    Objects.requireNonNull(provider, "provider");
+    return set(() -> providers.add(provider));
+  }
+
+  /// Gives another object in place of the one of that class; for tests.
+  ///
+  /// ```java
+  /// app.override(Auth.class, new FakeAuth());
+  /// ```
+  public <T> App override(Class<T> type, T provider) {
+    Objects.requireNonNull(provider, "provider");
+    return set(() -> providers.override(type, provider));
   }
 
   private App with(Consumer<Group> step) {
@@ -289,7 +308,7 @@ public final class App {
   }
 
   private Dispatcher build() {
-    Group root = new Group(null, "", family);
+    Group root = new Group(null, "", family, providers);
     setup.forEach(step -> step.accept(root));
     Docs pages = docs == null ? null : new Docs(docs, info, openApi, contract);
     if (pages != null) {

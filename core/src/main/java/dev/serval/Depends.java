@@ -7,6 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Takes a parameter from the [Provides] method of another class, called once per request.
+///
+/// The object of that class is given with [App#provide]; the compiler resolves which of its methods
+/// fits the parameter, and what that method itself needs.
+///
+/// ```java
+/// @Get("/me")
+/// User me(@Depends(Auth.class) User user) { … }
+/// ```
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.CLASS)

@@ -25,16 +25,18 @@ public final class Group {
   private final @Nullable Group outer;
   private final String prefix;
   private final JsonFamily family;
+  private final Providers providers;
   private final List<Middleware> middleware = new ArrayList<>();
   private final Map<Class<?>, ExceptionHandler<?>> errors = new LinkedHashMap<>();
   private final List<String> tags = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
 
-  Group(@Nullable Group outer, String prefix, JsonFamily family) {
+  Group(@Nullable Group outer, String prefix, JsonFamily family, Providers providers) {
     this.outer = outer;
     this.prefix = prefix;
     this.family = family;
+    this.providers = providers;
   }
 
   /// Adds a route for `GET` and `HEAD`.
@@ -99,7 +101,7 @@ public final class Group {
   ///
   /// @param prefix a template without rest, such as `/v1` or `/teams/{team}`
   public Group mount(String prefix, Routes routes) {
-    Group inner = new Group(this, Prefix.join(this.prefix, prefix), family);
+    Group inner = new Group(this, Prefix.join(this.prefix, prefix), family, providers);
     groups.add(inner);
     routes.addTo(inner);
     return this;
@@ -133,6 +135,13 @@ public final class Group {
   /// Returns how the application's JSON family reads and writes a type; ask once, at start.
   public <T extends @Nullable Object> JsonBody<T> json(JsonType<T> type) {
     return family.body(type);
+  }
+
+  /// Returns the object that [App#provide] gave for a class; asked by generated code, at start.
+  ///
+  /// @throws IllegalStateException if there is none; the message says what to write
+  public <T> T provider(Class<T> type) {
+    return providers.get(type);
   }
 
   @Nullable Group outer() {

@@ -6,9 +6,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks the method that provides a request-scoped value for [Depends] parameters.
+/// Marks a method that provides a request-scoped value for [Depends] parameters.
 ///
-/// Its own parameters are bound from the request by the rules of a route's.
+/// Its own parameters are bound from the request by the rules of a route's, without a body, and may
+/// be dependencies themselves. It is called once per request, before the route, when every
+/// parameter of the request is valid; whatever it throws ends the request.
+///
+/// ```java
+/// final class Auth {
+///   @Provides
+///   User currentUser(@Header String authorization, @Depends(Sessions.class) Session session) { … }
+/// }
+/// ```
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.CLASS)

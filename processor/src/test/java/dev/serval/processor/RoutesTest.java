@@ -1,6 +1,7 @@
 package dev.serval.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serval.App;
 import dev.serval.Routes;
@@ -446,5 +447,81 @@ final class RoutesTest {
     client = TestClient.of(App.create().mount("/v1", routes));
 
     client.get("/v1/text").expect(200).expectText("text");
+  }
+
+  private static Object part(Object resource, String className) {
+    try {
+      Constructor<?> constructor =
+          Class.forName(className, true, resource.getClass().getClassLoader())
+              .getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor.newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void callsEachProviderOncePerRequest() {
+    Object accounts = make("dependencies", "shop.Accounts");
+    client =
+        TestClient.of(
+            App.create()
+                .mount(accounts)
+                .provide(part(accounts, "shop.Accounts$Auth"))
+                .provide(part(accounts, "shop.Accounts$Sql")));
+
+    client
+        .get("/accounts/a")
+        .query("level", 2)
+        .header("X-Session", "abc")
+        .expect(200)
+        .expectText("a/abc/1/1/2|1");
+    client
+        .post("/accounts/b/notes")
+        .query("level", 0)
+        .header("X-Session", "abc")
+        .json("{\"text\":\"t\"}")
+        .expect(200)
+        .expectText("b/abc/2/2/0|t|7");
+  }
+
+  @Test
+  void reportsFaultsOfProvidersWithThoseOfTheRoute() {
+    Object accounts = make("dependencies", "shop.Accounts");
+    client =
+        TestClient.of(
+            App.create()
+                .provide(part(accounts, "shop.Accounts$Auth"))
+                .provide(part(accounts, "shop.Accounts$Sql"))
+                .mount("/v1", accounts));
+
+    client
+        .post("/v1/accounts/b/notes")
+        .query("level", "x")
+        .header("X-Session", "ab")
+        .json("{}")
+        .expectProblem(422)
+        .at("query", "level", "type")
+        .at("header", "X-Session", "size")
+        .at("#/text", "required")
+        .errors(3);
+    client
+        .get("/v1/accounts/b")
+        .query("level", -1)
+        .header("X-Session", "abc")
+        .expectProblem(422)
+        .at("query", "detail", "invalid")
+        .errors(1);
+  }
+
+  @Test
+  void saysWhichProviderIsMissing() {
+    App app = App.create().mount(make("dependencies", "shop.Accounts"));
+
+    assertThatThrownBy(() -> TestClient.of(app))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("shop.Accounts$")
+        .hasMessageContaining("app.provide(new ");
   }
 }

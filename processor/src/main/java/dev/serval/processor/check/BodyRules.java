@@ -46,7 +46,7 @@ public final class BodyRules {
     return switch (parameter) {
       case Value value -> value.source() == ParameterSource.FORM;
       case Group group -> group.components().stream().anyMatch(BodyRules::isForm);
-      case Body _, Framework _ -> false;
+      case Body _, Framework _, ParameterModel.Dependency _ -> false;
     };
   }
 
@@ -55,7 +55,8 @@ public final class BodyRules {
     return parameter instanceof Framework framework && framework.readsBody();
   }
 
-  private static String kind(ParameterModel parameter) {
+  /// What a parameter reads of the body: `a form`, `the bytes`, `JSON`, or nothing.
+  public static String kind(ParameterModel parameter) {
     if (isForm(parameter)) {
       return "a form";
     }

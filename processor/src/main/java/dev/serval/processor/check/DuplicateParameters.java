@@ -8,6 +8,7 @@ import dev.serval.processor.model.Place;
 import dev.serval.processor.model.RouteModel;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,12 +22,8 @@ public final class DuplicateParameters {
   public static void check(RouteModel route, Problems problems) {
     Map<String, Place> seen = new HashMap<>();
     for (Value value : values(route.parameters())) {
-      String name =
-          value.source() == ParameterSource.HEADER
-              ? value.wireName().toLowerCase(Locale.ROOT)
-              : value.wireName();
       String source = value.source().name().toLowerCase(Locale.ROOT);
-      Place other = seen.putIfAbsent(source + ' ' + name, value.place());
+      Place other = seen.putIfAbsent(key(value), value.place());
       if (other != null) {
         problems.report(
             Problem.of(
@@ -40,6 +37,32 @@ public final class DuplicateParameters {
     }
   }
 
+  /// What tells two values apart; the case of a header's name does not.
+  private static String key(Value value) {
+    String name = value.wireName();
+    return value.source()
+        + " "
+        + (value.source() == ParameterSource.HEADER ? name.toLowerCase(Locale.ROOT) : name);
+  }
+
+  /// As `values`, with those that dependencies take; each name of a source once.
+  public static List<Value> valuesOfAll(List<ParameterModel> parameters) {
+    Map<String, Value> byName = new LinkedHashMap<>();
+    addAll(parameters, byName);
+    return List.copyOf(byName.values());
+  }
+
+  private static void addAll(List<ParameterModel> parameters, Map<String, Value> byName) {
+    for (Value value : values(parameters)) {
+      byName.putIfAbsent(key(value), value);
+    }
+    for (ParameterModel parameter : parameters) {
+      if (parameter instanceof ParameterModel.Dependency dependency) {
+        addAll(dependency.provider().parameters(), byName);
+      }
+    }
+  }
+
   /// Every single value that the parameters are made of, those of records included.
   public static List<Value> values(List<ParameterModel> parameters) {
     List<Value> values = new ArrayList<>();
@@ -47,7 +70,7 @@ public final class DuplicateParameters {
       switch (parameter) {
         case Value value -> values.add(value);
         case Group group -> values.addAll(values(group.components()));
-        case ParameterModel.Body _, ParameterModel.Framework _ -> {}
+        case ParameterModel.Body _, ParameterModel.Framework _, ParameterModel.Dependency _ -> {}
       }
     }
     return values;

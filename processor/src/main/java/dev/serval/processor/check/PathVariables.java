@@ -31,6 +31,8 @@ public final class PathVariables {
       case ParameterModel.Group group ->
           group.components().stream().anyMatch(component -> takes(component, variable));
       case ParameterModel.Framework framework -> framework.expression().equals("request");
+      case ParameterModel.Dependency dependency ->
+          dependency.provider().parameters().stream().anyMatch(inner -> takes(inner, variable));
       case ParameterModel.Body _ -> false;
     };
   }

@@ -31,8 +31,8 @@ public final class Spelling {
         || shorter.length() > 1 && longer.endsWith(shorter);
   }
 
-  /// How many letters must be added, dropped, changed, or swapped with their neighbour, to make one word of the other
-  /// (optimal string alignment); the case of letters does not count.
+  /// How many letters must be added, dropped, changed, or swapped with their neighbour, to make one
+  /// word of the other (optimal string alignment); the case of letters does not count.
   static int distance(String one, String other) {
     String a = one.toLowerCase(Locale.ROOT);
     String b = other.toLowerCase(Locale.ROOT);
@@ -49,10 +49,7 @@ public final class Spelling {
     int change = edits[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
     int least = Math.min(change, Math.min(edits[i - 1][j], edits[i][j - 1]) + 1);
     boolean swapped =
-        i > 1
-            && j > 1
-            && a.charAt(i - 1) == b.charAt(j - 2)
-            && a.charAt(i - 2) == b.charAt(j - 1);
+        i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
     return swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
   }
 }

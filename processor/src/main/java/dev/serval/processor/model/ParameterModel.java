@@ -102,6 +102,27 @@ public sealed interface ParameterModel {
   record Framework(String name, Place place, String expression, boolean readsBody)
       implements ParameterModel {}
 
+  /// A value that a method of another class provides, once per request.
+  record Dependency(String name, Place place, ProviderMethod provider) implements ParameterModel {}
+
+  /// A method with `@Provides`.
+  ///
+  /// @param owner its class, of which the application has an object
+  /// @param method its name
+  /// @param javaType what it provides, as Java source with qualified names
+  /// @param awaited whether it returns a `CompletionStage` of that
+  /// @param parameters where each of its arguments comes from, in order
+  record ProviderMethod(
+      ClassName owner,
+      String method,
+      String javaType,
+      boolean awaited,
+      List<ParameterModel> parameters) {
+    public ProviderMethod {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
   /// The parts of a request that carry named texts.
   enum ParameterSource {
     PATH,

@@ -71,7 +71,7 @@ final class BodyReader {
   /// Tells overloaded methods apart: nothing for the first, then 2, 3 and so on.
   private static String number(ExecutableElement method) {
     long before =
-        method.getEnclosingElement().getEnclosedElements().stream()
+        Javac.owner(method).getEnclosedElements().stream()
             .takeWhile(element -> !element.equals(method))
             .filter(element -> element.getSimpleName().equals(method.getSimpleName()))
             .count();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.AnnotatedConstruct;
@@ -69,18 +70,23 @@ public final class Javac {
     return new Place(who(element), anchors.size() - 1);
   }
 
+  /// What a class, method, parameter or component is declared in.
+  static Element owner(Element element) {
+    return Objects.requireNonNull(element.getEnclosingElement(), "only packages stand alone");
+  }
+
   private static String who(Element element) {
     return switch (element.getKind()) {
-      case PARAMETER -> who(element.getEnclosingElement(), element.getSimpleName().toString());
+      case PARAMETER -> who(owner(element), element.getSimpleName().toString());
       case METHOD, CONSTRUCTOR -> who(element, "");
       case RECORD_COMPONENT, FIELD, ENUM_CONSTANT ->
-          typeName(element.getEnclosingElement()) + "." + element.getSimpleName();
+          typeName(owner(element)) + "." + element.getSimpleName();
       default -> typeName(element);
     };
   }
 
   private static String who(Element method, String parameter) {
-    String type = typeName(method.getEnclosingElement());
+    String type = typeName(owner(method));
     String name = method.getSimpleName().toString();
     return name.equals("<init>")
         ? type + "(" + parameter + ")"
@@ -89,8 +95,8 @@ public final class Javac {
 
   /// `Outer.Inner`, without the package.
   private static String typeName(Element type) {
-    Element outer = type.getEnclosingElement();
-    boolean nested = outer != null && (outer.getKind().isClass() || outer.getKind().isInterface());
+    Element outer = owner(type);
+    boolean nested = (outer.getKind().isClass() || outer.getKind().isInterface());
     return nested ? typeName(outer) + "." + type.getSimpleName() : type.getSimpleName().toString();
   }
 

@@ -32,6 +32,7 @@ final class ParameterReader {
           "dev.serval.Cookie", ParameterSource.COOKIE,
           "dev.serval.Form", ParameterSource.FORM);
   private static final String BODY = "dev.serval.Body";
+  private static final String DEPENDS = "dev.serval.Depends";
 
   private final Javac javac;
   private final ModelReader models;
@@ -59,6 +60,9 @@ final class ParameterReader {
       return unmarked(parameter, type, name);
     }
     AnnotationMirror mirror = written.values().iterator().next();
+    if (Javac.name(mirror).equals(DEPENDS)) {
+      return new DependencyReader(javac, models, route).read(parameter, type, mirror);
+    }
     String wireName = javac.text(mirror, "value");
     ParameterSource source = SOURCES.get(Javac.name(mirror));
     if (source == null) {
@@ -86,7 +90,7 @@ final class ParameterReader {
     Map<String, AnnotationMirror> found = new LinkedHashMap<>();
     for (AnnotationMirror mirror : Annotations.declared(element)) {
       String name = Javac.name(mirror);
-      if (SOURCES.containsKey(name) || name.equals(BODY)) {
+      if (SOURCES.containsKey(name) || name.equals(BODY) || name.equals(DEPENDS)) {
         found.put(name, mirror);
       }
     }

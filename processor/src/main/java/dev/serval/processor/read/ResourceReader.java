@@ -146,14 +146,13 @@ public final class ResourceReader {
 
   private boolean isOverridden(
       ExecutableElement method, TypeElement type, List<ExecutableElement> routes) {
-    if (method.getEnclosingElement().equals(type)) {
+    if (Javac.owner(method).equals(type)) {
       return false;
     }
     for (ExecutableElement own : ElementFilter.methodsIn(javac.elements().getAllMembers(type))) {
       if (!own.equals(method) && javac.elements().overrides(own, method, type)) {
         boolean bare =
-            !RouteReader.isRoute(javac, own)
-                && own.getEnclosingElement().getKind() != ElementKind.INTERFACE;
+            !RouteReader.isRoute(javac, own) && Javac.owner(own).getKind() != ElementKind.INTERFACE;
         if (bare && !routes.contains(own)) {
           reportBareOverride(method, own);
         }
@@ -164,7 +163,7 @@ public final class ResourceReader {
   }
 
   private void reportBareOverride(ExecutableElement method, ExecutableElement own) {
-    Element owner = method.getEnclosingElement();
+    Element owner = Javac.owner(method);
     javac
         .problems()
         .report(

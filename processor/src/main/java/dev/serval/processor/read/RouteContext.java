@@ -1,6 +1,7 @@
 package dev.serval.processor.read;
 
 import dev.serval.processor.model.Doc;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What the reading of a parameter has to know of its method.
@@ -9,7 +10,21 @@ import java.util.List;
 /// @param httpMethod the HTTP method
 /// @param variables the names of the path template's variables, in order
 /// @param doc the doc comment of the method
-record RouteContext(String packageName, String httpMethod, List<String> variables, Doc doc) {
+/// @param chain the dependencies that led here, outermost first, as `Auth.currentUser`; empty for a
+///   route
+record RouteContext(
+    String packageName, String httpMethod, List<String> variables, Doc doc, List<String> chain) {
+  RouteContext {
+    variables = List.copyOf(variables);
+    chain = List.copyOf(chain);
+  }
+
+  /// What the reading of a provider's parameters has to know.
+  RouteContext within(String provider, Doc providerDoc) {
+    List<String> longer = new ArrayList<>(chain);
+    longer.add(provider);
+    return new RouteContext(packageName, httpMethod, variables, providerDoc, longer);
+  }
 
   /// Whether requests of this method carry content that means something (RFC 9110 §9.3, RFC 9110bis
   /// QUERY).

@@ -90,7 +90,7 @@ final class RouteReader {
     Doc doc = models.doc(method);
     List<String> variables = PathTemplate.parse(template).parameterNames();
     String packageName = javac.elements().getPackageOf(resource).getQualifiedName().toString();
-    RouteContext context = new RouteContext(packageName, httpMethod, variables, doc);
+    RouteContext context = new RouteContext(packageName, httpMethod, variables, doc, List.of());
     return route(method, context, template, javac.place(method, mirror));
   }
 
@@ -200,7 +200,7 @@ final class RouteReader {
       fault = "a method that throws more than exceptions";
     }
     if (!fault.isEmpty()) {
-      boolean here = method.getEnclosingElement().equals(resource);
+      boolean here = Javac.owner(method).equals(resource);
       report(
           Diagnostic.ROUTE_METHOD_NOT_CALLABLE,
           javac.place(here ? method : resource),

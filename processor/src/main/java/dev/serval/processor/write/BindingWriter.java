@@ -2,17 +2,23 @@ package dev.serval.processor.write;
 
 import dev.serval.processor.check.DuplicateParameters;
 import dev.serval.processor.model.BodyModel;
+import dev.serval.processor.model.ClassName;
 import dev.serval.processor.model.Definition;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ParameterModel;
+import dev.serval.processor.model.ParameterModel.Dependency;
 import dev.serval.processor.model.ParameterModel.ParameterSource;
+import dev.serval.processor.model.ParameterModel.ProviderMethod;
 import dev.serval.processor.model.ParameterModel.Value;
 import dev.serval.processor.model.RouteModel;
 import dev.serval.processor.model.TypeUse;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Writes the part of a route's method that makes its arguments out of the request.
@@ -23,70 +29,99 @@ final class BindingWriter {
   private final JavaSource file;
   private final JavaSource out;
   private final RouteModel route;
-  private final JsonBodies bodies;
+  private final StartVariables bodies;
   private final Locals locals;
   private final ParameterWriter values;
   private final GroupWriter groups;
+  private final ClassName resource;
+  private final String field;
   private final Map<ParameterModel, String> expressions = new HashMap<>();
-  private final List<JsonBodies.Variable> used = new ArrayList<>();
+  private final Set<ProviderMethod> bound = new HashSet<>();
+  private final Map<ProviderMethod, String> provided = new HashMap<>();
+  private final List<StartVariables.Variable> used = new ArrayList<>();
 
+  /// @param resource the class whose routes are written, and `field` the field that holds its
+  ///   object
   BindingWriter(
       JavaSource file,
       JavaSource out,
       RouteModel route,
-      JsonBodies bodies,
+      StartVariables bodies,
       Constants constants,
-      Locals locals) {
+      Locals locals,
+      ClassName resource,
+      String field) {
     this.file = file;
     this.out = out;
     this.route = route;
     this.bodies = bodies;
     this.locals = locals;
+    this.resource = resource;
+    this.field = field;
     this.values = new ParameterWriter(file, out, constants, locals);
     this.groups = new GroupWriter(file, out, constants);
   }
 
   /// The JSON forms that the method has to be given.
-  List<JsonBodies.Variable> used() {
+  List<StartVariables.Variable> used() {
     return used;
   }
 
   /// Writes it, and returns the arguments of the call.
   String write() {
-    boolean bound =
-        route.parameters().stream().anyMatch(p -> !(p instanceof ParameterModel.Framework))
-            || route.strictQuery();
-    if (bound) {
+    if (binds(route.parameters()) || route.strictQuery()) {
       String binder = file.type("dev.serval.binding.Binder");
       out.line(binder + " in = " + binder + ".of(request);");
-      bind();
+      bind(route.parameters(), "");
       strict();
       out.line("in.check();");
-      groups();
+      if (groups(route.parameters())) {
+        out.line("in.check();");
+      }
     }
-    return route.parameters().stream().map(this::argument).collect(Collectors.joining(", "));
+    provide(route.parameters());
+    return arguments(route.parameters());
   }
 
-  private void bind() {
-    boolean bodyWritten = false;
-    for (ParameterModel parameter : route.parameters()) {
+  /// Whether anything has to be read of the request.
+  private static boolean binds(List<ParameterModel> parameters) {
+    return parameters.stream()
+        .anyMatch(parameter ->
+            switch (parameter) {
+              case ParameterModel.Framework _ -> false;
+              case Dependency dependency -> binds(dependency.provider().parameters());
+              default -> true;
+            });
+  }
+
+  /// @param owner whose parameters they are: empty for the route, else the name of the provider
+  private void bind(List<ParameterModel> parameters, String owner) {
+    for (ParameterModel parameter : parameters) {
       switch (parameter) {
-        case Value value -> expressions.put(value, local(value, value.name()));
+        case Value value -> expressions.put(value, local(value, owned(owner, value.name())));
         case ParameterModel.Group group ->
             group.components().stream()
                 .map(Value.class::cast)
                 .forEach(value ->
                     expressions.put(
-                        value, local(value, group.name() + Literals.capital(value.name()))));
+                        value, local(value, owned(owned(owner, group.name()), value.name()))));
         case ParameterModel.Body body -> {
-          if (!bodyWritten) {
+          if (!expressions.containsKey(body)) {
             body(body);
           }
-          bodyWritten = true;
+        }
+        case Dependency dependency -> {
+          if (bound.add(dependency.provider())) {
+            bind(dependency.provider().parameters(), dependency.provider().method());
+          }
         }
         case ParameterModel.Framework _ -> {}
       }
     }
+  }
+
+  private static String owned(String owner, String name) {
+    return owner.isEmpty() ? name : owner + Literals.capital(name);
   }
 
   private String local(Value value, String wanted) {
@@ -103,7 +138,7 @@ final class BindingWriter {
     String local = locals.name(body.name());
     boolean maybe = body.use().type() instanceof ModelType.Maybe;
     TypeUse read = maybe ? body.use().inner().getFirst() : body.use();
-    JsonBodies.Variable json = bodies.of(read);
+    StartVariables.Variable json = bodies.of(read);
     used.add(json);
     String type = Types.boxed(file, read.type());
     boolean optionally = !body.use().required() || body.defaultValue() != null;
@@ -128,7 +163,7 @@ final class BindingWriter {
         TypeUse.of(
             new ModelType.Named(
                 wrapper.name(), ModelType.NamedKind.RECORD, wrapper.schemaName(), List.of()));
-    JsonBodies.Variable json = bodies.of(use);
+    StartVariables.Variable json = bodies.of(use);
     used.add(json);
     String local = locals.name("members");
     out.line("%s %s = in.body(%s);".formatted(wrapper.name().simple(), local, json.name()));
@@ -151,31 +186,70 @@ final class BindingWriter {
   }
 
   private String known(ParameterSource source) {
-    return DuplicateParameters.values(route.parameters()).stream()
+    return DuplicateParameters.valuesOfAll(route.parameters()).stream()
         .filter(value -> value.source() == source)
         .map(value -> JavaSource.literal(value.wireName()))
         .collect(Collectors.joining(", "));
   }
 
-  private void groups() {
-    boolean judged = false;
-    for (ParameterModel parameter : route.parameters()) {
-      if (parameter instanceof ParameterModel.Group group) {
+  /// Makes the records of parameters; false when there are none.
+  private boolean groups(List<ParameterModel> parameters) {
+    boolean made = false;
+    for (ParameterModel parameter : parameters) {
+      if (parameter instanceof ParameterModel.Group group && !expressions.containsKey(group)) {
         String local = locals.name(group.name());
         List<String> arguments = group.components().stream().map(expressions::get).toList();
         groups.write(group, local, arguments, route.javaName());
         expressions.put(group, local);
-        judged = true;
+        made = true;
+      } else if (parameter instanceof Dependency dependency) {
+        made |= groups(dependency.provider().parameters());
       }
     }
-    if (judged) {
-      out.line("in.check();");
+    return made;
+  }
+
+  /// Calls the providers, those that others need first.
+  private void provide(List<ParameterModel> parameters) {
+    for (ParameterModel parameter : parameters) {
+      if (parameter instanceof Dependency dependency
+          && !provided.containsKey(dependency.provider())) {
+        ProviderMethod provider = dependency.provider();
+        provide(provider.parameters());
+        String call =
+            "%s.%s(%s)"
+                .formatted(object(provider), provider.method(), arguments(provider.parameters()));
+        String value =
+            provider.awaited()
+                ? file.type("dev.serval.binding.Awaited") + ".of(" + call + ")"
+                : call;
+        String local = locals.name(dependency.name());
+        out.line(Types.qualified(file, provider.javaType()) + " " + local + " = " + value + ";");
+        provided.put(provider, local);
+      }
     }
   }
 
+  private String object(ProviderMethod provider) {
+    if (provider.owner().equals(resource)) {
+      return field;
+    }
+    StartVariables.Variable object = bodies.provider(provider.owner());
+    if (!used.contains(object)) {
+      used.add(object);
+    }
+    return object.name();
+  }
+
+  private String arguments(List<ParameterModel> parameters) {
+    return parameters.stream().map(this::argument).collect(Collectors.joining(", "));
+  }
+
   private String argument(ParameterModel parameter) {
-    return parameter instanceof ParameterModel.Framework framework
-        ? framework.expression()
-        : expressions.get(parameter);
+    return switch (parameter) {
+      case ParameterModel.Framework framework -> framework.expression();
+      case Dependency dependency -> Objects.requireNonNull(provided.get(dependency.provider()));
+      default -> Objects.requireNonNull(expressions.get(parameter));
+    };
   }
 }

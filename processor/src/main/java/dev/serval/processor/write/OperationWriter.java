@@ -49,7 +49,7 @@ final class OperationWriter {
           "tag",
           ofClass ? literal + ", " + JavaSource.literal(document.tagDescription()) : literal);
     }
-    DuplicateParameters.values(route.parameters()).stream()
+    DuplicateParameters.valuesOfAll(route.parameters()).stream()
         .filter(value -> value.source() != ParameterSource.FORM)
         .forEach(value -> call("parameter", parameter(value)));
     body();
@@ -186,7 +186,7 @@ final class OperationWriter {
   private void form() {
     StringBuilder schema =
         new StringBuilder(file.type("dev.serval.openapi.Schema")).append(".object()");
-    for (Value value : DuplicateParameters.values(route.parameters())) {
+    for (Value value : DuplicateParameters.valuesOfAll(route.parameters())) {
       if (value.source() == ParameterSource.FORM) {
         schema
             .append(value.required() ? ".required(" : ".optional(")
@@ -215,15 +215,24 @@ final class OperationWriter {
   /// Whether a request can be refused for a reason that no schema shows.
   private boolean isValidated() {
     boolean converted =
-        DuplicateParameters.values(route.parameters()).stream()
+        DuplicateParameters.valuesOfAll(route.parameters()).stream()
             .anyMatch(value ->
                 value.text() instanceof TextType.Made
                     || value.text() instanceof TextType.Converted);
-    boolean checked =
-        route.parameters().stream()
-            .anyMatch(parameter ->
-                parameter instanceof ParameterModel.Group group
-                    && (group.guarded() || group.selfCheck() || !group.checks().isEmpty()));
+    boolean checked = isChecked(route.parameters());
     return converted || checked || route.strictQuery();
+  }
+
+  /// Whether records are judged as a whole, also those that dependencies take.
+  private static boolean isChecked(List<ParameterModel> parameters) {
+    return parameters.stream()
+        .anyMatch(parameter ->
+            switch (parameter) {
+              case ParameterModel.Group group ->
+                  group.guarded() || group.selfCheck() || !group.checks().isEmpty();
+              case ParameterModel.Dependency dependency ->
+                  isChecked(dependency.provider().parameters());
+              default -> false;
+            });
   }
 }

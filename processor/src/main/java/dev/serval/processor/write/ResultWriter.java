@@ -15,12 +15,12 @@ final class ResultWriter {
   private final JavaSource file;
   private final JavaSource out;
   private final ResultModel result;
-  private final JsonBodies bodies;
+  private final StartVariables bodies;
   private final Locals locals;
-  private final List<JsonBodies.Variable> used = new ArrayList<>();
+  private final List<StartVariables.Variable> used = new ArrayList<>();
 
   ResultWriter(
-      JavaSource file, JavaSource out, ResultModel result, JsonBodies bodies, Locals locals) {
+      JavaSource file, JavaSource out, ResultModel result, StartVariables bodies, Locals locals) {
     this.file = file;
     this.out = out;
     this.result = result;
@@ -29,7 +29,7 @@ final class ResultWriter {
   }
 
   /// The JSON forms that the method has to be given.
-  List<JsonBodies.Variable> used() {
+  List<StartVariables.Variable> used() {
     return used;
   }
 
@@ -118,7 +118,7 @@ final class ResultWriter {
   }
 
   private String json(TypeUse use) {
-    JsonBodies.Variable body = bodies.of(boxed(use));
+    StartVariables.Variable body = bodies.of(boxed(use));
     if (!used.contains(body)) {
       used.add(body);
     }

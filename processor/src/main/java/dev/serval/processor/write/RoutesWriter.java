@@ -20,7 +20,7 @@ public final class RoutesWriter {
   private final JavaSource operations;
   private final JavaSource checks;
   private final Constants constants;
-  private final JsonBodies bodies;
+  private final StartVariables bodies;
   private final Locals methodNames = new Locals("addTo");
   private final String type;
   private final String field;
@@ -38,7 +38,7 @@ public final class RoutesWriter {
     this.checks = file.section();
     this.constants = new Constants(file);
     this.bodies =
-        new JsonBodies(
+        new StartVariables(
             file, new CodecExpression(file, checks, constants, CodecExpression.Reference.DIRECT));
     this.type = Types.name(file, resource.name());
     String simple = resource.name().simple();
@@ -104,18 +104,20 @@ public final class RoutesWriter {
     JavaSource body = file.section();
     String[] taken = {"in", "request", field};
     Locals locals = new Locals(taken);
-    BindingWriter binding = new BindingWriter(file, body, route, bodies, constants, locals);
+    BindingWriter binding =
+        new BindingWriter(file, body, route, bodies, constants, locals, resource.name(), field);
     String arguments = binding.write();
     ResultWriter result = new ResultWriter(file, body, route.result(), bodies, locals);
     result.write(field + "." + route.javaName() + "(" + arguments + ")");
-    List<JsonBodies.Variable> json = new ArrayList<>(binding.used());
+    List<StartVariables.Variable> json = new ArrayList<>(binding.used());
     result.used().stream().filter(variable -> !json.contains(variable)).forEach(json::add);
     boolean asks = body.mentions("request");
     method(name, asks, json, body);
     register(route, name, asks, json);
   }
 
-  private void method(String name, boolean asks, List<JsonBodies.Variable> json, JavaSource body) {
+  private void method(
+      String name, boolean asks, List<StartVariables.Variable> json, JavaSource body) {
     List<String> parameters = new ArrayList<>();
     if (asks) {
       parameters.add(file.type("dev.serval.Request") + " request");
@@ -129,7 +131,7 @@ public final class RoutesWriter {
   }
 
   private void register(
-      RouteModel route, String name, boolean asks, List<JsonBodies.Variable> json) {
+      RouteModel route, String name, boolean asks, List<StartVariables.Variable> json) {
     List<String> arguments = new ArrayList<>();
     if (asks) {
       arguments.add("request");

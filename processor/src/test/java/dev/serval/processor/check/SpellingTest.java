@@ -10,7 +10,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// What counts as a slip of the pen.
 final class SpellingTest {
   @ParameterizedTest
-  @CsvSource({"abc,abc,0", "abc,ABC,0", "abc,ab,1", "abc,xbc,1", "abc,'',3", "kitten,sitting,3", "limti,limit,1"})
+  @CsvSource({
+    "abc,abc,0",
+    "abc,ABC,0",
+    "abc,ab,1",
+    "abc,xbc,1",
+    "abc,'',3",
+    "kitten,sitting,3",
+    "limti,limit,1"
+  })
   void countsEdits(String one, String other, int edits) {
     assertThat(Spelling.distance(one, other)).isEqualTo(edits);
     assertThat(Spelling.distance(other, one)).isEqualTo(edits);

@@ -1,5 +1,6 @@
 package dev.serval.processor.write;
 
+import dev.serval.processor.model.ClassName;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Scalar;
 import dev.serval.processor.model.TypeUse;
@@ -8,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// The `JsonBody` variables of one `addTo` method: one for each type that its routes read or write.
-final class JsonBodies {
+/// The variables of one `addTo` method, which is called at start, that it hands to the routes: a
+/// `JsonBody` for each type that they read or write, and each object whose methods provide their
+/// dependencies.
+final class StartVariables {
   private final JavaSource file;
   private final CodecExpression codecs;
   private final Locals locals = new Locals("group");
-  private final Map<TypeUse, Variable> variables = new LinkedHashMap<>();
+  private final Map<Object, Variable> variables = new LinkedHashMap<>();
 
   /// A variable of `addTo`, handed to each route that needs it.
   ///
@@ -22,9 +25,21 @@ final class JsonBodies {
   /// @param value its value as source
   record Variable(String name, String type, String value) {}
 
-  JsonBodies(JavaSource file, CodecExpression codecs) {
+  StartVariables(JavaSource file, CodecExpression codecs) {
     this.file = file;
     this.codecs = codecs;
+  }
+
+  /// The variable for an object that the application provides, made when it is first asked for.
+  Variable provider(ClassName owner) {
+    return variables.computeIfAbsent(
+        owner,
+        _ -> {
+          String type = Types.name(file, owner);
+          String simple = owner.simple();
+          String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1) + "Provider";
+          return new Variable(locals.parameter(name), type, "group.provider(" + type + ".class)");
+        });
   }
 
   /// The variable for a position, made when it is first asked for.
@@ -44,7 +59,7 @@ final class JsonBodies {
         use.nullable() ? Types.nullable(file, use.type()) : Types.boxed(file, use.type());
     Variable made =
         new Variable(
-            locals.name(hint + "Json"),
+            locals.parameter(hint + "Json"),
             file.type("dev.serval.json.JsonBody") + "<" + content + ">",
             value);
     variables.put(use, made);
