@@ -54,7 +54,7 @@ final class WireServer implements AutoCloseable {
   RawConnection connect(Delivery delivery) throws IOException {
     return RawConnection.open(
             running.address(), port -> SlicedTransport.slice(port, delivery.allocator()))
-        .timeout(Duration.ofSeconds(5));
+        .timeout(Duration.ofSeconds(60)); // far above what a busy machine needs
   }
 
   /// Whether a request that nobody sent, or that came after a refused one, reached the application.
