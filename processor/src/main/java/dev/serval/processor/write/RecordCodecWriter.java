@@ -3,7 +3,6 @@ package dev.serval.processor.write;
 import dev.serval.processor.model.Definition.CheckMethod;
 import dev.serval.processor.model.Definition.Component;
 import dev.serval.processor.model.Definition.OfRecord;
-import dev.serval.processor.model.Definition.TypeParameter;
 import dev.serval.processor.model.GeneratedFile;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.TypeUse;
@@ -76,7 +75,7 @@ final class RecordCodecWriter {
     declareNames();
     writeWrite();
     writeRead();
-    writeSchema();
+    new RecordSchemaWriter(record, file, methods).write();
     CodecWriter.open(file, record, parameters, type);
     if (record.generic()) {
       file.add(constants.declarations());
@@ -316,80 +315,6 @@ final class RecordCodecWriter {
     if (record.selfCheck()) {
       methods.line("value.check(in::reportAt);");
     }
-  }
-
-  private void writeSchema() {
-    String schema = file.type("dev.serval.openapi.Schema");
-    String formal =
-        record.parameters().stream()
-            .map(TypeParameter::name)
-            .map(SchemaNames::parameter)
-            .map(name -> "String " + name + "Name, " + schema + " " + name + "Schema")
-            .collect(Collectors.joining(", "));
-    if (record.generic()) {
-      writeGenericComponent(formal);
-    }
-    methods.line("");
-    methods.open(
-        "private static "
-            + schema
-            + (record.generic() ? " definition(" + formal + ")" : " schema()"));
-    methods.line("return " + schema + ".object()").indent(2);
-    String description = CodecWriter.description(record.doc().description());
-    if (!description.isEmpty()) {
-      methods.line(description);
-    }
-    List<String> calls = new ArrayList<>();
-    for (Component component : carried) {
-      calls.add(property(component));
-    }
-    if (record.strict()) {
-      calls.add(".additionalProperties(false)");
-    }
-    calls.forEach(methods::line);
-    methods.endStatement();
-    methods.indent(-2);
-    methods.close();
-  }
-
-  private void writeGenericComponent(String formal) {
-    String component = file.type("dev.serval.openapi.SchemaComponent");
-    List<String> names = record.parameters().stream().map(TypeParameter::name).toList();
-    List<String> parameters = names.stream().map(SchemaNames::parameter).toList();
-    methods.line("").line("/// The component of this type with these arguments.");
-    methods.open(
-        "%sstatic %s schema(%s)".formatted(CodecWriter.modifier(record), component, formal));
-    methods.line("return new " + component + "(").indent(2);
-    methods.line(SchemaNames.ofGeneric(record.schemaName(), names) + ",");
-    methods.line(
-        "\""
-            + record.name().qualified()
-            + "<\" + "
-            + parameters.stream().map(p -> p + "Name").collect(Collectors.joining(" + \", \" + "))
-            + " + \">\",");
-    methods.line(
-        "() -> definition("
-            + parameters.stream()
-                .map(p -> p + "Name, " + p + "Schema")
-                .collect(Collectors.joining(", "))
-            + "));");
-    methods.indent(-2).close();
-  }
-
-  private String property(Component component) {
-    String schema = SchemaExpression.of(file, component.use());
-    if (component.defaultValue() != null) {
-      schema += ".defaultJson(" + JavaSource.literal(component.defaultValue().json()) + ")";
-    }
-    schema += CodecWriter.description(component.description());
-    boolean output = !(component.use().type() instanceof ModelType.PatchOf);
-    String name = JavaSource.literal(component.jsonName());
-    if (component.required()) {
-      return ".required(" + name + ", " + schema + ")";
-    }
-    return output
-        ? ".property(" + name + ", " + schema + ", false, true)"
-        : ".optional(" + name + ", " + schema + ")";
   }
 
   private String seen(Component component) {
