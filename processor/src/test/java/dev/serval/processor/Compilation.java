@@ -8,11 +8,13 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
@@ -34,8 +36,15 @@ public final class Compilation {
 
   /// Compiles sources given by file name, such as `todos/Todos.java`.
   public static Compilation of(Map<String, String> sources) {
+    return of(sources, List.of());
+  }
+
+  /// Compiles with other processors beside Serval's.
+  static Compilation of(Map<String, String> sources, List<Processor> others) {
     Compilation compilation = new Compilation();
-    compilation.run(sources);
+    List<Processor> processors = new ArrayList<>(others);
+    processors.addFirst(new ServalProcessor());
+    compilation.run(sources, processors);
     return compilation;
   }
 
@@ -65,7 +74,7 @@ public final class Compilation {
     return sources;
   }
 
-  private void run(Map<String, String> sources) {
+  private void run(Map<String, String> sources, List<Processor> processors) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (JavaFileManager files =
         new Memory(
@@ -80,7 +89,7 @@ public final class Compilation {
               null,
               sources.entrySet().stream().map(e -> new Source(e.getKey(), e.getValue())).toList());
       task.setLocale(Locale.ROOT);
-      task.setProcessors(List.of(new ServalProcessor()));
+      task.setProcessors(processors);
       task.call();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -524,4 +524,105 @@ final class RoutesTest {
         .hasMessageContaining("shop.Accounts$")
         .hasMessageContaining("app.provide(new ");
   }
+
+  @Test
+  void bindsWhatIsRare() {
+    mount("parameters-rare", "shop.Rare");
+
+    client
+        .get("/rare/one/abc")
+        .query("level", "HIGH")
+        .query("numbers", 1)
+        .query("words", "w")
+        .query("plain", "p")
+        .query("levels", "LOW")
+        .query("levels", "LOW")
+        .query("least", 3)
+        .query("doubled", 4)
+        .query("hex", "10")
+        .query("parsed", "p")
+        .query("letter", "x")
+        .expect(200)
+        .expectText(
+            "abc|HIGH|[1]|[w]|[p]|[LOW, LOW]|Optional[3]|ab|1.5|null|8|Hex[value=16]|Hex[value=255]"
+                + "|Parsed[text=p]|x");
+    client
+        .get("/rare/one/abcd")
+        .query("level", "0")
+        .query("numbers", 1)
+        .query("numbers", 2)
+        .query("numbers", "x")
+        .query("words", " ")
+        .query("least", 2)
+        .query("text", "abc")
+        .query("note", "")
+        .query("doubled", "x")
+        .query("hex", "g")
+        .query("parsed", "")
+        .expectProblem(422)
+        .at("path", "name", "size")
+        .at("query", "level", "enum")
+        .at("query", "numbers", "#/2", "type")
+        .at("query", "numbers", "size")
+        .at("query", "words", "#/0", "not_blank")
+        .at("query", "plain", "size")
+        .at("query", "least", "min")
+        .at("query", "text", "size")
+        .at("query", "note", "not_blank")
+        .at("query", "doubled", "format")
+        .at("query", "hex", "format")
+        .errors(11);
+  }
+
+  @Test
+  void letsModelsCheckThemselves() {
+    mount("parameters-rare", "shop.Rare");
+
+    client
+        .get("/rare/groups")
+        .query("from", 1)
+        .query("c", 1)
+        .header("X-A", "a")
+        .cookie("b", "c")
+        .expect(200)
+        .expectText("Between[from=1, to=9]|Guarded[xA=a, b=c, c=1]|GET|2");
+    client
+        .get("/rare/groups")
+        .query("from", 9)
+        .query("c", 7)
+        .header("X-A", "a")
+        .cookie("b", "c")
+        .expectProblem(422)
+        .at("query", "to", "same")
+        .at("query", "guarded", "seven")
+        .errors(2);
+    client
+        .get("/rare/groups")
+        .query("from", 9)
+        .query("to", 1)
+        .query("c", -1)
+        .query("d", 1)
+        .expectProblem(422)
+        .at("header", "X-A", "required")
+        .at("cookie", "b", "required")
+        .at("query", "d", "unknown")
+        .errors(3);
+  }
+
+  @Test
+  void refusesUnknownMembersOfTheSharedBodyOfAStrictClass() {
+    mount("parameters-rare", "shop.Rare");
+
+    client
+        .post("/rare/shared")
+        .json("{\"first\":\"a\",\"second\":[1]}")
+        .expect(200)
+        .expectText("a|[1]|4");
+    client
+        .post("/rare/shared")
+        .json("{\"first\":\"a\",\"second\":[1],\"third\":2}")
+        .expectProblem(422)
+        .at("#/third", "unknown")
+        .errors(1);
+  }
 }

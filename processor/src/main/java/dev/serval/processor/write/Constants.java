@@ -15,7 +15,7 @@ public final class Constants {
   private final JavaSource file;
   private final JavaSource declarations;
   private final Set<String> names = new HashSet<>();
-  private final Map<ClassName, String> checks = new HashMap<>();
+  private final Map<String, String> shared = new HashMap<>();
   private final Map<Constraint, String> bounds = new HashMap<>();
 
   /// @param file the file they are declared in
@@ -70,6 +70,11 @@ public final class Constants {
                 Literals.decimal(file, new BigDecimal(c.text("value")))));
   }
 
+  /// Declares a constant unless one of the same type and value is there, and returns its name.
+  public String once(String hint, String type, String value) {
+    return shared.computeIfAbsent(type + " = " + value, _ -> add(hint, type, value));
+  }
+
   /// The one instance of a program's own check.
   public String check(ClassName check) {
     return instance(check, "_CHECK");
@@ -81,12 +86,8 @@ public final class Constants {
   }
 
   private String instance(ClassName name, String suffix) {
-    return checks.computeIfAbsent(
-        name,
-        made -> {
-          String type = Types.name(file, made);
-          return add(made.simple() + suffix, type, "new " + type + "()");
-        });
+    String type = Types.name(file, name);
+    return once(name.simple() + suffix, type, "new " + type + "()");
   }
 
   private String unique(String wanted) {

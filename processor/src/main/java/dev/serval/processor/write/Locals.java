@@ -23,6 +23,13 @@ final class Locals {
     return free(reserved ? wanted + "Value" : wanted);
   }
 
+  /// A name for a variable of a loop, which is free again after it.
+  String inner(String wanted) {
+    String name = free(wanted);
+    names.remove(name);
+    return name;
+  }
+
   /// A name for a parameter, which ends in `Json` or `Provider`.
   String parameter(String wanted) {
     return free(wanted);

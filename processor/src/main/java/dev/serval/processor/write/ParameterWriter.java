@@ -161,7 +161,7 @@ final class ParameterWriter {
   /// The loop over the texts; a faulty one is kept, so that sizes are those of the request.
   private void elements(Value value, String local, String raw, String hint) {
     String single = locals.name(local + "Element");
-    String index = locals.name("i");
+    String index = locals.inner("i");
     out.open("for (int %s = 0; %s < %s.size(); %s++)".formatted(index, index, raw, index));
     out.line("in.element(" + index + ");");
     String type = Types.of(file, value.single().type());
@@ -231,7 +231,7 @@ final class ParameterWriter {
             .map(JavaSource::literal)
             .collect(Collectors.joining(", "));
     String holder = file.type("dev.serval.binding.EnumNames");
-    return constants.add(
+    return constants.once(
         names.name().simple() + "_NAMES",
         holder + "<" + type + ">",
         holder + ".of(" + type + ".values(), " + wires + ")");

@@ -210,16 +210,16 @@ final class SearchRoutes implements Routes {
     }
     List<String> rawSorts = in.queryAll("sorts");
     Set<Search.Sort> sorts = new LinkedHashSet<>();
-    for (int i2 = 0; i2 < rawSorts.size(); i2++) {
-      in.element(i2);
-      Search.Sort sortsElement = in.to(Search_SortCodec.TEXT, rawSorts.get(i2));
+    for (int i = 0; i < rawSorts.size(); i++) {
+      in.element(i);
+      Search.Sort sortsElement = in.to(Search_SortCodec.TEXT, rawSorts.get(i));
       sorts.add(sortsElement);
     }
     List<String> rawColors = in.queryAll("c");
     List<Search.Color> colors = new ArrayList<>();
-    for (int i3 = 0; i3 < rawColors.size(); i3++) {
-      in.element(i3);
-      Search.Color colorsElement = in.convert(Search.Color::of, rawColors.get(i3));
+    for (int i = 0; i < rawColors.size(); i++) {
+      in.element(i);
+      Search.Color colorsElement = in.convert(Search.Color::of, rawColors.get(i));
       colors.add(colorsElement);
     }
     in.element(-1);
@@ -228,9 +228,9 @@ final class SearchRoutes implements Routes {
     }
     List<String> rawIds = in.queryAll("ids");
     List<Long> ids = rawIds.isEmpty() ? null : new ArrayList<>();
-    for (int i4 = 0; i4 < rawIds.size(); i4++) {
-      in.element(i4);
-      Long idsElement = in.toLong(rawIds.get(i4));
+    for (int i = 0; i < rawIds.size(); i++) {
+      in.element(i);
+      Long idsElement = in.toLong(rawIds.get(i));
       ids.add(idsElement);
     }
     in.check();
