@@ -15,8 +15,10 @@ final class TodosApp {
         .mount(new Todos(new TodoStore()));
   }
 
-  /// Starts the server on port 8000; the documentation is at `/docs`.
+  /// Starts the server; the documentation is at `/docs`.
+  ///
+  /// @param args the port; 8000 if none is given
   public static void main(String[] args) {
-    app().start();
+    app().port(args.length == 0 ? 8000 : Integer.parseInt(args[0])).start();
   }
 }

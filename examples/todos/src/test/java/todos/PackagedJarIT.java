@@ -1,0 +1,75 @@
+package todos;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What is packaged runs: `java -jar todos.jar`, with nothing beside it but its libraries.
+@Timeout(60)
+class PackagedJarIT {
+  private static final Pattern READY =
+      Pattern.compile("Serval listens on (http://localhost:\\d+) with 5 routes, ready in \\d+ ms");
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private Process server;
+  private String firstLine;
+
+  @BeforeEach
+  void start() throws IOException {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    server =
+        new ProcessBuilder(java, "-jar", System.getProperty("jar"), "0")
+            .redirectErrorStream(true)
+            .start();
+    BufferedReader output = server.inputReader(UTF_8);
+    firstLine = output.readLine();
+  }
+
+  @AfterEach
+  void kill() {
+    server.destroyForcibly();
+  }
+
+  @Test
+  void answersAndStopsInOrder() throws Exception {
+    Matcher ready = READY.matcher(firstLine);
+    // Nothing is printed before that line: no warning of the JVM or of Netty.
+    assertThat(ready.find()).as(firstLine).isTrue();
+    URI todos = URI.create(ready.group(1) + "/todos");
+
+    HttpResponse<String> added =
+        client.send(
+            HttpRequest.newBuilder(todos)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"title\":\"tea\"}"))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(added.statusCode()).isEqualTo(201);
+    assertThat(added.headers().firstValue("location")).contains("/todos/1");
+    assertThat(get(todos.resolve("/docs")).statusCode()).isEqualTo(200);
+    assertThat(get(todos.resolve("/nothing")).statusCode()).isEqualTo(404);
+
+    server.destroy();
+    assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+    return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+  }
+}
