@@ -1,8 +1,6 @@
 package dev.serval.json;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The text is made only when there is something to report. It is the fragment form of RFC 6901
 /// section 6: `~` and `/` of a name as `~0` and `~1`, then every byte that may not stand in a
-/// fragment (RFC 3986 section 3.5) as `%XX`. A pointer longer than [#MAX_LENGTH] is cut and ends in
-/// `...`: names come from the document, and an answer with a hundred errors repeats them.
+/// fragment (RFC 3986 section 3.5) as `%XX`. A pointer longer than [#MAX_LENGTH] is cut between two
+/// characters and ends in `...`: names come from the document, and an answer with a hundred errors
+/// repeats them.
 final class PointerPath {
   static final int MAX_LENGTH = 1_000;
 
   private static final String PLAIN_IN_FRAGMENT = "-._~!$&'()*+,;=:@?";
+  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
   private @Nullable Frame[] frames = new @Nullable Frame[4];
   private int depth;
@@ -55,26 +55,19 @@ final class PointerPath {
   /// @param below a relative pointer without its first slash (`items/2/name`), or null
   String pointer(@Nullable String below) {
     StringBuilder out = new StringBuilder("#");
-    for (int i = 0; i < depth && out.length() <= MAX_LENGTH; i++) {
+    boolean whole = true;
+    for (int i = 0; i < depth && whole; i++) {
       Frame frame = frame(i);
       if (frame.array) {
-        if (frame.index >= 0) {
-          out.append('/').append(frame.index);
-        }
+        whole = frame.index < 0 || append(out, "/" + frame.index);
       } else if (frame.name != null) {
-        out.append('/');
-        append(out, escape(shorten(frame.name)));
+        whole = append(out, "/") && appendEncoded(out, frame.name, false);
       }
     }
-    if (below != null && !below.isEmpty()) {
-      out.append('/');
-      append(out, shorten(below));
+    if (whole && below != null && !below.isEmpty()) {
+      whole = append(out, "/") && appendEncoded(out, below, true);
     }
-    if (out.length() > MAX_LENGTH) {
-      out.setLength(cut(out));
-      out.append("...");
-    }
-    return out.toString();
+    return whole ? out.toString() : out.append("...").toString();
   }
 
   private Frame frame(int level) {
@@ -86,25 +79,72 @@ final class PointerPath {
     return name.replace("~", "~0").replace("/", "~1");
   }
 
-  private static String shorten(String name) {
-    return name.length() <= MAX_LENGTH ? name : name.substring(0, MAX_LENGTH + 1);
-  }
-
-  /// The place to cut at: not within a `%XX`.
-  private static int cut(StringBuilder out) {
-    int percent = out.lastIndexOf("%", MAX_LENGTH - 1);
-    return percent > MAX_LENGTH - 3 ? percent : MAX_LENGTH;
-  }
-
-  private static void append(StringBuilder out, String token) {
-    for (byte b : token.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xFF);
-      if (c < 0x80 && (isAlphanumeric(c) || c == '/' || PLAIN_IN_FRAGMENT.indexOf(c) >= 0)) {
-        out.append(c);
+  /// Writes a name, or a relative pointer whose `~` and `/` are those of its tokens already; reads
+  /// no more of it than there is room for.
+  ///
+  /// @return whether there was room
+  private static boolean appendEncoded(StringBuilder out, String text, boolean pointer) {
+    StringBuilder unit = new StringBuilder(12);
+    for (int at = 0; at < text.length(); ) {
+      int c = text.codePointAt(at);
+      int length = Character.charCount(c);
+      unit.setLength(0);
+      if (pointer && (text.startsWith("~0", at) || text.startsWith("~1", at))) {
+        length = 2;
+        unit.append(text, at, at + 2);
+      } else if (!pointer && (c == '~' || c == '/')) {
+        unit.append(c == '~' ? "~0" : "~1");
+      } else if (isPlain(c)) {
+        unit.append((char) c);
+      } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+        unit.append('?'); // half a pair, which UTF-8 cannot encode
       } else {
-        out.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
+        encode(unit, c);
       }
+      if (!append(out, unit)) {
+        return false;
+      }
+      at += length;
     }
+    return true;
+  }
+
+  /// Writes what must not be cut in two: a character, an escape, all escapes of a character.
+  ///
+  /// @return whether there was room
+  private static boolean append(StringBuilder out, CharSequence unit) {
+    boolean fits = out.length() + unit.length() <= MAX_LENGTH;
+    if (fits) {
+      out.append(unit);
+    }
+    return fits;
+  }
+
+  /// Writes the bytes of a character in UTF-8, each as `%XX`.
+  private static void encode(StringBuilder out, int c) {
+    if (c < 0x80) {
+      hex(out, c);
+    } else if (c < 0x800) {
+      hex(out, 0xC0 | c >> 6);
+      hex(out, 0x80 | c & 0x3F);
+    } else if (c < 0x1_0000) {
+      hex(out, 0xE0 | c >> 12);
+      hex(out, 0x80 | c >> 6 & 0x3F);
+      hex(out, 0x80 | c & 0x3F);
+    } else {
+      hex(out, 0xF0 | c >> 18);
+      hex(out, 0x80 | c >> 12 & 0x3F);
+      hex(out, 0x80 | c >> 6 & 0x3F);
+      hex(out, 0x80 | c & 0x3F);
+    }
+  }
+
+  private static void hex(StringBuilder out, int b) {
+    out.append('%').append(HEX[b >> 4]).append(HEX[b & 15]);
+  }
+
+  private static boolean isPlain(int c) {
+    return c < 0x80 && (isAlphanumeric((char) c) || c == '/' || PLAIN_IN_FRAGMENT.indexOf(c) >= 0);
   }
 
   private static boolean isAlphanumeric(char c) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -275,6 +276,50 @@ final class JsonReaderTest {
             "#/" + "a".repeat(998),
             "#/" + "%C3%A9".repeat(166) + "...",
             "#/" + "a".repeat(998) + "...");
+  }
+
+  @Test
+  void cutsPointersBetweenCharacters() {
+    assertThat(pointerTo("a".repeat(989) + "\u4e2d"))
+        .isEqualTo("#/" + "a".repeat(989) + "%E4%B8%AD");
+    assertThat(pointerTo("a".repeat(990) + "\u4e2d")).isEqualTo("#/" + "a".repeat(990) + "...");
+    assertThat(pointerTo("a".repeat(997) + "\u4e2d")).isEqualTo("#/" + "a".repeat(997) + "...");
+    assertThat(pointerTo("a".repeat(986) + "\ud83d\ude00"))
+        .isEqualTo("#/" + "a".repeat(986) + "%F0%9F%98%80");
+    assertThat(pointerTo("a".repeat(987) + "\ud83d\ude00b"))
+        .isEqualTo("#/" + "a".repeat(987) + "...");
+    assertThat(pointerTo("a".repeat(997) + "~/")).isEqualTo("#/" + "a".repeat(997) + "...");
+    JsonReader in = reader("1");
+    in.reportAt("a".repeat(997) + "~1b", RULE);
+    in.reportAt("a~~ \ud83d", RULE);
+    assertThat(in.violations().list())
+        .extracting(Violation::pointer)
+        .containsExactly("#/" + "a".repeat(997) + "...", "#/a~~%20?");
+  }
+
+  @Test
+  void cutsPointersBetweenNumbers() {
+    JsonReader in = reader("{\"" + "a".repeat(996) + "\":[" + "1,".repeat(10) + "1]}");
+    in.beginObject();
+    in.nextMember(JsonNames.NONE);
+    in.beginArray();
+    for (int i = 0; i <= 10; i++) {
+      in.nextElement();
+      in.report(RULE);
+      in.skipValue();
+    }
+    assertThat(in.violations().list())
+        .extracting(Violation::pointer)
+        .startsWith("#/" + "a".repeat(996) + "/0")
+        .endsWith("#/" + "a".repeat(996) + "/9", "#/" + "a".repeat(996) + "...");
+  }
+
+  private static @Nullable String pointerTo(String name) {
+    JsonReader in = reader(JsonObject.builder().put(name, 1).build().toString());
+    in.beginObject();
+    in.nextMember(JsonNames.NONE);
+    in.report(RULE);
+    return in.violations().list().getFirst().pointer();
   }
 
   @Test
