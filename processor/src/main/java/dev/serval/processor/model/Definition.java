@@ -52,6 +52,11 @@ public sealed interface Definition {
       checks = List.copyOf(checks);
     }
 
+    /// The components that JSON carries.
+    public List<Component> carried() {
+      return components.stream().filter(component -> !component.ignored()).toList();
+    }
+
     /// Whether its codec takes the codecs of its type arguments.
     public boolean generic() {
       return !parameters.isEmpty();

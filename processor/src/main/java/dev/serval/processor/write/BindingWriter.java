@@ -59,7 +59,7 @@ final class BindingWriter {
     this.resource = resource;
     this.field = field;
     this.values = new ParameterWriter(file, out, constants, locals);
-    this.groups = new GroupWriter(file, out, constants);
+    this.groups = new GroupWriter(file, out, constants, locals);
   }
 
   /// The JSON forms that the method has to be given.

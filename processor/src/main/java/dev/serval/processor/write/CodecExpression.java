@@ -16,6 +16,7 @@ public final class CodecExpression {
   private final JavaSource methods;
   private final ConstraintWriter constraints;
   private final Reference reference;
+  private final Locals methodNames;
   private final String typeParameters;
 
   /// Whether what is written stands inside a lambda already.
@@ -34,22 +35,20 @@ public final class CodecExpression {
   /// @param methods takes the methods that check constraints
   /// @param constants takes the rules
   /// @param reference how generated codecs are referred to
-  public CodecExpression(
-      JavaSource file, JavaSource methods, Constants constants, Reference reference) {
-    this(file, methods, constants, reference, "");
-  }
-
-  /// @param typeParameters those of a generic class that is written, such as `<T>`
+  /// @param methodNames the names of the class's methods
+  /// @param typeParameters those of a generic class that is written, such as `<T>`; else empty
   CodecExpression(
       JavaSource file,
       JavaSource methods,
       Constants constants,
       Reference reference,
+      Locals methodNames,
       String typeParameters) {
     this.file = file;
     this.methods = methods;
     this.constraints = new ConstraintWriter(file, constants);
     this.reference = reference;
+    this.methodNames = methodNames;
     this.typeParameters = typeParameters.isEmpty() ? "" : typeParameters + " ";
   }
 
@@ -149,7 +148,7 @@ public final class CodecExpression {
 
   /// Writes the method that checks one position and returns its name.
   private String check(TypeUse use, String hint) {
-    String name = "check" + Literals.capital(hint);
+    String name = methodNames.exactly("check" + Literals.capital(hint));
     methods.line("");
     methods.open(
         "private static %svoid %s(%s in, %s value)"

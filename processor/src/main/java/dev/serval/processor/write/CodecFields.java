@@ -23,6 +23,7 @@ final class CodecFields {
   private final Map<ModelType, String> known = new LinkedHashMap<>();
   private final Map<String, String> fields = new LinkedHashMap<>();
   private final Map<String, String> fieldTypes = new LinkedHashMap<>();
+  private final Locals fieldNames = new Locals();
 
   CodecFields(
       JavaSource file,
@@ -35,7 +36,8 @@ final class CodecFields {
     this.record = record;
     this.expressions =
         new CodecExpression(
-            file, methods, constants, CodecExpression.Reference.LAZY, typeParameters);
+            file, methods, constants, CodecExpression.Reference.LAZY, new Locals(), typeParameters);
+    record.parameters().forEach(parameter -> fieldNames.exactly(field(parameter)));
   }
 
   /// An expression of the codec of a type, its own constraints left aside.
@@ -60,7 +62,7 @@ final class CodecFields {
     String codec = file.type("dev.serval.json.JsonCodec") + "<" + Types.boxed(file, type) + ">";
     String value = expressions.of(TypeUse.of(type), hint);
     if (mentionsVariable(type)) {
-      name = hint + "Codec";
+      name = fieldNames.exactly(hint + "Codec");
       fields.put(name, value);
       fieldTypes.put(name, codec);
     } else {

@@ -9,11 +9,13 @@ final class GroupWriter {
   private final JavaSource file;
   private final JavaSource out;
   private final Constants constants;
+  private final Locals locals;
 
-  GroupWriter(JavaSource file, JavaSource out, Constants constants) {
+  GroupWriter(JavaSource file, JavaSource out, Constants constants, Locals locals) {
     this.file = file;
     this.out = out;
     this.constants = constants;
+    this.locals = locals;
   }
 
   /// Writes the variable of this name.
@@ -32,7 +34,9 @@ final class GroupWriter {
     if (group.guarded()) {
       out.line(type + " " + local + " = null;");
       out.open("try").line(local + " = " + made + ";");
-      out.next("catch (IllegalArgumentException refused)");
+      String refused = locals.name("refused");
+      out.next("catch (IllegalArgumentException " + refused + ")");
+      locals.release(refused);
       String invalid =
           constants.add(
               hint + Literals.capital(group.name()) + "Invalid",
@@ -63,13 +67,13 @@ final class GroupWriter {
     if (group.selfCheck()) {
       String source = file.type("dev.serval.validation.Source") + "." + group.source().name();
       String name = JavaSource.literal(group.name());
+      String path = locals.name("path");
+      String violated = locals.name("rule");
       String call =
-          local
-              + ".check((path, rule) -> in.report("
-              + source
-              + ", path.isEmpty() ? "
-              + name
-              + " : path, rule));";
+          "%s.check((%s, %s) -> in.report(%s, %s.isEmpty() ? %s : %s, %s));"
+              .formatted(local, path, violated, source, path, name, path, violated);
+      locals.release(path);
+      locals.release(violated);
       if (group.guarded()) {
         out.open("if (" + local + " != null)").line(call).close();
       } else {

@@ -1,13 +1,16 @@
 package dev.serval.processor.write;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/// The names of the local variables of one generated method, none given twice.
+/// The names of one scope of generated code, none given twice: the local variables of a method, or
+/// the methods of a class.
 ///
-/// The parameters of generated methods have names that end in `Json` or `Provider`, which no local
-/// variable has.
+/// What a variable could hide has names that no variable is given: constants are in upper case,
+/// classes begin with a capital, parameters of generated methods end in `Json` or `Provider`, and
+/// fields that hold codecs in `Codec`.
 final class Locals {
   private final Set<String> names = new HashSet<>();
 
@@ -18,28 +21,39 @@ final class Locals {
   /// A name for a local variable that is free and now is taken: the wanted one, else with a number
   /// behind it.
   String name(String wanted) {
+    String variable = variable(wanted);
     boolean reserved =
-        SourceVersion.isKeyword(wanted) || wanted.endsWith("Json") || wanted.endsWith("Provider");
-    return free(reserved ? wanted + "Value" : wanted);
+        SourceVersion.isKeyword(variable)
+            || variable.endsWith("Json")
+            || variable.endsWith("Provider")
+            || variable.endsWith("Codec");
+    return exactly(reserved ? variable + "Value" : variable);
   }
 
-  /// A name for a variable of a loop, which is free again after it.
-  String inner(String wanted) {
-    String name = free(wanted);
-    names.remove(name);
-    return name;
+  /// The wanted name as that of a variable: `URL` is `url`, `Url` is `url`.
+  private static String variable(String wanted) {
+    String name =
+        isConstant(wanted)
+            ? wanted.toLowerCase(Locale.ROOT)
+            : Character.toLowerCase(wanted.charAt(0)) + wanted.substring(1);
+    return isConstant(name) ? name + "Value" : name; // a script without cases
   }
 
-  /// A name for a parameter, which ends in `Json` or `Provider`.
-  String parameter(String wanted) {
-    return free(wanted);
+  private static boolean isConstant(String name) {
+    return name.equals(name.toUpperCase(Locale.ROOT));
   }
 
-  private String free(String wanted) {
+  /// As `name`, for what is no local variable: a parameter or a method.
+  String exactly(String wanted) {
     String name = wanted;
     for (int i = 2; !names.add(name); i++) {
       name = wanted + i;
     }
     return name;
+  }
+
+  /// Has a name free again, after the end of the block of its variable.
+  void release(String name) {
+    names.remove(name);
   }
 }

@@ -161,7 +161,7 @@ final class ParameterWriter {
   /// The loop over the texts; a faulty one is kept, so that sizes are those of the request.
   private void elements(Value value, String local, String raw, String hint) {
     String single = locals.name(local + "Element");
-    String index = locals.inner("i");
+    String index = locals.name("i");
     out.open("for (int %s = 0; %s < %s.size(); %s++)".formatted(index, index, raw, index));
     out.line("in.element(" + index + ");");
     String type = Types.of(file, value.single().type());
@@ -169,6 +169,7 @@ final class ParameterWriter {
     judge(value.single(), single, hint + "Element", isString(value) ? "" : "in.ok()");
     out.line(local + ".add(" + single + ");");
     out.close();
+    locals.release(index);
   }
 
   /// Writes the checks of a position, inside a condition when there is one.

@@ -42,11 +42,7 @@ final class RecordSchemaWriter {
       methods.line(description);
     }
     List<String> calls = new ArrayList<>();
-    for (Component component : record.components()) {
-      if (!component.ignored()) {
-        calls.add(property(component));
-      }
-    }
+    record.carried().forEach(component -> calls.add(property(component)));
     if (record.strict()) {
       calls.add(".additionalProperties(false)");
     }

@@ -21,7 +21,20 @@ public final class RoutesWriter {
   private final JavaSource checks;
   private final Constants constants;
   private final StartVariables bodies;
-  private final Locals methodNames = new Locals("addTo");
+
+  /// Those of `Object` without parameters are taken too.
+  private final Locals methodNames =
+      new Locals(
+          "addTo",
+          "clone",
+          "finalize",
+          "getClass",
+          "hashCode",
+          "notify",
+          "notifyAll",
+          "toString",
+          "wait");
+
   private final String type;
   private final String field;
 
@@ -39,11 +52,13 @@ public final class RoutesWriter {
     this.constants = new Constants(file);
     this.bodies =
         new StartVariables(
-            file, new CodecExpression(file, checks, constants, CodecExpression.Reference.DIRECT));
+            file,
+            new CodecExpression(
+                file, checks, constants, CodecExpression.Reference.DIRECT, methodNames, ""));
     this.type = Types.name(file, resource.name());
     String simple = resource.name().simple();
     this.field =
-        new Locals("in", "request", "group")
+        new Locals("in", "request", "group", simple)
             .name(Character.toLowerCase(simple.charAt(0)) + simple.substring(1));
   }
 
@@ -100,7 +115,7 @@ public final class RoutesWriter {
   }
 
   private void route(RouteModel route) {
-    String name = methodNames.name(route.javaName());
+    String name = methodNames.exactly(route.javaName());
     JavaSource body = file.section();
     String[] taken = {"in", "request", field};
     Locals locals = new Locals(taken);
@@ -152,7 +167,7 @@ public final class RoutesWriter {
                 handler));
     registrations.indent(2);
     if (!route.document().hidden()) {
-      String operation = methodNames.name(name + "Operation");
+      String operation = methodNames.exactly(name + "Operation");
       new OperationWriter(file, operations, resource, route).write(operation);
       registrations.line(".operation(" + file.className() + "::" + operation + ")");
     }

@@ -38,7 +38,7 @@ final class StartVariables {
           String type = Types.name(file, owner);
           String simple = owner.simple();
           String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1) + "Provider";
-          return new Variable(locals.parameter(name), type, "group.provider(" + type + ".class)");
+          return new Variable(locals.exactly(name), type, "group.provider(" + type + ".class)");
         });
   }
 
@@ -59,7 +59,7 @@ final class StartVariables {
         use.nullable() ? Types.nullable(file, use.type()) : Types.boxed(file, use.type());
     Variable made =
         new Variable(
-            locals.parameter(hint + "Json"),
+            locals.exactly(hint + "Json"),
             file.type("dev.serval.json.JsonBody") + "<" + content + ">",
             value);
     variables.put(use, made);

@@ -37,11 +37,6 @@ final class ValueReader {
     this.modifier = generic ? "private " : "private static ";
   }
 
-  /// Has the methods written elsewhere.
-  void into(JavaSource section) {
-    helpers = section;
-  }
-
   /// The expression that reads a value.
   String read(TypeUse use, String hint) {
     boolean plain = !use.nullable() && use.constraints().isEmpty();

@@ -1,0 +1,239 @@
+package dev.serval.processor.write;
+
+import dev.serval.processor.model.Definition.CheckMethod;
+import dev.serval.processor.model.Definition.Component;
+import dev.serval.processor.model.Definition.OfRecord;
+import dev.serval.processor.model.ModelType;
+import dev.serval.processor.model.TypeUse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Writes how the codec of a record reads it: one loop over the members that reads each into a
+/// local variable, then the constructor.
+///
+/// ```java
+/// for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
+///   switch (member) {
+///     case 0 -> {
+///       hasTitle = true;
+///       title = readTitle(in);
+///     }
+///     default -> in.skipValue();
+///   }
+/// }
+/// ```
+final class RecordReadWriter {
+  private final OfRecord record;
+  private final String type;
+  private final JavaSource file;
+  private final JavaSource methods;
+  private final JavaSource helpers;
+  private final Constants constants;
+  private final ValueReader reader;
+  private final List<Component> carried;
+
+  /// The variable of each component, and of those that a request must carry the one that says
+  /// whether it did.
+  private final Map<Component, String> locals = new HashMap<>();
+
+  private final Map<Component, String> seen = new HashMap<>();
+
+  /// @param type the record with its type parameters, as source
+  RecordReadWriter(
+      OfRecord record,
+      String type,
+      JavaSource file,
+      JavaSource methods,
+      Constants constants,
+      CodecFields codecs) {
+    this.record = record;
+    this.type = type;
+    this.file = file;
+    this.methods = methods;
+    this.constants = constants;
+    this.helpers = file.section();
+    this.reader = new ValueReader(file, helpers, constants, codecs, record.generic());
+    this.carried = record.carried();
+    Locals names = new Locals("in", "tag", "before", "member", "value", "refused");
+    record.components().forEach(c -> locals.put(c, names.name(c.name())));
+    carried.stream()
+        .filter(Component::required)
+        .forEach(c -> seen.put(c, names.name("has" + Literals.capital(c.name()))));
+  }
+
+  /// Writes `read`, and the methods it calls.
+  void write() {
+    String in = file.type("dev.serval.json.JsonReader");
+    boolean tagged = record.variant() && record.strict();
+    methods.line("").line("@Override");
+    methods.open("public " + Types.nullable(file, self()) + " read(" + in + " in)");
+    if (tagged) {
+      methods.line("return readTagged(in, \"\");").close();
+      methods.line("").line("/// Reads an object in which a member of that name is the tag.");
+      methods.open(
+          "%s%s readTagged(%s in, String tag)"
+              .formatted(CodecWriter.modifier(record), Types.nullable(file, self()), in));
+    }
+    methods.line("int before = in.errorCount();");
+    methods.open("if (!in.beginObject())").line("return null;").close();
+    writeLocals();
+    writeLoop(tagged, in);
+    for (Component component : carried) {
+      if (component.required()) {
+        methods.open("if (!" + seen(component) + ")");
+        methods.line("in.missing(" + JavaSource.literal(component.jsonName()) + ");");
+        methods.close();
+      }
+    }
+    writeConstruction();
+    methods.close();
+    methods.add(helpers);
+  }
+
+  private ModelType self() {
+    return new ModelType.Named(
+        record.name(),
+        ModelType.NamedKind.RECORD,
+        record.schemaName(),
+        record.parameters().stream()
+            .map(p -> TypeUse.of(new ModelType.Variable(p.name())))
+            .toList());
+  }
+
+  private void writeLocals() {
+    for (Component component : record.components()) {
+      methods.line(
+          "%s %s = %s;"
+              .formatted(
+                  Types.of(file, component.use().type()), local(component), initial(component)));
+      if (component.required()) {
+        methods.line("boolean " + seen(component) + " = false;");
+      }
+    }
+  }
+
+  private String initial(Component component) {
+    if (component.defaultValue() != null) {
+      return switch (component.defaultValue().kind()) {
+        case BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, CHAR, STRING ->
+            Literals.of(file, component.defaultValue());
+        default ->
+            constants.add(
+                component.name() + "_DEFAULT",
+                Types.of(file, component.use().type()),
+                Literals.of(file, component.defaultValue()));
+      };
+    }
+    return switch (component.use().type()) {
+      case ModelType.Maybe _ -> file.type("java.util.Optional") + ".empty()";
+      case ModelType.PatchOf _ -> file.type("dev.serval.json.Patch") + ".absent()";
+      case ModelType.Scalar scalar when scalar.primitive() ->
+          scalar.kind() == dev.serval.processor.model.ScalarKind.BOOLEAN ? "false" : "0";
+      default -> "null";
+    };
+  }
+
+  private void writeLoop(boolean tagged, String in) {
+    methods.open("for (int member; (member = in.nextMember(MEMBERS)) != " + in + ".END; )");
+    methods.open("switch (member)");
+    for (int i = 0; i < carried.size(); i++) {
+      Component component = carried.get(i);
+      String read = local(component) + " = " + reader.read(component.use(), component.name()) + ";";
+      if (component.required()) {
+        methods.open("case " + i + " ->");
+        methods.line(seen(component) + " = true;").line(read).close();
+      } else {
+        methods.line("case " + i + " -> " + read);
+      }
+    }
+    if (record.strict()) {
+      String unknown =
+          constants.add(
+              "UNKNOWN",
+              file.type("dev.serval.validation.Rule"),
+              file.type("dev.serval.validation.Constraints") + ".unknown()");
+      methods.open("default ->");
+      if (tagged) {
+        methods.open("if (!in.memberName().equals(tag))");
+      }
+      methods.line("in.report(" + unknown + ");");
+      if (tagged) {
+        methods.close();
+      }
+      methods.line("in.skipValue();").close();
+    } else {
+      methods.line("default -> in.skipValue();");
+    }
+    methods.close();
+    methods.close();
+  }
+
+  private void writeConstruction() {
+    methods.open("if (in.errorCount() != before)").line("return null;").close();
+    String arguments =
+        record.components().stream()
+            .map(component -> local(component))
+            .collect(Collectors.joining(", ", "(", ")"));
+    String made =
+        "new " + Types.name(file, record.name()) + (record.generic() ? "<>" : "") + arguments;
+    boolean checked =
+        !record.constraints().isEmpty() || !record.checks().isEmpty() || record.selfCheck();
+    if (!record.guarded()) {
+      methods.line(checked ? type + " value = " + made + ";" : "return " + made + ";");
+    } else {
+      if (checked) {
+        methods.line(type + " value;");
+      }
+      methods.open("try");
+      methods.line((checked ? "value = " : "return ") + made + ";");
+      String refused = file.type("dev.serval.validation.ValidationException");
+      methods.next("catch (" + refused + " refused)");
+      methods.line("in.report(refused);").line("return null;");
+      methods.next("catch (IllegalArgumentException refused)");
+      String rule =
+          constants.add(
+              "INVALID",
+              file.type("dev.serval.validation.Rule"),
+              file.type("dev.serval.validation.Constraints") + ".invalid()");
+      methods.line("in.report(" + rule + ");").line("return null;").close();
+    }
+    if (checked) {
+      writeChecks();
+      methods.line("return in.errorCount() == before ? value : null;");
+    }
+  }
+
+  private void writeChecks() {
+    String rule = file.type("dev.serval.validation.Rule");
+    new ConstraintWriter(file, constants)
+        .write(methods, new TypeUse(self(), false, record.constraints()), "value", "in", "SELF");
+    for (CheckMethod check : record.checks()) {
+      String constant =
+          constants.add(
+              check.method(),
+              rule,
+              "%s.of(%s, %s)"
+                  .formatted(
+                      rule, JavaSource.literal(check.code()), JavaSource.literal(check.message())));
+      methods.open("if (!value." + check.method() + "())");
+      methods.line(
+          check.pointer().isEmpty()
+              ? "in.report(" + constant + ");"
+              : "in.reportAt(" + JavaSource.literal(check.pointer()) + ", " + constant + ");");
+      methods.close();
+    }
+    if (record.selfCheck()) {
+      methods.line("value.check(in::reportAt);");
+    }
+  }
+
+  private String seen(Component component) {
+    return seen.getOrDefault(component, "");
+  }
+
+  private String local(Component component) {
+    return locals.getOrDefault(component, "");
+  }
+}
