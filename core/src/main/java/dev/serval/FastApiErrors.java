@@ -1,13 +1,14 @@
 package dev.serval;
 
 import dev.serval.http.MediaType;
-import dev.serval.http.PercentCoding;
 import dev.serval.http.Status;
 import dev.serval.json.JsonWriter;
 import dev.serval.openapi.Schema;
 import dev.serval.openapi.SchemaComponent;
 import dev.serval.validation.Violation;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// Errors in the form that FastAPI gives them, for clients that were written for it.
@@ -94,9 +95,23 @@ public final class FastApiErrors implements ErrorContract {
     }
   }
 
+  /// Decodes a reference token as far as it can be: a pointer may come from the application, and
+  /// one that was cut or never encoded still tells more than a fault of the server would.
   private static String decode(String token) {
-    byte[] bytes = token.getBytes(StandardCharsets.US_ASCII);
-    return PercentCoding.decode(bytes, 0, bytes.length).replace("~1", "/").replace("~0", "~");
+    ByteArrayOutputStream out = new ByteArrayOutputStream(token.length());
+    byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < bytes.length; i++) {
+      boolean escape =
+          bytes[i] == '%'
+              && i + 2 < bytes.length
+              && HexFormat.isHexDigit(bytes[i + 1])
+              && HexFormat.isHexDigit(bytes[i + 2]);
+      out.write(
+          escape
+              ? HexFormat.fromHexDigit(bytes[++i]) << 4 | HexFormat.fromHexDigit(bytes[++i])
+              : bytes[i]);
+    }
+    return out.toString(StandardCharsets.UTF_8).replace("~1", "/").replace("~0", "~");
   }
 
   @Override

@@ -256,6 +256,20 @@ class ErrorsTest {
   }
 
   @Test
+  void writesAnyPointerForFastApi() {
+    ValidationException odd =
+        new ValidationException(
+            List.of(
+                Violation.ofBody("#/a%00b", Constraints.required()),
+                Violation.ofBody("#/100%/%zz/%4/é%c3", Constraints.required())));
+    Call call = Call.get("/").on(throwing(odd).errors(FastApiErrors.standard()));
+    assertThat(call.status()).isEqualTo(422);
+    assertThat(call.text())
+        .contains("\"loc\":[\"body\",\"a\\u0000b\"]")
+        .contains("\"loc\":[\"body\",\"100%\",\"%zz\",\"%4\",\"é\ufffd\"]");
+  }
+
+  @Test
   void describesItsErrorsInTheDocument() {
     JsonValue problems =
         Call.get("/openapi.json")
