@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.http.BadTargetException;
 import dev.serval.http.MediaType;
 import dev.serval.http.QueryString;
 import dev.serval.http.Status;
@@ -18,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request: read as a whole into memory, or once as a stream.
@@ -110,7 +112,7 @@ public final class RequestBody {
   /// Returns the fields of an `application/x-www-form-urlencoded` body; none where there is no
   /// body.
   ///
-  /// @throws Problem 415 if the body is of another media type
+  /// @throws Problem 415 if the body is of another media type, 400 if it does not decode
   public QueryString form() throws IOException {
     QueryString fields = form;
     if (fields == null) {
@@ -121,7 +123,7 @@ public final class RequestBody {
         }
         requireUtf8(type);
       }
-      fields = QueryString.parse(decodeUtf8(bytes()), MAX_FORM_FIELDS);
+      fields = parseForm(decodeUtf8(bytes()));
       form = fields;
     }
     return fields;
@@ -173,6 +175,14 @@ public final class RequestBody {
       return null;
     }
     return type.read(document, 0, document.length, limits, into);
+  }
+
+  private static QueryString parseForm(String text) {
+    try {
+      return QueryString.parseForm(text, MAX_FORM_FIELDS);
+    } catch (BadTargetException malformed) {
+      throw Problem.badRequest(Objects.requireNonNull(malformed.getMessage()));
+    }
   }
 
   private boolean isAbsent() {

@@ -128,7 +128,15 @@ class RequestTest {
     Call other = Call.post("/").body("application/x-www-form-urlencoded;charset=latin1", "a=1");
     assertThat(problemOf(other, handler)).contains("expected the charset utf-8");
     Call bad = Call.post("/").body("application/x-www-form-urlencoded", "a=%");
-    assertThat(problemOf(bad, handler)).contains("\"status\":400");
+    assertThat(problemOf(bad, handler))
+        .contains("\"status\":400")
+        .contains("The form has a '%' that is not followed by two hexadecimal digits");
+    Call nul = Call.post("/").body("application/x-www-form-urlencoded", "%00=1");
+    assertThat(problemOf(nul, handler)).contains("The form contains an escaped NUL");
+    Call latin1 = Call.post("/").body("application/x-www-form-urlencoded", "a=%e9");
+    assertThat(problemOf(latin1, handler)).contains("The form has escapes that are not UTF-8");
+    Call many = Call.post("/").body("application/x-www-form-urlencoded", "a&".repeat(1_001));
+    assertThat(problemOf(many, handler)).contains("The form has more than 1000 fields");
   }
 
   @Test

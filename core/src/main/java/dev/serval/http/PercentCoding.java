@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Percent-encoding (RFC 3986 §2.1), decoded once and strictly.
 public final class PercentCoding {
+  static final String TARGET = "The request target";
+
   private static final String UNRESERVED_MARKS = "-._~";
   private static final String SEGMENT_MARKS = UNRESERVED_MARKS + "!$&'()*+,;=:@";
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
@@ -17,45 +19,54 @@ public final class PercentCoding {
   /// @throws BadTargetException when an escape is not `%` and two hexadecimal digits, when the
   ///   result is not UTF-8 (overlong forms and surrogates included), or when it contains NUL
   public static String decode(byte[] bytes, int from, int to) {
-    return decode(bytes, from, to, false);
+    return decode(bytes, from, to, TARGET, false);
   }
 
-  /// Decodes a name or a value of a query, where `+` is a space.
-  static String decodeQuery(byte[] bytes, int from, int to) {
-    return decode(bytes, from, to, true);
+  /// Decodes a name or a value of a query or a form, where `+` is a space.
+  ///
+  /// @param whole what it is part of, for messages, as [#TARGET]
+  static String decodeQuery(byte[] bytes, int from, int to, String whole) {
+    return decode(bytes, from, to, whole, true);
   }
 
-  private static String decode(byte[] bytes, int from, int to, boolean plusIsSpace) {
+  private static String decode(byte[] bytes, int from, int to, String whole, boolean plusIsSpace) {
     byte[] decoded = new byte[to - from];
     int length = 0;
     boolean ascii = true;
     for (int i = from; i < to; i++) {
       byte b = bytes[i];
       if (b == '%') {
-        b = escaped(bytes, i, to);
+        b = (byte) escaped(bytes, i, to, whole);
         i += 2;
       } else if (b == '+' && plusIsSpace) {
         b = ' ';
       }
       if (b == 0) {
-        throw new BadTargetException("The request target contains an escaped NUL");
+        throw new BadTargetException(whole + " contains an escaped NUL");
       }
       ascii &= b > 0;
       decoded[length++] = b;
     }
     return ascii
         ? new String(decoded, 0, length, StandardCharsets.ISO_8859_1)
-        : utf8(decoded, length);
+        : utf8(decoded, length, whole);
   }
 
-  private static byte escaped(byte[] bytes, int at, int to) {
+  /// Returns the byte that the escape at a `%` stands for.
+  ///
+  /// @throws BadTargetException when it is not `%` and two hexadecimal digits
+  public static int escaped(byte[] bytes, int at, int to) {
+    return escaped(bytes, at, to, TARGET);
+  }
+
+  private static int escaped(byte[] bytes, int at, int to, String whole) {
     int high = at + 2 < to ? hexDigit(bytes[at + 1]) : -1;
     int low = at + 2 < to ? hexDigit(bytes[at + 2]) : -1;
     if (high < 0 || low < 0) {
       throw new BadTargetException(
-          "The request target has a '%' that is not followed by two hexadecimal digits");
+          whole + " has a '%' that is not followed by two hexadecimal digits");
     }
-    return (byte) (high << 4 | low);
+    return high << 4 | low;
   }
 
   /// The value of a hexadecimal digit of ASCII, or -1; `Character.digit` knows other scripts too.
@@ -67,7 +78,7 @@ public final class PercentCoding {
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
   }
 
-  private static String utf8(byte[] bytes, int length) {
+  private static String utf8(byte[] bytes, int length, String whole) {
     try {
       // A new decoder reports what is malformed; the String constructor would replace it.
       return StandardCharsets.UTF_8
@@ -75,7 +86,7 @@ public final class PercentCoding {
           .decode(ByteBuffer.wrap(bytes, 0, length))
           .toString();
     } catch (CharacterCodingException e) {
-      throw new BadTargetException("The request target has escapes that are not UTF-8");
+      throw new BadTargetException(whole + " has escapes that are not UTF-8");
     }
   }
 

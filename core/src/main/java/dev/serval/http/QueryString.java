@@ -41,6 +41,20 @@ public final class QueryString {
   /// @param maxParameters how many there may be; a name without `=` counts, an empty piece does not
   /// @throws BadTargetException when there are more, or when one does not decode
   public static QueryString parse(String raw, int maxParameters) {
+    return parse(raw, maxParameters, PercentCoding.TARGET, "parameters");
+  }
+
+  /// Reads a urlencoded form, the body of a request.
+  ///
+  /// @param raw the body as text
+  /// @param maxFields how many there may be
+  /// @throws BadTargetException when there are more, or when one does not decode; the message
+  ///   speaks of the form
+  public static QueryString parseForm(String raw, int maxFields) {
+    return parse(raw, maxFields, "The form", "fields");
+  }
+
+  private static QueryString parse(String raw, int max, String whole, String parts) {
     if (raw.isEmpty()) {
       return EMPTY;
     }
@@ -50,12 +64,13 @@ public final class QueryString {
     for (int from = 0; from <= bytes.length; ) {
       int end = indexOf(bytes, '&', from, bytes.length);
       if (end > from) {
-        if (++count > maxParameters) {
-          throw new BadTargetException("More than " + maxParameters + " parameters");
+        if (++count > max) {
+          throw new BadTargetException(whole + " has more than " + max + " " + parts);
         }
         int equals = indexOf(bytes, '=', from, end);
-        String name = PercentCoding.decodeQuery(bytes, from, equals);
-        String value = equals == end ? "" : PercentCoding.decodeQuery(bytes, equals + 1, end);
+        String name = PercentCoding.decodeQuery(bytes, from, equals, whole);
+        String value =
+            equals == end ? "" : PercentCoding.decodeQuery(bytes, equals + 1, end, whole);
         values.computeIfAbsent(name, absent -> new ArrayList<>(1)).add(value);
       }
       from = end + 1;

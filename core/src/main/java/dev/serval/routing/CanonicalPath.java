@@ -1,6 +1,7 @@
 package dev.serval.routing;
 
 import dev.serval.http.BadTargetException;
+import dev.serval.http.PercentCoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -31,7 +32,7 @@ final class CanonicalPath {
     int length = 0;
     for (int i = from; i < to; i++) {
       if (path[i] == '%') {
-        length = put(canonical, length, escaped(path, i, to));
+        length = put(canonical, length, PercentCoding.escaped(path, i, to));
         i += 2;
       } else {
         canonical[length++] = path[i];
@@ -47,7 +48,7 @@ final class CanonicalPath {
     for (int i = 0; i < count; i++) {
       while (canonical < offsets[i]) {
         if (path[raw] == '%') {
-          canonical += staysEscaped(escaped(path, raw, to)) ? 3 : 1;
+          canonical += staysEscaped(PercentCoding.escaped(path, raw, to)) ? 3 : 1;
           raw += 3;
         } else {
           canonical++;
@@ -82,15 +83,5 @@ final class CanonicalPath {
 
   private static boolean staysEscaped(int decoded) {
     return decoded == '/' || decoded == '%';
-  }
-
-  private static int escaped(byte[] path, int at, int to) {
-    int high = at + 2 < to ? Character.digit(path[at + 1], 16) : -1;
-    int low = at + 2 < to ? Character.digit(path[at + 2], 16) : -1;
-    if (high < 0 || low < 0) {
-      throw new BadTargetException(
-          "The path has a '%' that is not followed by two hexadecimal digits");
-    }
-    return high << 4 | low;
   }
 }

@@ -63,7 +63,7 @@ class QueryStringTest {
     assertThat(QueryString.parse("a&a&a", 3).all("a")).hasSize(3);
     assertThatThrownBy(() -> QueryString.parse("a&a&a&a", 3))
         .isInstanceOf(BadTargetException.class)
-        .hasMessage("More than 3 parameters");
+        .hasMessage("The request target has more than 3 parameters");
   }
 
   @Test
