@@ -30,22 +30,22 @@ abstract sealed class Conversions permits Binder {
   /// Reports that the text at hand breaks a rule.
   public abstract void report(Rule rule);
 
-  /// Returns the `int` that `raw` spells: a minus or none, and ASCII digits.
+  /// Returns the `int` that `raw` spells as JSON writes integers.
   public int toInt(String raw) {
     return (int) integer(raw, Integer.MIN_VALUE, Integer.MAX_VALUE, Numbers.INT);
   }
 
-  /// Returns the `long` that `raw` spells: a minus or none, and ASCII digits.
+  /// Returns the `long` that `raw` spells as JSON writes integers.
   public long toLong(String raw) {
     return integer(raw, Long.MIN_VALUE, Long.MAX_VALUE, Numbers.LONG);
   }
 
-  /// Returns the `short` that `raw` spells: a minus or none, and ASCII digits.
+  /// Returns the `short` that `raw` spells as JSON writes integers.
   public short toShort(String raw) {
     return (short) integer(raw, Short.MIN_VALUE, Short.MAX_VALUE, Numbers.SHORT);
   }
 
-  /// Returns the `byte` that `raw` spells: a minus or none, and ASCII digits.
+  /// Returns the `byte` that `raw` spells as JSON writes integers.
   public byte toByte(String raw) {
     return (byte) integer(raw, Byte.MIN_VALUE, Byte.MAX_VALUE, Numbers.BYTE);
   }
@@ -60,17 +60,18 @@ abstract sealed class Conversions permits Binder {
 
   /// Returns the `float` that `raw` spells as JSON writes numbers; never infinite.
   public float toFloat(String raw) {
-    return (float) number(raw, Float.MAX_VALUE);
+    float value = Numbers.toFloat(raw);
+    if (Float.isFinite(value)) {
+      return value;
+    }
+    report(Numbers.NUMBER);
+    return 0;
   }
 
   /// Returns the `double` that `raw` spells as JSON writes numbers; never infinite.
   public double toDouble(String raw) {
-    return number(raw, Double.MAX_VALUE);
-  }
-
-  private double number(String raw, double max) {
     double value = Numbers.toDouble(raw);
-    if (Math.abs(value) <= max) {
+    if (Double.isFinite(value)) {
       return value;
     }
     report(Numbers.NUMBER);

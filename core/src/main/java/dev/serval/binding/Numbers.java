@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The grammar of numbers in parameters, and what a text that is not of it breaks.
 ///
+/// It is JSON's (RFC 8259 section 6), so that a number is spelled alike wherever it is read: in a
+/// body, as a map's key and here.
+///
 /// Java's own parsers are more generous: `Long.parseLong` takes `+7` and digits of every script,
 /// `Double.parseDouble` takes `0x1p3`, `1f` and `NaN`, and `BigInteger` takes megabytes.
 final class Numbers {
@@ -28,7 +31,7 @@ final class Numbers {
 
   /// Whether `raw` is an integer from `min` to `max`.
   static boolean isInteger(String raw, long min, long max) {
-    if (!isInteger(raw)) {
+    if (!JsonNumber.isInteger(raw)) {
       return false;
     }
     try {
@@ -39,7 +42,13 @@ final class Numbers {
     }
   }
 
-  /// Returns the number, or NaN.
+  /// Returns the nearest `float`, rounded once; infinite out of range, NaN for no number.
+  static float toFloat(String raw) {
+    JsonNumber number = number(raw);
+    return number == null ? Float.NaN : Float.parseFloat(number.text());
+  }
+
+  /// Returns the nearest `double`; infinite out of range, NaN for no number.
   static double toDouble(String raw) {
     JsonNumber number = number(raw);
     return number == null ? Double.NaN : number.toDouble();
@@ -55,7 +64,7 @@ final class Numbers {
   }
 
   static @Nullable BigInteger toBigInteger(String raw) {
-    return raw.length() <= MAX_LENGTH && isInteger(raw) ? new BigInteger(raw) : null;
+    return raw.length() <= MAX_LENGTH && JsonNumber.isInteger(raw) ? new BigInteger(raw) : null;
   }
 
   private static @Nullable JsonNumber number(String raw) {
@@ -67,15 +76,5 @@ final class Numbers {
     } catch (IllegalArgumentException otherGrammar) {
       return null;
     }
-  }
-
-  private static boolean isInteger(String raw) {
-    int from = raw.startsWith("-") ? 1 : 0;
-    for (int i = from; i < raw.length(); i++) {
-      if (raw.charAt(i) < '0' || raw.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return raw.length() > from;
   }
 }

@@ -1,5 +1,6 @@
 package dev.serval.json;
 
+import dev.serval.validation.NumberConstraints;
 import java.math.BigDecimal;
 
 /// A number, kept as it is written, so that nothing is lost. Immutable.
@@ -78,39 +79,24 @@ public record JsonNumber(String text) implements JsonValue {
     return text;
   }
 
-  private static boolean isNumber(String text) {
-    int p = text.startsWith("-") ? 1 : 0;
-    int whole = digitsEnd(text, p);
-    if (whole == p || (whole > p + 1 && text.charAt(p) == '0')) {
-      return false;
-    }
-    p = whole;
-    if (p < text.length() && text.charAt(p) == '.') {
-      int fraction = digitsEnd(text, p + 1);
-      if (fraction == p + 1) {
+  /// Returns whether a text is an integer as JSON writes it (RFC 8259 section 6): a minus or none,
+  /// then `0`, or ASCII digits of which the first is not `0`. It may be of any size.
+  public static boolean isInteger(String text) {
+    for (int i = text.startsWith("-") ? 1 : 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
         return false;
       }
-      p = fraction;
     }
-    if (p < text.length() && (text.charAt(p) | 0x20) == 'e') {
-      p++;
-      if (p < text.length() && (text.charAt(p) == '+' || text.charAt(p) == '-')) {
-        p++;
-      }
-      int exponent = digitsEnd(text, p);
-      if (exponent == p) {
-        return false;
-      }
-      p = exponent;
-    }
-    return p == text.length();
+    return isNumber(text);
   }
 
-  private static int digitsEnd(String text, int from) {
-    int p = from;
-    while (p < text.length() && text.charAt(p) >= '0' && text.charAt(p) <= '9') {
-      p++;
-    }
-    return p;
+  private static boolean isNumber(String text) {
+    int first = text.startsWith("-") ? 1 : 0;
+    boolean leadingZero =
+        text.startsWith("0", first)
+            && text.length() > first + 1
+            && text.charAt(first + 1) >= '0'
+            && text.charAt(first + 1) <= '9';
+    return !leadingZero && NumberConstraints.isDecimal(text);
   }
 }

@@ -54,7 +54,8 @@ public final class TextFormat<T> {
   public static final TextFormat<String> STRING =
       of("a string", Integer.MAX_VALUE, text -> text, text -> text);
 
-  /// An integer of 8 bits: a minus or none, and digits without leading zeros.
+  /// An integer of 8 bits, as JSON writes integers: Java's own parsers also take `+7`, `007` and
+  /// digits of other scripts.
   public static final TextFormat<Byte> BYTE = integer("an 8-bit integer", 4, Byte::valueOf);
 
   /// An integer of 16 bits.
@@ -237,22 +238,10 @@ public final class TextFormat<T> {
   private static <T> TextFormat<T> integer(
       String expected, int maxLength, Function<String, T> parser) {
     return of(
-        expected, maxLength, text -> isInteger(text) ? parser.apply(text) : null, Object::toString);
-  }
-
-  /// The grammar of JSON's integers: Java's own parsers also take `+7`, `007` and digits of other
-  /// scripts.
-  private static boolean isInteger(String text) {
-    int from = text.startsWith("-") ? 1 : 0;
-    if (from == text.length() || (text.length() > from + 1 && text.charAt(from) == '0')) {
-      return false;
-    }
-    for (int i = from; i < text.length(); i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return !text.equals("-0");
+        expected,
+        maxLength,
+        text -> JsonNumber.isInteger(text) ? parser.apply(text) : null,
+        Object::toString);
   }
 
   /// Stricter than `UUID.fromString`, which takes groups of any length.

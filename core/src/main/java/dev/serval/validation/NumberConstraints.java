@@ -250,15 +250,11 @@ public final class NumberConstraints {
     return new BigDecimal(value).compareTo(bound);
   }
 
-  /// Returns the number that a text stands for, or null when it is none.
-  ///
-  /// The grammar is JSON's (RFC 8259 §6), but leading zeros are welcome and an exponent has at most
-  /// four digits.
-  private static @Nullable BigDecimal parse(CharSequence text) {
+  /// Returns whether a text is a decimal number in ASCII: a minus or none and digits, then perhaps
+  /// a point and digits, then perhaps an exponent. These are JSON's numbers (RFC 8259 §6) and those
+  /// with leading zeros.
+  public static boolean isDecimal(CharSequence text) {
     int length = text.length();
-    if (length > MAX_TEXT) {
-      return null;
-    }
     int start = length > 0 && text.charAt(0) == '-' ? 1 : 0;
     int at = skipDigits(text, start);
     boolean valid = at > start;
@@ -273,10 +269,23 @@ public final class NumberConstraints {
         at++;
       }
       int end = skipDigits(text, at);
-      valid = end > at && end - at <= 4;
+      valid = end > at;
       at = end;
     }
-    return valid && at == length ? new BigDecimal(text.toString()) : null;
+    return valid && at == length;
+  }
+
+  /// Returns the number that a text stands for, or null when it is none, or one whose exponent has
+  /// more than four digits.
+  private static @Nullable BigDecimal parse(CharSequence text) {
+    if (text.length() > MAX_TEXT || !isDecimal(text)) {
+      return null;
+    }
+    String number = text.toString();
+    int mark = Math.max(number.indexOf('e'), number.indexOf('E'));
+    String exponent = mark < 0 ? "" : number.substring(mark + 1);
+    int sign = exponent.startsWith("-") || exponent.startsWith("+") ? 1 : 0;
+    return exponent.length() - sign > 4 ? null : new BigDecimal(number);
   }
 
   private static int skipDigits(CharSequence text, int from) {

@@ -12,7 +12,10 @@ import dev.serval.http.Method;
 import dev.serval.json.JsonBody;
 import dev.serval.json.JsonCodecs;
 import dev.serval.json.JsonFamily;
+import dev.serval.json.JsonNumber;
 import dev.serval.json.JsonType;
+import dev.serval.json.JsonValue;
+import dev.serval.json.TextFormat;
 import dev.serval.validation.Constraints;
 import dev.serval.validation.Source;
 import dev.serval.validation.ValidationException;
@@ -211,6 +214,9 @@ class BinderTest {
         "٧",
         "1.0",
         "1e2",
+        "007",
+        "-01",
+        "00",
         "99999999999999999999"
       })
   void refusesWhatIsNoInteger(String raw) {
@@ -224,7 +230,8 @@ class BinderTest {
   void acceptsIntegersToTheirBounds() {
     accepts(Binder::toInt, "2147483647", Integer.MAX_VALUE);
     accepts(Binder::toInt, "-2147483648", Integer.MIN_VALUE);
-    accepts(Binder::toInt, "007", 7);
+    accepts(Binder::toInt, "0", 0);
+    accepts(Binder::toInt, "-0", 0);
     refuses(Binder::toInt, "2147483648", "type");
     accepts(Binder::toLong, "9223372036854775807", Long.MAX_VALUE);
     accepts(Binder::toLong, "-9223372036854775808", Long.MIN_VALUE);
@@ -254,6 +261,29 @@ class BinderTest {
     refuses(Binder::toBigDecimal, "1e1000000000", "type");
     refuses(Binder::toBigDecimal, "x", "type");
     refuses(Binder::toBigDecimal, "1".repeat(1_001), "type");
+  }
+
+  @Test
+  void roundsAFloatOnce() {
+    // Halfway between two floats once it is a double, and a little above before.
+    accepts(Binder::toFloat, "1.00000005960464477540", 1.0000001f);
+    accepts(Binder::toFloat, "3.4028235677973365e38", Float.MAX_VALUE);
+    refuses(Binder::toFloat, "3.4028235677973367e38", "type");
+    refuses(Binder::toFloat, "1e400", "type");
+  }
+
+  @Test
+  void takesAnIntegerOfAParameterAsThatOfAKeyOrABody() {
+    for (String text :
+        List.of("0", "-0", "7", "-7", "10", "007", "-01", "00", "+7", "", "-", "7.0")) {
+      Integer key = TextFormat.INT.parse(text);
+      if (key == null) {
+        refuses(Binder::toInt, text, "type");
+      } else {
+        accepts(Binder::toInt, text, key);
+        assertThat(JsonValue.parse(text)).isEqualTo(new JsonNumber(text));
+      }
+    }
   }
 
   @Test

@@ -45,7 +45,7 @@ final class Defaults {
       case INT -> plain(kind, Integer.toString(Integer.parseInt(integer(text))));
       case LONG -> plain(kind, Long.toString(Long.parseLong(integer(text))));
       case BIG_INTEGER -> plain(kind, new BigInteger(integer(text)).toString());
-      case BIG_DECIMAL -> plain(kind, new BigDecimal(text).toString());
+      case BIG_DECIMAL -> plain(kind, new BigDecimal(number(text)).toString());
       case FLOAT -> {
         float value = Float.parseFloat(number(text));
         yield Float.isFinite(value) ? plain(kind, Float.toString(value)) : null;
@@ -59,7 +59,7 @@ final class Defaults {
       case UUID -> quotedValue(kind, uuid(text));
       case URI -> quotedValue(kind, URI.create(text).toString());
       case YEAR ->
-          plain(kind, Integer.toString(Year.of(Integer.parseInt(integer(text))).getValue()));
+          plain(kind, Integer.toString(Year.parse(text).getValue()));
       case INSTANT -> quotedValue(kind, Instant.parse(text).toString());
       case LOCAL_DATE -> quotedValue(kind, LocalDate.parse(text).toString());
       case LOCAL_DATE_TIME -> quotedValue(kind, LocalDateTime.parse(text).toString());
@@ -77,15 +77,16 @@ final class Defaults {
     };
   }
 
+  /// Refuses what a request could not say: the grammar of `binding.Numbers`, at compile time.
   private static String integer(String text) {
-    if (!text.matches("-?[0-9]+")) {
+    if (!text.matches("-?(0|[1-9][0-9]*)")) {
       throw new NumberFormatException("not a plain integer");
     }
     return text;
   }
 
   private static String number(String text) {
-    if (!text.matches("-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?")) {
+    if (!text.matches("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?")) {
       throw new NumberFormatException("not a plain number");
     }
     return text;

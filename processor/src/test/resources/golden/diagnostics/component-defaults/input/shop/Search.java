@@ -35,7 +35,7 @@ final class Search {
 
   @Json
   record Texts(
-      @Default("twenty") int limit,
+      @Default("020") int limit,
       @Default("300") byte small,
       @Default("+1") long plus,
       @Default("yes") boolean all,
