@@ -9,8 +9,9 @@ import java.lang.annotation.Target;
 /// Marks a method that provides a request-scoped value for [Depends] parameters.
 ///
 /// Its own parameters are bound from the request by the rules of a route's, without a body, and may
-/// be dependencies themselves. It is called once per request, before the route, when every
-/// parameter of the request is valid; whatever it throws ends the request.
+/// be dependencies themselves. It is called once per request, when its own parameters are valid,
+/// before the other parameters of the route and the body are read; whatever it throws ends the
+/// request.
 ///
 /// ```java
 /// final class Auth {

@@ -23,8 +23,10 @@ import java.util.stream.Collectors;
 
 /// Writes the part of a route's method that makes its arguments out of the request.
 ///
-/// Everything is read before anything is judged wrong for good: `in.check()` throws all violations
-/// together. Records of parameters are made after it, of values that are valid each.
+/// First come the dependencies, which may refuse the request: what their providers take, then the
+/// calls. Only after that the other parameters and the body are read. Each of the two steps reads
+/// everything before it judges: `in.check()` throws all violations together. Records of parameters
+/// are made after it, of values that are valid each.
 final class BindingWriter {
   private final JavaSource file;
   private final JavaSource out;
@@ -69,18 +71,34 @@ final class BindingWriter {
 
   /// Writes it, and returns the arguments of the call.
   String write() {
-    if (binds(route.parameters()) || route.strictQuery()) {
+    Map<Boolean, List<ParameterModel>> parameters =
+        route.parameters().stream()
+            .collect(Collectors.partitioningBy(Dependency.class::isInstance));
+    List<ParameterModel> dependencies = parameters.getOrDefault(true, List.of());
+    List<ParameterModel> own = parameters.getOrDefault(false, List.of());
+    boolean reads = binds(own) || route.strictQuery();
+    if (reads || binds(dependencies)) {
       String binder = file.type("dev.serval.binding.Binder");
       out.line(binder + " in = " + binder + ".of(request);");
-      bind(route.parameters(), "");
-      strict();
-      out.line("in.check();");
-      if (groups(route.parameters())) {
-        out.line("in.check();");
-      }
     }
-    provide(route.parameters());
+    if (binds(dependencies)) {
+      bind(dependencies, "");
+      check(dependencies);
+    }
+    provide(dependencies);
+    if (reads) {
+      bind(own, "");
+      strict();
+      check(own);
+    }
     return arguments(route.parameters());
+  }
+
+  private void check(List<ParameterModel> parameters) {
+    out.line("in.check();");
+    if (groups(parameters)) {
+      out.line("in.check();");
+    }
   }
 
   /// Whether anything has to be read of the request.

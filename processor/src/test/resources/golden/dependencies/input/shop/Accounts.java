@@ -5,6 +5,7 @@ import dev.serval.Get;
 import dev.serval.Header;
 import dev.serval.Path;
 import dev.serval.Post;
+import dev.serval.Problem;
 import dev.serval.Provides;
 import dev.serval.Query;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,9 @@ final class Accounts {
     @Provides
     CompletionStage<Session> session(
         @Header @Size(min = 3) String xSession, @Depends(Sql.class) Transaction tx) {
+      if (xSession.equals("expired")) {
+        throw Problem.unauthorized("Sign in again", "Session");
+      }
       return CompletableFuture.completedFuture(new Session(xSession + "/" + tx.number()));
     }
 

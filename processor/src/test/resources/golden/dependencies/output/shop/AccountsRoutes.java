@@ -55,7 +55,7 @@ final class AccountsRoutes implements Routes {
             .place("shop.Accounts.me"));
     group.route(
         Route.of(Method.POST, "/accounts/{account}/notes",
-            request -> note(request, noteJson, sqlProvider, authProvider))
+            request -> note(request, sqlProvider, authProvider, noteJson))
             .operation(AccountsRoutes::noteOperation)
             .place("shop.Accounts.note"));
   }
@@ -93,8 +93,8 @@ final class AccountsRoutes implements Routes {
     return Response.text(accounts.me(user, tx));
   }
 
-  private Response note(Request request, JsonBody<Accounts.Note> noteJson,
-      Accounts.Sql sqlProvider, Accounts.Auth authProvider) throws Exception {
+  private Response note(Request request, Accounts.Sql sqlProvider, Accounts.Auth authProvider,
+      JsonBody<Accounts.Note> noteJson) throws Exception {
     Binder in = Binder.of(request);
     String userAccount = in.path(0, "account");
     int userDetailLevel = 0;
@@ -112,7 +112,6 @@ final class AccountsRoutes implements Routes {
         in.report(NOTE_SESSION_X_SESSION_SIZE);
       }
     }
-    Accounts.Note note = in.body(noteJson);
     in.check();
     Accounts.Detail detail = null;
     try {
@@ -125,6 +124,8 @@ final class AccountsRoutes implements Routes {
     Accounts.Session session = Awaited.of(authProvider.session(sessionXSession, tx));
     Accounts.User user = authProvider.user(userAccount, detail, session, tx);
     Integer seven = accounts.own();
+    Accounts.Note note = in.body(noteJson);
+    in.check();
     return Response.text(accounts.note(user, note, seven));
   }
 
