@@ -4,63 +4,90 @@ import java.nio.charset.StandardCharsets;
 
 /// Writes an integer's digits straight into bytes, two at a time from the right.
 final class Digits {
-  private static final byte[] PAIRS = pairs();
+  /// The two characters of 00 to 99, the first one in the low byte.
+  private static final short[] PAIRS = pairs();
+
+  /// The powers of ten that a long can hold.
+  private static final long[] TENS = tens();
+
   private static final byte[] LEAST = "-9223372036854775808".getBytes(StandardCharsets.US_ASCII);
 
   private Digits() {}
 
   /// Writes the number at a place that has room for 20 bytes; returns the end.
   static int write(long value, byte[] buf, int at) {
-    long rest = value;
-    int p = at;
-    if (rest < 0) {
-      if (rest == Long.MIN_VALUE) {
-        System.arraycopy(LEAST, 0, buf, at, LEAST.length);
-        return at + LEAST.length;
-      }
-      buf[p++] = '-';
-      rest = -rest;
+    if (value >= 0) {
+      return writePositive(value, buf, at);
     }
-    int end = p + count(rest);
-    p = end;
+    if (value == Long.MIN_VALUE) {
+      System.arraycopy(LEAST, 0, buf, at, LEAST.length);
+      return at + LEAST.length;
+    }
+    buf[at] = '-';
+    return writePositive(-value, buf, at + 1);
+  }
+
+  private static int writePositive(long value, byte[] buf, int at) {
+    int end = at + count(value);
+    int p = end;
+    long rest = value;
     while (rest > Integer.MAX_VALUE) {
-      int pair = (int) (rest % 100) * 2;
+      p -= 2;
+      Words.SHORTS.set(buf, p, PAIRS[(int) (rest % 100)]);
       rest /= 100;
-      buf[--p] = PAIRS[pair + 1];
-      buf[--p] = PAIRS[pair];
     }
     int low = (int) rest;
     while (low >= 100) {
-      int pair = low % 100 * 2;
+      p -= 2;
+      Words.SHORTS.set(buf, p, PAIRS[low % 100]);
       low /= 100;
-      buf[--p] = PAIRS[pair + 1];
-      buf[--p] = PAIRS[pair];
     }
     if (low >= 10) {
-      buf[--p] = PAIRS[low * 2 + 1];
-      buf[--p] = PAIRS[low * 2];
+      Words.SHORTS.set(buf, p - 2, PAIRS[low]);
     } else {
-      buf[--p] = (byte) ('0' + low);
+      buf[p - 1] = (byte) ('0' + low);
     }
     return end;
   }
 
-  private static int count(long value) {
-    int digits = 1;
-    long bound = 10;
-    while (value >= bound && digits < 19) {
-      digits++;
-      bound *= 10;
+  /// Writes exactly `count` digits, zeros in front, of a number that has no more; returns the end.
+  static int writePadded(int value, int count, byte[] buf, int at) {
+    int end = at + count;
+    int p = end;
+    int rest = value;
+    while (p - at >= 2) {
+      p -= 2;
+      Words.SHORTS.set(buf, p, PAIRS[rest % 100]);
+      rest /= 100;
     }
-    return digits;
+    if (p > at) {
+      buf[at] = (byte) ('0' + rest);
+    }
+    return end;
   }
 
-  private static byte[] pairs() {
-    byte[] pairs = new byte[200];
+  /// The number of digits of a number that is not negative.
+  private static int count(long value) {
+    long odd = value | 1; // as many digits, and at least one bit
+    // The number of bits times log10(2), in 4,096ths: the number of digits or one less.
+    int guess = (Long.SIZE - Long.numberOfLeadingZeros(odd)) * 1_233 >> 12;
+    return odd >= TENS[guess] ? guess + 1 : guess;
+  }
+
+  private static short[] pairs() {
+    short[] pairs = new short[100];
     for (int i = 0; i < 100; i++) {
-      pairs[i * 2] = (byte) ('0' + i / 10);
-      pairs[i * 2 + 1] = (byte) ('0' + i % 10);
+      pairs[i] = (short) ('0' + i / 10 | ('0' + i % 10) << 8);
     }
     return pairs;
+  }
+
+  private static long[] tens() {
+    long[] tens = new long[19];
+    long power = 1;
+    for (int i = 0; i < tens.length; i++, power *= 10) {
+      tens[i] = power;
+    }
+    return tens;
   }
 }

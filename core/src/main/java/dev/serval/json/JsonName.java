@@ -1,38 +1,19 @@
 package dev.serval.json;
 
-/// A member name encoded once, so that writing it is one copy of bytes.
+/// A member name encoded once, so that writing it is a few stores of whole words.
 ///
 /// ```java
 /// private static final JsonName TITLE = JsonName.of("title");
 /// out.member(TITLE).value(todo.title());
 /// ```
 ///
-/// Immutable.
-public final class JsonName {
-  private final String text;
-
-  /// The quoted, escaped name and its colon.
-  final byte[] encoded;
-
-  private JsonName(String text) {
-    this.text = text;
-    JsonWriter out = new JsonWriter();
-    out.member(text);
-    this.encoded = out.copy();
-  }
-
+/// Keep it in a `static final` field: the compiler then takes its bytes for constants. Immutable.
+public sealed interface JsonName permits EncodedName {
   /// Encodes a member name.
-  public static JsonName of(String text) {
-    return new JsonName(text);
+  static JsonName of(String text) {
+    return EncodedName.of(text);
   }
 
   /// Returns the name as it was given.
-  public String text() {
-    return text;
-  }
-
-  @Override
-  public String toString() {
-    return text;
-  }
+  String text();
 }

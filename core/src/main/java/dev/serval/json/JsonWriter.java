@@ -19,7 +19,7 @@ import java.util.Base64;
 /// nowhere else; a lone surrogate, which UTF-8 cannot hold, becomes U+FFFD. A `double` is written
 /// with the fewest digits that read back as the same one, as [Double#toString] has it: `1.0`,
 /// `1.0E10`. NaN and the infinities have no JSON form and are refused. For one thread.
-public final class JsonWriter {
+public final class JsonWriter extends Utf8Buffer {
   /// How deep values may be nested; past it the data is taken to be cyclic.
   public static final int MAX_DEPTH = 512;
 
@@ -28,10 +28,6 @@ public final class JsonWriter {
   /// A buffer that grew past this is not kept by [#reset()].
   private static final int KEPT_CAPACITY = 1 << 20;
 
-  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-
-  private byte[] buf;
-  private int length;
   private int depth;
 
   /// Whether a comma must stand before the next value or member.
@@ -44,7 +40,7 @@ public final class JsonWriter {
 
   /// Makes a writer with a buffer of at least this many bytes.
   public JsonWriter(int capacity) {
-    this.buf = new byte[Math.max(capacity, 32)];
+    super(capacity);
   }
 
   // The result.
@@ -122,7 +118,7 @@ public final class JsonWriter {
     }
     depth++;
     startValue(1);
-    buf[length++] = (byte) bracket;
+    put(bracket);
     comma = false;
     return this;
   }
@@ -133,17 +129,16 @@ public final class JsonWriter {
     }
     depth--;
     reserve(1);
-    buf[length++] = (byte) bracket;
+    put(bracket);
     comma = true;
     return this;
   }
 
   /// Writes a member's name; its value must follow.
   public JsonWriter member(JsonName name) {
-    byte[] encoded = name.encoded;
-    startValue(encoded.length);
-    System.arraycopy(encoded, 0, buf, length, encoded.length);
-    length += encoded.length;
+    EncodedName encoded = (EncodedName) name;
+    startValue(encoded.room());
+    length = encoded.put(buf, length);
     comma = false;
     return this;
   }
@@ -152,7 +147,7 @@ public final class JsonWriter {
   public JsonWriter member(String name) {
     value(name);
     reserve(1);
-    buf[length++] = ':';
+    put(':');
     comma = false;
     return this;
   }
@@ -161,31 +156,25 @@ public final class JsonWriter {
   private void startValue(int size) {
     reserve(size + 1);
     if (comma) {
-      buf[length++] = ',';
+      put(',');
     }
     comma = true;
-  }
-
-  private void reserve(int size) {
-    if (buf.length - length < size) {
-      long wanted = Math.max((long) length + size, 2L * buf.length);
-      if ((long) length + size > Integer.MAX_VALUE - 8) {
-        throw new IllegalArgumentException("a JSON text must not be larger than 2 GiB");
-      }
-      buf = Arrays.copyOf(buf, (int) Math.min(wanted, Integer.MAX_VALUE - 8));
-    }
   }
 
   // Values.
 
   /// Writes `null`.
   public JsonWriter nullValue() {
-    return ascii("null");
+    startValue(4);
+    putNull();
+    return this;
   }
 
   /// Writes `true` or `false`.
   public JsonWriter value(boolean value) {
-    return ascii(value ? "true" : "false");
+    startValue(5);
+    put(value);
+    return this;
   }
 
   /// Writes an integer.
@@ -204,14 +193,17 @@ public final class JsonWriter {
   ///
   /// @throws IllegalArgumentException for NaN and the infinities
   public JsonWriter value(double value) {
-    int whole = (int) value;
-    if (whole == value && whole > -10_000_000 && whole < 10_000_000 && isNotMinusZero(value)) {
-      return whole(whole);
-    }
     if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException("JSON has no form for NaN and infinities");
+      throw notFinite();
     }
-    return ascii(Double.toString(value));
+    startValue(24);
+    int end = Decimals.write(value, buf, length);
+    if (end >= 0) {
+      length = end;
+    } else {
+      putAscii(Double.toString(value));
+    }
+    return this;
   }
 
   /// Writes a number, with the fewest digits that read back as the same `float`.
@@ -220,25 +212,20 @@ public final class JsonWriter {
   public JsonWriter value(float value) {
     int whole = (int) value;
     if (whole == value && whole > -10_000_000 && whole < 10_000_000 && isNotMinusZero(value)) {
-      return whole(whole);
+      return value((double) whole);
     }
     if (!Float.isFinite(value)) {
-      throw new IllegalArgumentException("JSON has no form for NaN and infinities");
+      throw notFinite();
     }
     return ascii(Float.toString(value));
   }
 
-  private static boolean isNotMinusZero(double value) {
-    return value != 0 || Double.doubleToRawLongBits(value) == 0;
+  private static IllegalArgumentException notFinite() {
+    return new IllegalArgumentException("JSON has no form for NaN and infinities");
   }
 
-  /// What `Double.toString` gives for integers below 10^7, without making the string.
-  private JsonWriter whole(int value) {
-    startValue(22);
-    length = Digits.write(value, buf, length);
-    buf[length++] = '.';
-    buf[length++] = '0';
-    return this;
+  private static boolean isNotMinusZero(float value) {
+    return value != 0 || Float.floatToRawIntBits(value) == 0;
   }
 
   /// Writes a number, with its scale.
@@ -260,10 +247,9 @@ public final class JsonWriter {
   public JsonWriter value(byte[] value) {
     byte[] encoded = Base64.getEncoder().encode(value);
     startValue(encoded.length + 2);
-    buf[length++] = '"';
-    System.arraycopy(encoded, 0, buf, length, encoded.length);
-    length += encoded.length;
-    buf[length++] = '"';
+    put('"');
+    put(encoded, 0, encoded.length);
+    put('"');
     return this;
   }
 
@@ -276,99 +262,21 @@ public final class JsonWriter {
   /// Writes bytes that are one JSON value in UTF-8 already; they are not checked.
   public JsonWriter raw(byte[] json, int from, int to) {
     startValue(to - from);
-    System.arraycopy(json, from, buf, length, to - from);
-    length += to - from;
+    put(json, from, to - from);
     return this;
   }
 
   /// Writes a string.
   public JsonWriter value(String value) {
-    int n = value.length();
-    startValue(n + 2);
-    byte[] b = buf;
-    int p = length;
-    b[p++] = '"';
-    for (int i = 0; i < n; i++) {
-      char c = value.charAt(i);
-      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
-        length = p;
-        escaped(value, i);
-        return this;
-      }
-      b[p++] = (byte) c;
-    }
-    b[p++] = '"';
-    length = p;
+    startValue(value.length() + 2);
+    putQuoted(value);
     return this;
   }
 
-  /// Writes the rest of a string in which a character needs more than its own byte.
-  private void escaped(String value, int from) {
-    int n = value.length();
-    for (int i = from; i < n; i++) {
-      // At most six bytes for this character, one for each that follows, and the quote.
-      reserve(n - i + 7);
-      char c = value.charAt(i);
-      if (c < 0x80) {
-        ascii(c);
-      } else if (c < 0x800) {
-        buf[length++] = (byte) (0xC0 | c >> 6);
-        buf[length++] = tail(c);
-      } else if (Character.isHighSurrogate(c)
-          && i + 1 < n
-          && Character.isLowSurrogate(value.charAt(i + 1))) {
-        int point = Character.toCodePoint(c, value.charAt(++i));
-        buf[length++] = (byte) (0xF0 | point >> 18);
-        buf[length++] = tail(point >> 12);
-        buf[length++] = tail(point >> 6);
-        buf[length++] = tail(point);
-      } else {
-        char whole = Character.isSurrogate(c) ? '\uFFFD' : c;
-        buf[length++] = (byte) (0xE0 | whole >> 12);
-        buf[length++] = tail(whole >> 6);
-        buf[length++] = tail(whole);
-      }
-    }
-    buf[length++] = '"';
-  }
-
-  private static byte tail(int bits) {
-    return (byte) (0x80 | (bits & 0x3F));
-  }
-
-  private void ascii(char c) {
-    char letter =
-        switch (c) {
-          case '"', '\\' -> c;
-          case '\b' -> 'b';
-          case '\f' -> 'f';
-          case '\n' -> 'n';
-          case '\r' -> 'r';
-          case '\t' -> 't';
-          default -> 0;
-        };
-    if (letter != 0) {
-      buf[length++] = '\\';
-      buf[length++] = (byte) letter;
-    } else if (c < ' ') {
-      buf[length++] = '\\';
-      buf[length++] = 'u';
-      buf[length++] = '0';
-      buf[length++] = '0';
-      buf[length++] = HEX[c >> 4];
-      buf[length++] = HEX[c & 0xF];
-    } else {
-      buf[length++] = (byte) c;
-    }
-  }
-
   /// Writes a value whose characters are ASCII and need no quotes: a literal or a number.
-  @SuppressWarnings("deprecation") // getBytes(int, int, byte[], int) copies ASCII without garbage
   JsonWriter ascii(String text) {
-    int n = text.length();
-    startValue(n);
-    text.getBytes(0, n, buf, length);
-    length += n;
+    startValue(text.length());
+    putAscii(text);
     return this;
   }
 }

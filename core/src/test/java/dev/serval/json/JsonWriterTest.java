@@ -71,8 +71,7 @@ final class JsonWriterTest {
     out.value(value);
     assertThat(out)
         .hasToString("\"" + value.replace('\ud83d', '\ufffd').replace('\ude00', '\ufffd') + "\"");
-    assertThat(JsonName.of(value).encoded)
-        .isEqualTo((out.toString() + ":").getBytes(StandardCharsets.UTF_8));
+    assertThat(new JsonWriter().member(JsonName.of(value))).hasToString(out + ":");
   }
 
   @Test
@@ -175,6 +174,69 @@ final class JsonWriterTest {
   }
 
   @Test
+  void writesShortDecimalsAsJavaDoes() {
+    Random random = new Random(21);
+    for (int i = 0; i < 200_000; i++) {
+      double value = random.nextLong(-10_000_000_000L, 10_000_000_000L) / Math.pow(10, i % 9);
+      out.reset();
+      out.value(value);
+      assertThat(out.toString()).isEqualTo(Double.toString(value));
+      out.reset();
+      double next = Math.nextUp(value);
+      out.value(next);
+      assertThat(out.toString()).isEqualTo(Double.toString(next));
+    }
+  }
+
+  @Test
+  void writesAnyStringAsAPlainLoopDoes() {
+    Random random = new Random(23);
+    for (int i = 0; i < 50_000; i++) {
+      String text = RandomText.any(random, 100);
+      JsonWriter writer = new JsonWriter(random.nextInt(64));
+      writer.beginArray().value(text).value(text).endArray();
+      String expected = quoted(text);
+      assertThat(writer.toString()).isEqualTo("[" + expected + "," + expected + "]");
+    }
+  }
+
+  /// RFC 8259 section 7 by the letter, and U+FFFD for what is no character.
+  private static String quoted(String text) {
+    StringBuilder json = new StringBuilder("\"");
+    text.codePoints()
+        .forEach(c -> {
+          switch (c) {
+            case '"', '\\' -> json.append('\\').append((char) c);
+            case '\b' -> json.append("\\b");
+            case '\f' -> json.append("\\f");
+            case '\n' -> json.append("\\n");
+            case '\r' -> json.append("\\r");
+            case '\t' -> json.append("\\t");
+            default -> {
+              if (c < ' ') {
+                json.append(String.format("\\u%04x", c));
+              } else {
+                json.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? 0xFFFD : c);
+              }
+            }
+          }
+        });
+    return json.append('"').toString();
+  }
+
+  @Test
+  void writesNamesOfAnyLength() {
+    for (int length = 0; length < 80; length++) {
+      String name = "n".repeat(length);
+      JsonWriter writer = new JsonWriter(0);
+      writer.beginObject();
+      writer.member(JsonName.of(name)).value(1).member(JsonName.of(name + "\u00e9")).value(2);
+      writer.endObject();
+      assertThat(writer).hasToString("{\"" + name + "\":1,\"" + name + "\u00e9\":2}");
+    }
+  }
+
+  @Test
   void refusesNumbersThatJsonHasNot() {
     assertThatIllegalArgumentException().isThrownBy(() -> out.value(Double.NaN));
     assertThatIllegalArgumentException().isThrownBy(() -> out.value(Double.NEGATIVE_INFINITY));
@@ -235,6 +297,8 @@ final class JsonWriterTest {
     JsonName name = JsonName.of("a\"b");
     assertThat(name.text()).isEqualTo("a\"b");
     assertThat(name).hasToString("a\"b");
+    assertThat(name).isEqualTo(JsonName.of("a\"b")).hasSameHashCodeAs(JsonName.of("a\"b"));
+    assertThat(name).isNotEqualTo(JsonName.of("a"));
     out.beginObject().member(name).value(1).endObject();
     assertThat(out).hasToString("{\"a\\\"b\":1}");
   }
