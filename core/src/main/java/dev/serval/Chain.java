@@ -37,11 +37,14 @@ final class Chain {
   }
 
   private static Response guarded(Handler handler, Request request, ErrorMapper errors) {
+    @Nullable Response response;
     try {
-      @Nullable Response response = handler.handle(request);
-      return Objects.requireNonNull(response, "a handler or middleware returned null");
+      response = handler.handle(request);
+      Objects.requireNonNull(response, "a handler or middleware returned null");
     } catch (Throwable failure) {
-      return errors.toResponse(failure, request);
+      response = errors.toResponse(failure, request);
     }
+    request.sources().add(response);
+    return response;
   }
 }

@@ -77,7 +77,11 @@ final class Dispatcher implements ExchangeHandler {
     if (broken != null) {
       response = errors.toResponse(broken, request);
     }
-    write(exchange, response, request);
+    try {
+      write(exchange, response, request);
+    } finally {
+      close(request == null ? new OpenSources() : request.sources(), response, request);
+    }
   }
 
   private Request read(Exchange exchange) {
@@ -183,6 +187,15 @@ final class Dispatcher implements ExchangeHandler {
     }
   }
 
+  private static void close(OpenSources sources, Response last, @Nullable Request request) {
+    try {
+      sources.add(last);
+      sources.close();
+    } catch (IOException failure) {
+      ErrorMapper.fault(failure, request);
+    }
+  }
+
   @Override
   public RawResponse refuse(Refusal refusal) {
     Response response = errors.toResponse(refusal, null);
@@ -191,6 +204,8 @@ final class Dispatcher implements ExchangeHandler {
       response.body().writeTo(body);
     } catch (IOException failure) {
       ErrorMapper.fault(failure, null);
+    } finally {
+      close(new OpenSources(), response, null);
     }
     return new RawResponse(response.status(), response.headers(), body.toByteArray());
   }

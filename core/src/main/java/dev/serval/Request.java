@@ -27,6 +27,7 @@ public final class Request {
   private final QueryString query;
   private final RequestBody body;
   private final Cookies cookies;
+  private final OpenSources sources;
   private final @Nullable MountedRoute route;
   private final @Nullable Captures captures;
   private final @Nullable Attributed<?> attributes;
@@ -36,7 +37,15 @@ public final class Request {
 
   /// Makes the request that no route was found for yet.
   Request(Exchange exchange, QueryString query, RequestBody body) {
-    this(exchange, query, body, new Cookies(exchange.headers()), null, null, null);
+    this(
+        exchange,
+        query,
+        body,
+        new Cookies(exchange.headers()),
+        new OpenSources(),
+        null,
+        null,
+        null);
   }
 
   private Request(
@@ -44,6 +53,7 @@ public final class Request {
       QueryString query,
       RequestBody body,
       Cookies cookies,
+      OpenSources sources,
       @Nullable MountedRoute route,
       @Nullable Captures captures,
       @Nullable Attributed<?> attributes) {
@@ -51,6 +61,7 @@ public final class Request {
     this.query = query;
     this.body = body;
     this.cookies = cookies;
+    this.sources = sources;
     this.route = route;
     this.captures = captures;
     this.attributes = attributes;
@@ -58,7 +69,12 @@ public final class Request {
 
   /// Returns this request as the route that was found for it sees it.
   Request matched(MountedRoute route, Captures captures) {
-    return new Request(exchange, query, body, cookies, route, captures, attributes);
+    return new Request(exchange, query, body, cookies, sources, route, captures, attributes);
+  }
+
+  /// Returns what the responses to this request hold open.
+  OpenSources sources() {
+    return sources;
   }
 
   /// Returns the method (RFC 9110 section 9); `HEAD` also where a `GET` route answers it.
@@ -168,6 +184,6 @@ public final class Request {
   /// Returns this request with a value for the handlers further inside.
   public <T> Request with(Attribute<T> key, T value) {
     Attributed<?> added = new Attributed<>(key, value, attributes);
-    return new Request(exchange, query, body, cookies, route, captures, added);
+    return new Request(exchange, query, body, cookies, sources, route, captures, added);
   }
 }

@@ -84,16 +84,12 @@ public final class Response {
     return new Response(Status.OK, of(type), new ResponseBody.Streamed(-1, writer));
   }
 
-  /// Returns 200 with what `in` yields; it is closed in the end.
+  /// Returns 200 with what `in` yields. The server closes it when the request is answered, also
+  /// where nothing of it was sent: to `HEAD`, or because another response took this one's place.
   public static Response stream(MediaType type, InputStream in) {
     Objects.requireNonNull(in, "in");
-    return stream(
-        type,
-        out -> {
-          try (in) {
-            in.transferTo(out);
-          }
-        });
+    return new Response(
+        Status.OK, of(type), new ResponseBody.Streamed(-1, out -> in.transferTo(out), in));
   }
 
   /// Returns 200 with a file, its media type guessed from its name.

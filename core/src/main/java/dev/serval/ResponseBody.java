@@ -1,11 +1,13 @@
 package dev.serval;
 
+import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// What a response carries after its header fields: nothing, bytes in memory, a stream, or a file.
 public sealed interface ResponseBody {
@@ -58,7 +60,16 @@ public sealed interface ResponseBody {
   ///
   /// @param length the exact number of bytes, or -1
   /// @param writer writes them
-  record Streamed(long length, StreamWriter writer) implements ResponseBody {
+  /// @param source what the writer reads from, or null; the server closes it, once, when it has
+  ///   answered, also where the body was never written: to `HEAD`, or because the response was
+  ///   replaced
+  record Streamed(long length, StreamWriter writer, @Nullable Closeable source)
+      implements ResponseBody {
+    /// Makes a body that holds nothing open.
+    public Streamed(long length, StreamWriter writer) {
+      this(length, writer, null);
+    }
+
     @Override
     public void writeTo(OutputStream out) throws IOException {
       writer.writeTo(out);

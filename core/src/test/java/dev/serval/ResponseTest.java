@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serval.http.Cookie;
+import dev.serval.http.Headers;
 import dev.serval.http.MediaType;
 import dev.serval.http.Method;
 import dev.serval.http.Status;
@@ -12,6 +13,7 @@ import dev.serval.json.JsonBody;
 import dev.serval.json.JsonCodecs;
 import dev.serval.json.JsonFamily;
 import dev.serval.json.JsonType;
+import dev.serval.transport.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,18 +108,124 @@ class ResponseTest {
     assertThat(call.isWhole()).isTrue();
   }
 
+  /// Two bytes, and how often they were closed.
+  private static class Source extends ByteArrayInputStream {
+    int closed;
+
+    Source() {
+      super(new byte[] {'a', 'b'});
+    }
+
+    @Override
+    public void close() throws IOException {
+      closed++;
+    }
+  }
+
   @Test
   void closesTheStreamThatItSends() {
-    boolean[] closed = new boolean[1];
-    ByteArrayInputStream in =
-        new ByteArrayInputStream(new byte[] {'a', 'b'}) {
+    Source in = new Source();
+    assertThat(answer(Response.stream(MediaType.TEXT, in)).text()).isEqualTo("ab");
+    assertThat(in.closed).isOne();
+  }
+
+  @Test
+  void closesTheStreamThatItDoesNotSend() {
+    Source toHead = new Source();
+    App app = App.create().docs(false).get("/", r -> Response.stream(MediaType.TEXT, toHead));
+    assertThat(Call.of(Method.HEAD, "/").on(app).answer()).isEmpty();
+    assertThat(toHead.closed).isOne();
+    for (int status : List.of(204, 304)) {
+      Source in = new Source();
+      assertThat(answer(Response.stream(MediaType.TEXT, in).withStatus(status)).answer()).isEmpty();
+      assertThat(in.closed).isOne();
+    }
+  }
+
+  @Test
+  void closesTheStreamWhereTheAnswerCannotBegin() {
+    Source in = new Source();
+    App app = App.create().docs(false).get("/", r -> Response.stream(MediaType.TEXT, in));
+    Call answered = Call.get("/");
+    answered.respond(Status.OK, Headers.empty(), new byte[0], 0, 0);
+    answered.on(app);
+    assertThat(in.closed).isOne();
+  }
+
+  @Test
+  void closesTheStreamOfAResponseThatWasReplaced() {
+    Source handlers = new Source();
+    Source middleware = new Source();
+    Source problems = new Source();
+    App app =
+        App.create()
+            .docs(false)
+            .use((r, next) -> r.query("late") == null ? next.handle(r) : other(next.handle(r)))
+            .use((r, next) -> failing(next.handle(r), r.query("fail")))
+            .use((r, next) -> wrapped(next.handle(r), middleware))
+            .onError(IOException.class, (e, r) -> Response.stream(MediaType.TEXT, problems))
+            .get("/", r -> Response.stream(MediaType.TEXT, handlers));
+    Call wrapped = Call.get("/").on(app);
+    assertThat(wrapped.text()).as("is read before it is closed").isEqualTo("<ab>");
+    assertThat(List.of(handlers.closed, middleware.closed, problems.closed))
+        .containsExactly(1, 1, 0);
+    Call replaced = Call.get("/?fail&late").on(app);
+    assertThat(replaced.text()).isEqualTo("other");
+    assertThat(List.of(handlers.closed, middleware.closed, problems.closed))
+        .containsExactly(2, 2, 1);
+  }
+
+  private static Response other(Response ignored) {
+    return Response.text("other");
+  }
+
+  private static Response failing(Response response, @Nullable String fail) throws IOException {
+    if (fail != null) {
+      throw new IOException("after the handler");
+    }
+    return response;
+  }
+
+  private static Response wrapped(Response response, Source source) {
+    StreamWriter writer =
+        out -> {
+          out.write('<');
+          response.body().writeTo(out);
+          out.write('>');
+        };
+    return response.withBody(new ResponseBody.Streamed(-1, writer, source));
+  }
+
+  @Test
+  void closesTheStreamWhereABrokenBodyAnswers() {
+    Source in = new Source();
+    App app = App.create().docs(false).post("/", r -> Response.stream(MediaType.TEXT, in));
+    Refusal broken = new Refusal(Status.BAD_REQUEST, "bad_body", "Broken.");
+    assertThat(Call.post("/").broken(broken).on(app).status()).isEqualTo(400);
+    assertThat(in.closed).isOne();
+  }
+
+  @Test
+  void closesAllStreamsWhereOneCannotBeClosed() {
+    Source inner = new Source();
+    Source outer =
+        new Source() {
           @Override
-          public void close() {
-            closed[0] = true;
+          public void close() throws IOException {
+            super.close();
+            throw new IOException("disk");
           }
         };
-    assertThat(answer(Response.stream(MediaType.TEXT, in)).text()).isEqualTo("ab");
-    assertThat(closed[0]).isTrue();
+    App app =
+        App.create()
+            .docs(false)
+            .use((r, next) -> wrapped(wrapped(next.handle(r), outer), outer))
+            .use((r, next) -> wrapped(next.handle(r), inner))
+            .get("/", r -> Response.stream(MediaType.TEXT, outer));
+    Call call = Call.get("/").on(app);
+    assertThat(call.isWhole()).isTrue();
+    assertThat(call.text()).isEqualTo("<<<ab>>>");
+    assertThat(List.of(inner.closed, outer.closed)).containsExactly(1, 1);
   }
 
   @Test

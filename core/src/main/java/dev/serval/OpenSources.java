@@ -1,0 +1,54 @@
+package dev.serval;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the responses made for one request hold open: closed once, when the request is answered,
+/// whether or not it was they who answered it.
+///
+/// A response may be replaced by a middleware, by a handler of exceptions or by the refusal of a
+/// broken body, and it may be wrapped, so that its source is read long after it was replaced. So
+/// all are remembered, and none is closed before the end. For the request's thread.
+final class OpenSources {
+  private @Nullable List<Closeable> sources;
+
+  /// Remembers what `response` holds open; may be told more than once.
+  void add(Response response) {
+    if (response.body() instanceof ResponseBody.Streamed streamed && streamed.source() != null) {
+      List<Closeable> all = sources;
+      if (all == null) {
+        all = new ArrayList<>(1);
+        sources = all;
+      }
+      Closeable source = streamed.source();
+      if (all.stream().noneMatch(known -> known == source)) {
+        all.add(source);
+      }
+    }
+  }
+
+  /// Closes all, even where closing one fails.
+  ///
+  /// @throws IOException the first failure, with the others suppressed
+  void close() throws IOException {
+    IOException first = null;
+    for (Closeable source : sources == null ? List.<Closeable>of() : sources) {
+      try {
+        source.close();
+      } catch (IOException | RuntimeException failure) {
+        if (first == null) {
+          first = new IOException("The source of a response could not be closed", failure);
+        } else {
+          first.addSuppressed(failure);
+        }
+      }
+    }
+    sources = null;
+    if (first != null) {
+      throw first;
+    }
+  }
+}
