@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///   is `#`: a client never sends a fragment.
 /// - Each `%` is followed by two hexadecimal digits, each segment decodes to UTF-8, and no segment
 ///   contains an escaped NUL.
-/// - A segment that decodes to `.` or `..` is refused: clients resolve those before they send.
+/// - A segment that decodes to `.` or `..` is refused: clients resolve those before they send. So
+///   is one that has `.` or `..` between its decoded slashes and back-slashes, as `..%2F..%2Fetc`
+///   has: whoever resolves a captured value against a folder must not leave it.
 /// - Everything else is data: empty segments, `;`, back-slashes, and `%2F`, which stays inside its
 ///   segment.
 ///
@@ -83,19 +85,29 @@ public final class RequestTarget {
     if (before == MAX_SEGMENTS) {
       throw new BadTargetException("The path has more than " + MAX_SEGMENTS + " segments");
     }
-    int length = to - from;
-    boolean suspicious = length > 0 && length <= 6 && (bytes[from] == '.' || bytes[from] == '%');
-    boolean escaped = false;
-    for (int i = from; i < to && !escaped; i++) {
-      escaped = bytes[i] == '%';
+    boolean plain = to == from || bytes[from] != '.';
+    for (int i = from; i < to && plain; i++) {
+      plain = bytes[i] != '%' && bytes[i] != '\\';
     }
-    if (escaped || suspicious) {
-      String segment = PercentCoding.decode(bytes, from, to);
-      if (segment.equals(".") || segment.equals("..")) {
-        throw new BadTargetException("The path has a '.' or '..' segment");
-      }
+    if (!plain && hasDots(PercentCoding.decode(bytes, from, to))) {
+      throw new BadTargetException("The path has a '.' or '..' segment");
     }
     return before + 1;
+  }
+
+  /// Whether `.` or `..` stands alone between the slashes and back-slashes of a decoded segment.
+  private static boolean hasDots(String segment) {
+    int start = 0;
+    for (int i = 0; i <= segment.length(); i++) {
+      if (i == segment.length() || segment.charAt(i) == '/' || segment.charAt(i) == '\\') {
+        int length = i - start;
+        if ((length == 1 || length == 2) && segment.startsWith("..".substring(0, length), start)) {
+          return true;
+        }
+        start = i + 1;
+      }
+    }
+    return false;
   }
 
   /// The raw target, path and query; not a copy.
