@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// At most [#CAPACITY] bytes are held, in a ring that grows as needed. When it is full the loop
 /// stops decoding, then reading, and TCP slows the peer down; `onRoom` tells the loop to go on. A
 /// ring, not a list of arrays: a peer that sends one-byte chunks must not make objects.
-final class BodyQueue implements BodyDecoder.Sink {
-  /// What [#read] returns in place of bytes when the peer has announced more than the limit.
-  static final int TOO_LARGE = -2;
-
+final class BodyQueue implements IncomingBody, BodyDecoder.Sink {
   /// Most bytes held, and the unit of back-pressure.
   static final int CAPACITY = 64 << 10;
 
@@ -63,7 +60,7 @@ final class BodyQueue implements BodyDecoder.Sink {
       System.arraycopy(bytes, from + first, ring, 0, length - first);
       size += length;
       received += length;
-      changed.signal();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -75,7 +72,7 @@ final class BodyQueue implements BodyDecoder.Sink {
     lock.lock();
     try {
       announced = size > Long.MAX_VALUE - received ? Long.MAX_VALUE : received + size;
-      changed.signal();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -86,28 +83,28 @@ final class BodyQueue implements BodyDecoder.Sink {
     lock.lock();
     try {
       complete = true;
-      changed.signal();
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  /// Makes every later read fail. Held bytes are lost: the message is refused as a whole.
-  void fail(Refusal refusal) {
+  @Override
+  public void fail(Refusal refusal) {
     lock.lock();
     try {
       if (failure == null) {
         failure = refusal;
         size = 0;
-        changed.signal();
+        changed.signalAll();
       }
     } finally {
       lock.unlock();
     }
   }
 
-  /// Whether the whole body arrived, read or not.
-  boolean isComplete() {
+  @Override
+  public boolean isComplete() {
     lock.lock();
     try {
       return complete && failure == null;
@@ -116,8 +113,8 @@ final class BodyQueue implements BodyDecoder.Sink {
     }
   }
 
-  /// Bytes that arrived so far, read or not.
-  long received() {
+  @Override
+  public long received() {
     lock.lock();
     try {
       return received;
@@ -126,7 +123,8 @@ final class BodyQueue implements BodyDecoder.Sink {
     }
   }
 
-  int available() {
+  @Override
+  public int available() {
     lock.lock();
     try {
       return size;
@@ -135,11 +133,8 @@ final class BodyQueue implements BodyDecoder.Sink {
     }
   }
 
-  /// Takes bytes, waiting for the first one.
-  ///
-  /// @param limit the most bytes the body may have
-  /// @return how many, -1 at the end of the body, or [#TOO_LARGE]
-  int read(byte[] target, int offset, int length, long limit)
+  @Override
+  public int read(byte[] target, int offset, int length, long limit)
       throws RequestBodyException, InterruptedIOException {
     boolean refill;
     int taken;
@@ -170,8 +165,8 @@ final class BodyQueue implements BodyDecoder.Sink {
     return taken;
   }
 
-  /// Drops bytes until the body is complete or broken, more than `max` were dropped, or time is up.
-  void discard(long max, long nanos) throws InterruptedIOException {
+  @Override
+  public void discard(long max, long nanos) throws InterruptedIOException {
     long deadline = System.nanoTime() + nanos;
     long dropped = 0;
     while (true) {
@@ -198,9 +193,8 @@ final class BodyQueue implements BodyDecoder.Sink {
     }
   }
 
-  /// Waits, dropping nothing, until the body is complete, broken, or as much of it as is held at a
-  /// time has arrived, or time is up.
-  void awaitArrival(long nanos) throws InterruptedIOException {
+  @Override
+  public void awaitArrival(long nanos) throws InterruptedIOException {
     long deadline = System.nanoTime() + nanos;
     lock.lock();
     try {

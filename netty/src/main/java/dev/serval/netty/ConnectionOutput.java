@@ -4,28 +4,36 @@ package dev.serval.netty;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DuplexChannel;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /// The writing half of a connection. Belongs to its event loop, apart from [#window] and
 /// [#execute].
 ///
-/// Buffers are allocated here, filled, and given to Netty, which releases them; nothing else of the
-/// module owns an outgoing buffer.
+/// Answers of a read batch are collected in the array of the [Loop] and leave as one buffer with
+/// one flush. Buffers are allocated here, filled, and given to Netty, which releases them; nothing
+/// else of the module owns an outgoing buffer.
 final class ConnectionOutput {
   private final Channel channel;
+  private final Loop loop;
   private final Runnable onRoom;
+  private final Consumer<Throwable> onFault;
   private final OutputWindow window = new OutputWindow();
   private int pending;
   private long written;
   private boolean held;
 
   /// @param onRoom called on the loop when [#isFull] said yes and there is room again
-  ConnectionOutput(Channel channel, Runnable onRoom) {
+  /// @param onFault called on the loop when a task of [#execute] threw
+  ConnectionOutput(Channel channel, Loop loop, Runnable onRoom, Consumer<Throwable> onFault) {
     this.channel = channel;
+    this.loop = loop;
     this.onRoom = onRoom;
+    this.onFault = onFault;
   }
 
   /// Counts what is written. For any thread.
@@ -39,11 +47,54 @@ final class ConnectionOutput {
     return held;
   }
 
-  /// Writes bytes that [#window] has counted.
+  /// Takes bytes that [#flush] will send: the only thing here that may be used from a virtual
+  /// thread which the loop carries, because it does not touch the channel.
+  ResponseWriter collected() {
+    return loop.output();
+  }
+
+  /// Sends what was collected.
+  void flush() {
+    ResponseWriter collected = loop.output();
+    int count = collected.length();
+    if (count > 0) {
+      try {
+        send(collected.array(), count, false);
+      } finally {
+        collected.clear();
+      }
+    }
+  }
+
+  /// Sends bytes that [#window] has counted, after what was collected.
   void write(byte[] bytes) {
-    ByteBuf buffer = channel.alloc().directBuffer(bytes.length).writeBytes(bytes);
-    pending += bytes.length;
-    channel.writeAndFlush(buffer).addListener(done -> written(bytes.length));
+    flush();
+    send(bytes, bytes.length, true);
+  }
+
+  private void send(byte[] bytes, int count, boolean counted) {
+    ChannelFuture sent;
+    try {
+      sent = channel.writeAndFlush(channel.alloc().directBuffer(count).writeBytes(bytes, 0, count));
+    } catch (Throwable failure) {
+      if (counted) {
+        window.release(count);
+      }
+      throw failure;
+    }
+    if (sent.isDone()) {
+      // The usual case: the kernel took it all at once.
+      written += count;
+      if (counted) {
+        window.release(count);
+      }
+    } else {
+      if (!counted) {
+        window.add(count);
+      }
+      pending += count;
+      sent.addListener(done -> written(count));
+    }
   }
 
   private void written(int count) {
@@ -95,10 +146,18 @@ final class ConnectionOutput {
   /// Runs a task on the loop, after those given before. From any thread.
   void execute(Runnable task) {
     try {
-      channel.eventLoop().execute(task);
+      channel.eventLoop().execute(() -> run(task));
     } catch (RejectedExecutionException e) {
       // The server has stopped for good, and this connection with it.
       window.close();
+    }
+  }
+
+  private void run(Runnable task) {
+    try {
+      task.run();
+    } catch (Throwable failure) {
+      onFault.accept(failure);
     }
   }
 }

@@ -16,7 +16,13 @@ final class ConnectionSweep implements Runnable {
   private static final Duration SLOWEST = Duration.ofMillis(500);
   private static final Duration FASTEST = Duration.ofMillis(5);
 
+  private final Loop loop;
   private final List<HttpConnection> connections = new ArrayList<>();
+  private final List<NettyExchange> orphans = new ArrayList<>();
+
+  ConnectionSweep(Loop loop) {
+    this.loop = loop;
+  }
 
   /// The time between two beats: a tenth of the shortest deadline, within bounds.
   static Duration interval(TransportConfig config) {
@@ -56,6 +62,19 @@ final class ConnectionSweep implements Runnable {
     }
   }
 
+  /// Remembers a request whose connection is gone, until it ends.
+  void orphan(NettyExchange exchange) {
+    if (!exchange.isOver()) {
+      orphans.add(exchange);
+    }
+  }
+
+  /// Interrupts what still runs, and cuts the connections.
+  void abandonAll() {
+    orphans.forEach(NettyExchange::interrupt);
+    forEach(HttpConnection::abandon);
+  }
+
   /// Visits every connection; the visitor may close, and so remove, the one it is given.
   void forEach(Consumer<HttpConnection> visitor) {
     for (int i = connections.size() - 1; i >= 0; i--) {
@@ -63,9 +82,18 @@ final class ConnectionSweep implements Runnable {
     }
   }
 
+  /// Whatever goes wrong with one connection, the others keep their deadlines.
   @Override
   public void run() {
-    long now = System.nanoTime();
-    forEach(connection -> connection.checkTimeouts(now));
+    loop.tick();
+    orphans.removeIf(NettyExchange::isOver);
+    forEach(
+        connection -> {
+          try {
+            connection.checkTimeouts();
+          } catch (Throwable failure) {
+            connection.failed(failure);
+          }
+        });
   }
 }

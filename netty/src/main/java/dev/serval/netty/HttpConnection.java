@@ -9,28 +9,37 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.net.SocketAddress;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One connection: reads heads, feeds bodies, starts one virtual thread per request, writes
 /// answers, and closes in order.
 ///
-/// All state belongs to the event loop of the channel; request threads reach it through [#send],
-/// [#bodyHasRoom] and [#cut] only, which hand a task to the loop. The loop never waits for them. No
-/// Netty buffer leaves the loop: what comes in is copied to [InputBuffer] and released at once,
-/// what goes out is allocated when it is written.
+/// All state belongs to the event loop of the channel. A request thread that the loop carries uses
+/// [#collector] and [#collected]; any other reaches it through [#send], [#bodyHasRoom] and [#cut],
+/// which hand a task to the loop. The loop never waits for them. No Netty buffer leaves the loop:
+/// what comes in is copied to [InputBuffer] and released at once, what goes out is allocated when it
+/// is written.
 ///
 /// Reading is on demand, one buffer at a time, and stops while [#READ_AHEAD] bytes are unconsumed.
-/// The next request of the connection begins when the answer to the one before was handed to the
-/// channel: pipelined requests are answered one by one, each from a task of its own, so that no
-/// connection keeps the loop from others. The states, with pictures: `docs/design/byte-path.md`.
-/// Next rooms: [RequestHeadParser], [RequestRules], [NettyExchange], [ResponseWriter].
+/// The next request of the connection begins when the answer to the one before is complete:
+/// pipelined requests are answered one by one and leave with one flush, [#BATCH] at most before
+/// other connections have their turn. The states, with pictures: `docs/design/byte-path.md`.
+/// Next rooms: [HeadScanner], [RequestHeadParser], [RequestRules], [NettyExchange],
+/// [ResponseWriter].
 final class HttpConnection extends ChannelInboundHandlerAdapter {
   /// Unconsumed input above which nothing more is read.
   static final int READ_AHEAD = 16 << 10;
 
   /// Bytes of a refused peer that are discarded so that it can read its answer.
   static final int MAX_LINGER = 4 << 20;
+
+  /// Requests of one connection that are answered before the loop looks at other connections.
+  static final int BATCH = 64;
+
+  /// Collected bytes above which an answer is sent on its own.
+  private static final int FULL_BATCH = 64 << 10;
 
   private enum Phase {
     HEAD,
@@ -42,9 +51,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private final ServerState server;
   private final Channel channel;
   private final SocketAddress remoteAddress;
-  private final ConnectionSweep sweep;
+  private final Loop loop;
   private final ConnectionOutput output;
-  private final InputBuffer input = new InputBuffer();
+  private final InputBuffer input;
   private final Timeouts timeouts;
 
   /// Managed by [ConnectionSweep].
@@ -54,18 +63,22 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private @Nullable RequestHeadParser parser;
   private @Nullable NettyExchange exchange;
   private @Nullable BodyDecoder decoder;
+  private @Nullable BodyQueue queue;
   private boolean advancing;
   private boolean reading;
   private boolean inputEnded;
   private boolean retired;
+  private boolean lingerDue;
+  private int begun;
   private int lingered;
 
-  HttpConnection(ServerState server, Channel channel, ConnectionSweep sweep) {
+  HttpConnection(ServerState server, Channel channel, Loop loop) {
     this.server = server;
     this.channel = channel;
     this.remoteAddress = channel.remoteAddress();
-    this.sweep = sweep;
-    this.output = new ConnectionOutput(channel, this::advance);
+    this.loop = loop;
+    this.output = new ConnectionOutput(channel, loop, this::advance, this::failed);
+    this.input = new InputBuffer(loop.window());
     this.timeouts = new Timeouts(server.config(), System.nanoTime());
   }
 
@@ -73,9 +86,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    sweep.add(this);
+    loop.tick();
+    loop.sweep().add(this);
     int open = server.connectionOpened();
-    int limit = server.config().maxConnections();
+    long limit = server.config().maxConnections();
     if (open > limit + limit / 8) {
       output.close();
     } else if (open > limit) {
@@ -101,10 +115,12 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
     reading = false;
+    loop.tick();
     if (lingered > MAX_LINGER) {
       output.close();
     }
     advance();
+    input.leaveWindow();
   }
 
   @Override
@@ -123,13 +139,22 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (!(cause instanceof IOException)) {
       server.fault("a connection failed", cause);
     }
+    // What was collected is this connection's: no other may send it.
+    loop.output().clear();
     output.close();
+  }
+
+  /// Ends the connection because of a fault of ours outside of the channel's events.
+  void failed(Throwable cause) {
+    server.fault("a connection failed", cause);
+    loop.output().clear();
+    output.cut();
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     phase = Phase.CLOSED;
-    sweep.remove(this);
+    loop.sweep().remove(this);
     server.connectionClosed();
     output.window().close();
     input.clear();
@@ -137,6 +162,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     decoder = null;
     if (exchange != null) {
       exchange.disconnected();
+      loop.sweep().orphan(exchange);
       exchange = null;
     }
   }
@@ -149,9 +175,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       return;
     }
     advancing = true;
+    begun = 0;
     try {
       boolean more = true;
-      while (more) {
+      while (more && begun < BATCH) {
         more =
             switch (phase) {
               case HEAD -> readHead();
@@ -165,7 +192,16 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     } finally {
       advancing = false;
     }
-    readMore();
+    output.flush();
+    if (lingerDue) {
+      lingerDue = false;
+      endOutput();
+    }
+    if (begun == BATCH) {
+      output.execute(this::advance);
+    } else {
+      readMore();
+    }
   }
 
   private void readMore() {
@@ -188,8 +224,15 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       return false;
     }
     if (parser == null) {
+      HeadScanner scanner = loop.scanner();
+      RequestHead whole = scanner.scan(input.bytes(), input.from(), input.to());
+      if (whole != null) {
+        input.consumeTo(scanner.end());
+        begin(whole);
+        return true;
+      }
       parser = new RequestHeadParser(server.config());
-      timeouts.enter(Timeouts.Stage.HEAD, System.nanoTime());
+      timeouts.enter(Timeouts.Stage.HEAD, loop.now());
     }
     input.consumeTo(parser.feed(input.bytes(), input.from(), input.to()));
     Refusal refusal = parser.refusal();
@@ -220,7 +263,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     switch (RequestRules.judge(head)) {
       case RequestRules.Refused refused -> refuse(refused.refusal(), refused.head());
       case AcceptedRequest request -> {
-        if (server.requestBegins()) {
+        if (server.hasRoomForRequest()) {
           begin(request);
         } else {
           refuse(Refusals.OVERLOADED, request.isHead());
@@ -231,48 +274,64 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   private void begin(AcceptedRequest request) {
     phase = Phase.EXCHANGE;
-    timeouts.enter(Timeouts.Stage.EXCHANGE, System.nanoTime());
-    NettyExchange begun = new NettyExchange(server, this, request);
-    exchange = begun;
-    decoder = request.decoder(server.config());
+    begun++;
+    timeouts.enter(Timeouts.Stage.EXCHANGE, loop.now());
+    NettyExchange next = new NettyExchange(server, this, request, incoming(request));
+    exchange = next;
     // What has arrived of the body is checked first: a message that is known to be broken never
     // reaches a handler.
     readBody();
     if (phase == Phase.EXCHANGE) {
-      begun.start();
-    } else {
-      server.requestEnded();
+      next.start(loop);
     }
+  }
+
+  /// Takes the body at once if it is all there; else prepares for what will come.
+  private IncomingBody incoming(AcceptedRequest request) {
+    long length = request.contentLength();
+    if (length == 0) {
+      return ArrivedBody.none();
+    }
+    if (length > 0 && length <= input.size()) {
+      int end = input.from() + (int) length;
+      byte[] bytes = Arrays.copyOfRange(input.bytes(), input.from(), end);
+      input.consumeTo(end);
+      return new ArrivedBody(bytes);
+    }
+    decoder = request.decoder(server.config());
+    queue = new BodyQueue(this::bodyHasRoom);
+    return queue;
   }
 
   /// Returns whether the phase changed.
   private boolean readBody() {
-    NettyExchange current = Objects.requireNonNull(exchange);
     while (decoder != null && !input.isEmpty()) {
-      BodyQueue queue = current.queue();
-      int room = queue.room();
+      BodyQueue target = Objects.requireNonNull(queue);
+      int room = target.room();
       if (room == 0) {
         return false;
       }
       int to = Math.min(input.to(), input.from() + room);
-      input.consumeTo(decoder.decode(input.bytes(), input.from(), to, queue));
+      input.consumeTo(decoder.decode(input.bytes(), input.from(), to, target));
       Refusal refusal = decoder.refusal();
       if (refusal != null) {
-        failBody(current, refusal);
+        failBody(refusal);
       } else if (decoder.isDone()) {
         decoder = null;
-        queue.complete();
+        queue = null;
+        target.complete();
       }
     }
     if (decoder != null && inputEnded) {
-      failBody(current, Refusals.BODY_CUT);
+      failBody(Refusals.BODY_CUT);
     }
     return phase != Phase.EXCHANGE;
   }
 
-  private void failBody(NettyExchange current, Refusal refusal) {
+  private void failBody(Refusal refusal) {
     decoder = null;
-    current.failBody(refusal);
+    queue = null;
+    Objects.requireNonNull(exchange).failBody(refusal);
   }
 
   // Output.
@@ -285,13 +344,26 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     return remoteAddress;
   }
 
+  /// What takes the next bytes of an answer right now; null if they must be sent by [#send].
+  ///
+  /// Only the loop gets it, or the thread that it carries; nobody else can be asking then.
+  @Nullable ResponseWriter collector() {
+    boolean room =
+        loop.isCurrent()
+            && phase == Phase.EXCHANGE
+            && output.collected().length() < FULL_BATCH
+            && !output.window().isFull();
+    return room ? output.collected() : null;
+  }
+
+  /// Says that bytes were put into [#collector]. They leave when the loop goes on.
+  void collected(End end) {
+    ended(end);
+  }
+
   /// Writes bytes that [#window] has counted, in the order of the calls. From any thread.
   void send(byte[] bytes, End end) {
-    if (channel.eventLoop().inEventLoop()) {
-      write(bytes, end);
-    } else {
-      output.execute(() -> write(bytes, end));
-    }
+    output.execute(() -> write(bytes, end));
   }
 
   /// Says that the body's queue has room again. From any thread.
@@ -310,7 +382,12 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       output.window().release(bytes.length);
       return;
     }
+    loop.tick();
     output.write(bytes);
+    ended(end);
+  }
+
+  private void ended(End end) {
     switch (end) {
       case MORE -> {}
       case REUSE -> endExchange();
@@ -321,7 +398,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private void endExchange() {
     exchange = null;
     phase = Phase.HEAD;
-    timeouts.enter(Timeouts.Stage.IDLE, System.nanoTime());
+    timeouts.enter(Timeouts.Stage.IDLE, loop.now());
     if (retired && input.isEmpty()) {
       linger();
     }
@@ -330,41 +407,49 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   /// Answers an error without a handler, and ends the connection.
   private void refuse(Refusal refusal, boolean head) {
-    byte[] bytes = server.refusal(refusal, head);
-    output.window().add(bytes.length);
-    output.write(bytes);
+    server.refusal(refusal, head, output.collected());
     linger();
   }
 
   /// Ends the connection in order: half-closes after the answer and discards what still comes, so
   /// that no reset destroys the answer before the peer has read it.
+  ///
+  /// A handler that still runs is remembered, to be interrupted when the server ends; it can read
+  /// no more of its body.
   private void linger() {
     phase = Phase.LINGER;
-    exchange = null;
+    if (exchange != null) {
+      exchange.incoming().fail(Refusals.BODY_CUT);
+    }
     decoder = null;
+    queue = null;
     parser = null;
-    timeouts.enter(Timeouts.Stage.LINGER, System.nanoTime());
+    timeouts.enter(Timeouts.Stage.LINGER, loop.now());
+    lingerDue = true;
+    advance();
+  }
+
+  private void endOutput() {
     if (inputEnded) {
       output.closeAfterWrites();
     } else {
       output.afterWrites(this::halfClose);
     }
-    advance();
   }
 
   private void halfClose() {
-    timeouts.enter(Timeouts.Stage.LINGER, System.nanoTime());
+    timeouts.enter(Timeouts.Stage.LINGER, loop.now());
     output.halfClose();
   }
 
   // Time and the end of the server.
 
-  void checkTimeouts(long now) {
-    NettyExchange current = exchange;
+  void checkTimeouts() {
     boolean awaitsBody =
-        decoder != null && input.isEmpty() && current != null && current.awaitsBody();
-    long received = awaitsBody && current != null ? current.queue().received() : 0;
-    switch (timeouts.check(now, awaitsBody, received, output.isPending(), output.written())) {
+        decoder != null && input.isEmpty() && exchange != null && exchange.awaitsBody();
+    long received = awaitsBody && queue != null ? queue.received() : 0;
+    switch (timeouts.check(
+        loop.now(), awaitsBody, received, output.isPending(), output.written())) {
       case NOTHING -> {}
       case IDLE, LINGER -> output.close();
       case WRITE -> output.cut();
@@ -375,7 +460,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
           output.close();
         }
       }
-      case BODY -> failBody(Objects.requireNonNull(current), Refusals.BODY_TIMEOUT);
+      case BODY -> failBody(Refusals.BODY_TIMEOUT);
     }
   }
 

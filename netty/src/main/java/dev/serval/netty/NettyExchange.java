@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// without an answer. So a framing error wins over any answer that was not yet begun, and loses
 /// against one that was; then the connection is closed after it.
 ///
-/// Runs on the request's virtual thread; [#failBody], [#disconnected] and [#interrupt] are called
-/// by the event loop.
+/// Runs on the request's virtual thread. While the event loop carries that thread, a small answer
+/// is composed in the loop's own array and no other thread hears of it; once the thread has waited
+/// for something it goes on elsewhere, and what it sends is handed to the loop. [#failBody],
+/// [#disconnected] and [#interrupt] are called by the loop.
 final class NettyExchange implements Exchange, Runnable {
   /// The body of an answer up to which it is sent in one piece with its head.
   static final int ONE_PIECE = 64 << 10;
@@ -42,27 +44,41 @@ final class NettyExchange implements Exchange, Runnable {
     BY_TRANSPORT
   }
 
+  /// Whether the request counts as one in flight: from the moment it waits for something, until its
+  /// answer is handed over.
+  private enum Flight {
+    ARRIVED,
+    COUNTED,
+    OVER
+  }
+
   private final ServerState server;
   private final HttpConnection connection;
   private final AcceptedRequest request;
-  private final BodyQueue queue;
+  private final IncomingBody incoming;
   private final RequestBodyStream body;
   private final AtomicReference<Answer> answer = new AtomicReference<>(Answer.OPEN);
   private final AtomicReference<@Nullable Refusal> failure = new AtomicReference<>();
   private volatile boolean awaitsContinue;
   private @Nullable ResponseStream stream;
-  private volatile @Nullable Thread thread;
+  /// Set once a piece was handed to the loop; all that follow go the same way, or they would
+  /// overtake it.
+  private volatile boolean sendsLater;
 
-  NettyExchange(ServerState server, HttpConnection connection, AcceptedRequest request) {
+  private final AtomicReference<Flight> flight = new AtomicReference<>(Flight.ARRIVED);
+  private @Nullable Thread thread;
+
+  NettyExchange(
+      ServerState server,
+      HttpConnection connection,
+      AcceptedRequest request,
+      IncomingBody incoming) {
     this.server = server;
     this.connection = connection;
     this.request = request;
-    this.queue = new BodyQueue(connection::bodyHasRoom);
+    this.incoming = incoming;
     this.body = new RequestBodyStream(this, server.config().maxBody());
-    this.awaitsContinue = request.expectsContinue();
-    if (!request.hasBody()) {
-      queue.complete();
-    }
+    this.awaitsContinue = request.expectsContinue() && !incoming.isComplete();
   }
 
   // The request.
@@ -130,8 +146,8 @@ final class NettyExchange implements Exchange, Runnable {
     return !connection.window().isClosed();
   }
 
-  BodyQueue queue() {
-    return queue;
+  IncomingBody incoming() {
+    return incoming;
   }
 
   /// Whether bytes of the body are due: not before the peer was told to continue.
@@ -145,7 +161,7 @@ final class NettyExchange implements Exchange, Runnable {
       return;
     }
     awaitsContinue = false;
-    if (queue.received() > 0 || queue.isComplete()) {
+    if (incoming.received() > 0 || incoming.isComplete()) {
       return;
     }
     if (stream != null && stream.hasBegun()) {
@@ -161,7 +177,7 @@ final class NettyExchange implements Exchange, Runnable {
     if (failure.compareAndSet(null, refusal)) {
       // The right to answer is taken before the reader wakes up, who might end without an answer.
       boolean unanswered = answer.compareAndSet(Answer.OPEN, Answer.BY_TRANSPORT);
-      queue.fail(refusal);
+      incoming.fail(refusal);
       if (unanswered) {
         sendRefusal(refusal);
       }
@@ -190,16 +206,34 @@ final class NettyExchange implements Exchange, Runnable {
           ResponseFraming.of(request.isHead(), request.minor(), status, length);
       int sent = framing.hasBody() ? length : 0;
       End end = end(headers);
-      ResponseWriter out = new ResponseWriter(256 + Math.min(sent, ONE_PIECE));
-      out.head(status, headers, framing, end == End.REUSE, request.minor());
-      sendInPieces(out, bytes, from, sent, end);
-    } catch (IllegalArgumentException e) {
-      // Nothing was sent yet: the handler may answer something else.
-      answer.set(Answer.OPEN);
-      throw e;
+      ResponseWriter shared = sent > ONE_PIECE || sendsLater ? null : connection.collector();
+      if (shared != null) {
+        compose(shared, status, headers, framing, end);
+        shared.body(bytes, from, sent);
+        leaveFlight();
+        connection.collected(end);
+      } else {
+        ResponseWriter out = new ResponseWriter(256 + Math.min(sent, ONE_PIECE));
+        compose(out, status, headers, framing, end);
+        sendInPieces(out, bytes, from, sent, end);
+      }
     } catch (IOException e) {
       // The peer is gone, or this thread was interrupted by the end of the server.
       connection.cut();
+    }
+  }
+
+  /// Writes the head; if it cannot be sent, nothing of it stays and the handler may answer something
+  /// else.
+  private void compose(
+      ResponseWriter out, Status status, Headers headers, ResponseFraming framing, End end) {
+    int mark = out.length();
+    try {
+      out.head(status, headers, framing, end == End.REUSE, request.minor());
+    } catch (IllegalArgumentException e) {
+      out.truncate(mark);
+      answer.set(Answer.OPEN);
+      throw e;
     }
   }
 
@@ -227,7 +261,7 @@ final class NettyExchange implements Exchange, Runnable {
     }
     try {
       if (!body.isTouched() && !awaitsContinue) {
-        queue.awaitArrival(server.config().lingerTimeout().toNanos());
+        incoming.awaitArrival(server.config().lingerTimeout().toNanos());
       }
       if (refuseBrokenBody()) {
         return OutputStream.nullOutputStream();
@@ -266,12 +300,12 @@ final class NettyExchange implements Exchange, Runnable {
   /// Waits for the rest of a body that nobody reads, within bounds, so that a broken one is refused
   /// and a good one leaves the connection usable.
   void settleBody() throws IOException {
-    if (awaitsContinue || queue.isComplete()) {
+    if (awaitsContinue || incoming.isComplete()) {
       return;
     }
     int max = server.config().maxDrain();
-    if (request.contentLength() - queue.received() <= max) {
-      queue.discard(max, server.config().lingerTimeout().toNanos());
+    if (request.contentLength() - incoming.received() <= max) {
+      incoming.discard(max, server.config().lingerTimeout().toNanos());
     }
   }
 
@@ -291,7 +325,7 @@ final class NettyExchange implements Exchange, Runnable {
   }
 
   private boolean mayReuse(Headers headers) {
-    boolean unasked = awaitsContinue && !queue.isComplete();
+    boolean unasked = awaitsContinue && !incoming.isComplete();
     return request.keepAlive()
         && !unasked
         && !server.isStopping()
@@ -300,31 +334,80 @@ final class NettyExchange implements Exchange, Runnable {
 
   /// Whether the next byte of the connection belongs to the next request.
   boolean bodyIsDone() {
-    return queue.isComplete();
+    return incoming.isComplete();
   }
 
   void send(byte[] bytes, End end) throws IOException {
-    connection.window().acquire(bytes.length);
-    connection.send(bytes, end);
+    ResponseWriter shared = sendsLater ? null : connection.collector();
+    if (shared != null) {
+      shared.body(bytes, 0, bytes.length);
+    } else {
+      sendsLater = true;
+      connection.window().acquire(bytes.length);
+    }
+    if (end != End.MORE) {
+      leaveFlight();
+    }
+    if (shared != null) {
+      connection.collected(end);
+    } else {
+      connection.send(bytes, end);
+    }
   }
 
   private void sendRefusal(Refusal refusal) {
-    byte[] bytes = server.refusal(refusal, request.isHead());
-    connection.window().add(bytes.length);
-    connection.send(bytes, End.CLOSE);
-  }
-
-  /// Cuts the connection within an answer.
-  void cut() {
-    connection.cut();
+    leaveFlight();
+    ResponseWriter shared = sendsLater ? null : connection.collector();
+    if (shared != null) {
+      server.refusal(refusal, request.isHead(), shared);
+      connection.collected(End.CLOSE);
+    } else {
+      ResponseWriter out = new ResponseWriter(512);
+      server.refusal(refusal, request.isHead(), out);
+      byte[] bytes = out.toBytes();
+      connection.window().add(bytes.length);
+      connection.send(bytes, End.CLOSE);
+    }
   }
 
   // The thread.
 
-  void start() {
-    Thread started = server.thread(this);
-    thread = started;
-    started.start();
+  /// Runs the request: on `loop`, which calls this, until it first waits; or on a thread of its own
+  /// where threads cannot be mounted.
+  void start(Loop loop) {
+    LoopMount mount = loop.mount();
+    if (mount == null) {
+      Thread own = server.thread(this);
+      thread = own;
+      enterFlight();
+      own.start();
+    } else {
+      Thread mounted = mount.thread(this);
+      thread = mounted;
+      mount.run(mounted);
+      enterFlight();
+    }
+  }
+
+  /// Counts the request, unless it was answered in the meantime.
+  private void enterFlight() {
+    if (flight.get() == Flight.ARRIVED) {
+      server.requestWaits();
+      if (!flight.compareAndSet(Flight.ARRIVED, Flight.COUNTED)) {
+        server.requestEnded();
+      }
+    }
+  }
+
+  /// Whether it was answered, or ended without.
+  boolean isOver() {
+    return flight.get() == Flight.OVER;
+  }
+
+  private void leaveFlight() {
+    if (flight.getAndSet(Flight.OVER) == Flight.COUNTED) {
+      server.requestEnded();
+    }
   }
 
   @Override
@@ -340,7 +423,7 @@ final class NettyExchange implements Exchange, Runnable {
       // Whatever user code throws, an answer is owed and the counter must go down.
       finish(fault);
     } finally {
-      server.requestEnded();
+      leaveFlight();
     }
   }
 
@@ -372,7 +455,7 @@ final class NettyExchange implements Exchange, Runnable {
 
   void disconnected() {
     failure.compareAndSet(null, Refusals.BODY_CUT);
-    queue.fail(Refusals.BODY_CUT);
+    incoming.fail(Refusals.BODY_CUT);
   }
 
   void interrupt() {

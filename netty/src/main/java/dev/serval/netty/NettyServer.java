@@ -38,7 +38,7 @@ final class NettyServer implements RunningTransport {
   private final ServerState state;
   private final EventLoopGroup acceptor;
   private final EventLoopGroup loops;
-  private final IdentityHashMap<EventExecutor, ConnectionSweep> sweeps = new IdentityHashMap<>();
+  private final IdentityHashMap<EventExecutor, Loop> loopOf = new IdentityHashMap<>();
   private final Channel listener;
   private final InetSocketAddress address;
   private boolean stopped;
@@ -54,7 +54,7 @@ final class NettyServer implements RunningTransport {
         new MultiThreadIoEventLoopGroup(
             count, new DefaultThreadFactory("serval-loop"), sockets.handler());
     try {
-      startSweeps();
+      startLoops();
       listener = bind(sockets);
     } catch (Throwable e) {
       shutDownLoops();
@@ -72,12 +72,14 @@ final class NettyServer implements RunningTransport {
     }
   }
 
-  private void startSweeps() {
+  private void startLoops() {
     long nanos = ConnectionSweep.interval(state.config()).toNanos();
-    for (EventExecutor loop : loops) {
-      ConnectionSweep sweep = new ConnectionSweep();
-      sweeps.put(loop, sweep);
-      var _ = loop.scheduleAtFixedRate(sweep, nanos, nanos, TimeUnit.NANOSECONDS);
+    boolean mounting = LoopMount.works();
+    for (EventExecutor executor : loops) {
+      Thread thread = executor.submit(Thread::currentThread).syncUninterruptibly().getNow();
+      Loop loop = new Loop(executor, thread, mounting, state.config());
+      loopOf.put(executor, loop);
+      var _ = executor.scheduleAtFixedRate(loop.sweep(), nanos, nanos, TimeUnit.NANOSECONDS);
     }
   }
 
@@ -116,8 +118,8 @@ final class NettyServer implements RunningTransport {
   }
 
   private HttpConnection connection(Channel channel) {
-    ConnectionSweep sweep = sweeps.get(channel.eventLoop());
-    return new HttpConnection(state, channel, Objects.requireNonNull(sweep));
+    Loop loop = loopOf.get(channel.eventLoop());
+    return new HttpConnection(state, channel, Objects.requireNonNull(loop));
   }
 
   @Override
@@ -140,16 +142,16 @@ final class NettyServer implements RunningTransport {
     listener.close().awaitUninterruptibly();
     state.stopping();
     awaitQuiet(Math.min(end, System.nanoTime() + GRACE.toNanos()));
-    onEachConnection(HttpConnection::retire);
+    onEachLoop(sweep -> sweep.forEach(HttpConnection::retire));
     if (!awaitQuiet(end)) {
-      onEachConnection(HttpConnection::abandon);
+      onEachLoop(ConnectionSweep::abandonAll);
       awaitQuiet(System.nanoTime() + LAST.toNanos());
     }
     shutDownLoops();
   }
 
-  private void onEachConnection(Consumer<HttpConnection> action) {
-    sweeps.forEach((loop, sweep) -> loop.execute(() -> sweep.forEach(action)));
+  private void onEachLoop(Consumer<ConnectionSweep> action) {
+    loopOf.forEach((executor, loop) -> executor.execute(() -> action.accept(loop.sweep())));
   }
 
   /// Waits until no connection and no request is left, or until `end`. Polling, because it happens

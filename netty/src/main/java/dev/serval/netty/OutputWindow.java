@@ -17,8 +17,9 @@ final class OutputWindow {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private long pending;
-  private boolean closed;
+  // Written under the lock, read without it.
+  private volatile long pending;
+  private volatile boolean closed;
 
   /// Adds bytes, after waiting for room. An empty window takes any number.
   ///
@@ -65,12 +66,7 @@ final class OutputWindow {
 
   /// Whether a further answer should wait until earlier ones were written.
   boolean isFull() {
-    lock.lock();
-    try {
-      return pending > CAPACITY;
-    } finally {
-      lock.unlock();
-    }
+    return pending > CAPACITY;
   }
 
   /// Wakes the waiting thread with an exception.
@@ -85,11 +81,6 @@ final class OutputWindow {
   }
 
   boolean isClosed() {
-    lock.lock();
-    try {
-      return closed;
-    } finally {
-      lock.unlock();
-    }
+    return closed;
   }
 }

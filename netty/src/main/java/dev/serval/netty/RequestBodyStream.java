@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 
-/// Reads from the [BodyQueue] of an exchange and holds the body to its limit.
+/// Reads the [IncomingBody] of an exchange and holds the body to its limit.
 ///
 /// A body of exactly the limit is read to its end; the first byte above it fails the body, and one
 /// whose announced length is above the limit fails before a byte is asked for. So does one with a
@@ -54,8 +54,8 @@ final class RequestBodyStream extends InputStream {
     exchange.askForBody();
     long left = limit - consumed;
     int wanted = left < length ? (int) left + 1 : length;
-    int taken = exchange.queue().read(target, offset, wanted, limit);
-    if (taken > left || taken == BodyQueue.TOO_LARGE) {
+    int taken = exchange.incoming().read(target, offset, wanted, limit);
+    if (taken > left || taken == IncomingBody.TOO_LARGE) {
       throw tooLarge();
     }
     consumed += Math.max(taken, 0);
@@ -64,7 +64,7 @@ final class RequestBodyStream extends InputStream {
 
   @Override
   public int available() {
-    return closed ? 0 : exchange.queue().available();
+    return closed ? 0 : exchange.incoming().available();
   }
 
   @Override

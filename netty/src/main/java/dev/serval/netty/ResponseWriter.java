@@ -23,6 +23,9 @@ final class ResponseWriter {
   private static final byte[] CRLF = ascii("\r\n");
   private static final byte[] LAST_CHUNK = ascii("0\r\n\r\n");
 
+  /// The largest array that is kept for the next answer.
+  private static final int LARGE = 128 << 10;
+
   private byte[] bytes;
   private int length;
 
@@ -45,6 +48,9 @@ final class ResponseWriter {
 
   /// Whether a handler asks for the connection to be closed.
   static boolean asksToClose(Headers headers) {
+    if (!headers.contains("Connection")) {
+      return false;
+    }
     for (String value : headers.all("Connection")) {
       for (String option : value.split(",", -1)) {
         if (option.strip().toLowerCase(Locale.ROOT).equals("close")) {
@@ -109,6 +115,24 @@ final class ResponseWriter {
 
   int length() {
     return length;
+  }
+
+  /// Forgets what was written after `mark`, a [#length] of before.
+  void truncate(int mark) {
+    length = mark;
+  }
+
+  /// Forgets everything, and an array that grew beyond what answers usually need.
+  void clear() {
+    length = 0;
+    if (bytes.length > LARGE) {
+      bytes = new byte[LARGE / 16];
+    }
+  }
+
+  /// Holds the bytes written so far, up to [#length]; valid until more is written.
+  byte[] array() {
+    return bytes;
   }
 
   /// The bytes written so far.

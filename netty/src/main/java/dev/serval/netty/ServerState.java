@@ -2,11 +2,11 @@
 package dev.serval.netty;
 
 import dev.serval.http.Headers;
-import dev.serval.http.Status;
 import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.RawResponse;
 import dev.serval.transport.Refusal;
 import dev.serval.transport.TransportConfig;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -19,7 +19,8 @@ final class ServerState {
 
   private final TransportConfig config;
   private final ExchangeHandler handler;
-  private final ThreadFactory threads = Thread.ofVirtual().name("serval-request-", 0).factory();
+  private final ThreadFactory threads = Thread.ofVirtual().name("serval-request").factory();
+  private final ConcurrentHashMap<Refusal, RawResponse> refusals = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
   private volatile boolean stopping;
@@ -53,15 +54,15 @@ final class ServerState {
     connections.decrementAndGet();
   }
 
-  /// Counts a request in.
-  ///
-  /// @return false if there are too many; the request is then not counted
-  boolean requestBegins() {
-    if (requests.incrementAndGet() > config.maxRequestsInFlight()) {
-      requests.decrementAndGet();
-      return false;
-    }
-    return true;
+  /// Whether another request may begin. Loops ask without a lock between asking and counting, so
+  /// there may be one more in flight for each loop than is configured.
+  boolean hasRoomForRequest() {
+    return requests.get() < config.maxRequestsInFlight();
+  }
+
+  /// Counts a request in that outlives the moment it arrived in.
+  void requestWaits() {
+    requests.incrementAndGet();
   }
 
   void requestEnded() {
@@ -84,26 +85,36 @@ final class ServerState {
     LOG.error(what, cause);
   }
 
-  /// The bytes of a refusal, as the handler renders it; a bare status line if it cannot.
+  /// Writes a refusal, as the handler renders it; a bare status line if it cannot.
+  ///
+  /// What the handler gives is kept, so a flood of refusals renders nothing.
   ///
   /// @param head whether it answers HEAD and must have no body
-  byte[] refusal(Refusal refusal, boolean head) {
-    try {
-      RawResponse response = handler.refuse(refusal);
-      return encode(response.status(), response.headers(), response.body(), head);
-    } catch (RuntimeException | LinkageError | AssertionError e) {
-      fault("ExchangeHandler.refuse failed for " + refusal.code(), e);
-      return encode(refusal.status(), Headers.empty(), NO_BODY, head);
+  void refusal(Refusal refusal, boolean head, ResponseWriter out) {
+    RawResponse response = refusals.get(refusal);
+    if (response == null) {
+      response = rendered(refusal);
+      refusals.put(refusal, response);
+    }
+    ResponseFraming framing =
+        ResponseFraming.of(head, 1, response.status(), response.body().length);
+    out.head(response.status(), response.headers(), framing, false, 1);
+    if (framing.hasBody()) {
+      out.body(response.body(), 0, response.body().length);
     }
   }
 
-  private static byte[] encode(Status status, Headers headers, byte[] body, boolean head) {
-    ResponseFraming framing = ResponseFraming.of(head, 1, status, body.length);
-    ResponseWriter out = new ResponseWriter(256 + body.length);
-    out.head(status, headers, framing, false, 1);
-    if (framing.hasBody()) {
-      out.body(body, 0, body.length);
+  /// Whatever the handler throws: the loop that asks must go on. What it gives is tried, since a
+  /// field that cannot be sent shows only when it is encoded.
+  private RawResponse rendered(Refusal refusal) {
+    try {
+      RawResponse response = handler.refuse(refusal);
+      ResponseFraming framing = ResponseFraming.of(false, 1, response.status(), 0);
+      new ResponseWriter(256).head(response.status(), response.headers(), framing, false, 1);
+      return response;
+    } catch (Throwable failure) {
+      fault("ExchangeHandler.refuse failed for " + refusal.code(), failure);
+      return new RawResponse(refusal.status(), Headers.empty(), NO_BODY);
     }
-    return out.toBytes();
   }
 }

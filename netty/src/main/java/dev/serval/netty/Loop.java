@@ -1,0 +1,79 @@
+// Loop: what the connections of one event loop share.
+package dev.serval.netty;
+
+import dev.serval.transport.TransportConfig;
+import io.netty.util.concurrent.EventExecutor;
+import org.jspecify.annotations.Nullable;
+
+/// One event loop's thread with its memory and its clock. Everything but [#isCurrent] belongs to
+/// that thread.
+///
+/// Input and output of a read batch go through two arrays of the loop, not of the connection: a
+/// connection uses them from the moment its bytes are read until its answers are flushed, and the
+/// loop serves one connection at a time. What must outlive that is copied.
+final class Loop {
+  /// Bytes of input that are kept in the shared array.
+  static final int WINDOW = 64 << 10;
+
+  private final EventExecutor executor;
+  private final Thread thread;
+  private final @Nullable LoopMount mount;
+  private final ConnectionSweep sweep;
+  private final byte[] window = new byte[WINDOW];
+  private final ResponseWriter output = new ResponseWriter(4 << 10);
+  private final HeadScanner scanner;
+  private long now = System.nanoTime();
+
+  /// @param thread the thread of `executor`
+  /// @param mounting whether request threads start on this loop
+  Loop(EventExecutor executor, Thread thread, boolean mounting, TransportConfig limits) {
+    this.executor = executor;
+    this.thread = thread;
+    this.mount = mounting ? new LoopMount(thread) : null;
+    this.sweep = new ConnectionSweep(this);
+    this.scanner = new HeadScanner(limits);
+  }
+
+  EventExecutor executor() {
+    return executor;
+  }
+
+  /// Whether the calling code runs on the loop, be it in a virtual thread that the loop carries.
+  boolean isCurrent() {
+    return CarrierAccess.isCarrier(thread);
+  }
+
+  /// Starts request threads on this loop; null if that is not possible here.
+  @Nullable LoopMount mount() {
+    return mount;
+  }
+
+  ConnectionSweep sweep() {
+    return sweep;
+  }
+
+  /// The array that input is read into; its bytes are valid until the batch ends.
+  byte[] window() {
+    return window;
+  }
+
+  /// Collects the answers of a batch.
+  ResponseWriter output() {
+    return output;
+  }
+
+  /// Finds the parts of heads.
+  HeadScanner scanner() {
+    return scanner;
+  }
+
+  /// The time of the present batch, in the nanoseconds of [System#nanoTime].
+  long now() {
+    return now;
+  }
+
+  /// Reads the clock, at the beginning of a batch.
+  void tick() {
+    now = System.nanoTime();
+  }
+}
