@@ -93,8 +93,8 @@ final class CarrierAccess {
     return present(DEFAULT);
   }
 
-  /// Whether the code that asks runs on `thread`, also as a virtual thread mounted on it. If closed,
-  /// no virtual thread is ever mounted on a loop, and the current thread tells.
+  /// Whether the code that asks runs on `thread`, also as a virtual thread mounted on it. If
+  /// closed, no virtual thread is ever mounted on a loop, and the current thread tells.
   static boolean isCarrier(Thread thread) {
     MethodHandle carrier = CARRIER;
     if (carrier == null) {

@@ -1,7 +1,6 @@
 // ConnectionOutput: what leaves a connection, and how the connection ends.
 package dev.serval.netty;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;

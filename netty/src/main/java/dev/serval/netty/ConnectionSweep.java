@@ -87,13 +87,12 @@ final class ConnectionSweep implements Runnable {
   public void run() {
     loop.tick();
     orphans.removeIf(NettyExchange::isOver);
-    forEach(
-        connection -> {
-          try {
-            connection.checkTimeouts();
-          } catch (Throwable failure) {
-            connection.failed(failure);
-          }
-        });
+    forEach(connection -> {
+      try {
+        connection.checkTimeouts();
+      } catch (Throwable failure) {
+        connection.failed(failure);
+      }
+    });
   }
 }

@@ -19,15 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// All state belongs to the event loop of the channel. A request thread that the loop carries uses
 /// [#collector] and [#collected]; any other reaches it through [#send], [#bodyHasRoom] and [#cut],
 /// which hand a task to the loop. The loop never waits for them. No Netty buffer leaves the loop:
-/// what comes in is copied to [InputBuffer] and released at once, what goes out is allocated when it
-/// is written.
+/// what comes in is copied to [InputBuffer] and released at once, what goes out is allocated when
+/// it is written.
 ///
 /// Reading is on demand, one buffer at a time, and stops while [#READ_AHEAD] bytes are unconsumed.
 /// The next request of the connection begins when the answer to the one before is complete:
 /// pipelined requests are answered one by one and leave with one flush, [#BATCH] at most before
-/// other connections have their turn. The states, with pictures: `docs/design/byte-path.md`.
-/// Next rooms: [HeadScanner], [RequestHeadParser], [RequestRules], [NettyExchange],
-/// [ResponseWriter].
+/// other connections have their turn. The states, with pictures: `docs/design/byte-path.md`. Next
+/// rooms: [HeadScanner], [RequestHeadParser], [RequestRules], [NettyExchange], [ResponseWriter].
 final class HttpConnection extends ChannelInboundHandlerAdapter {
   /// Unconsumed input above which nothing more is read.
   static final int READ_AHEAD = 16 << 10;

@@ -1,6 +1,7 @@
 // LoopMount: starts virtual threads on an event loop, and lets them go on elsewhere.
 package dev.serval.netty;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -74,35 +75,33 @@ final class LoopMount implements Executor {
 
   private static final class Tried {
     static final boolean WORKS = CarrierAccess.isOpen() && trial();
+  }
 
-    private static boolean trial() {
-      boolean[] right = new boolean[3];
-      CountDownLatch ended = new CountDownLatch(1);
-      Thread loop =
-          Thread.ofPlatform()
-              .daemon()
-              .name("serval-mount-trial")
-              .start(
-                  () -> {
-                    Thread self = Thread.currentThread();
-                    LoopMount mount = new LoopMount(self);
-                    mount.run(
-                        mount.thread(
-                            () -> {
-                              right[0] = CarrierAccess.isCarrier(self);
-                              LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
-                              right[1] = !CarrierAccess.isCarrier(self);
-                              ended.countDown();
-                            }));
-                    right[2] = true;
-                  });
-      try {
-        boolean done = ended.await(1, TimeUnit.SECONDS) && loop.join(java.time.Duration.ofSeconds(1));
-        return done && right[0] && right[1] && right[2];
-      } catch (InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        return false;
-      }
+  /// Stands outside of the class that waits for it, whose initialiser would block its threads.
+  private static boolean trial() {
+    boolean[] right = new boolean[3];
+    CountDownLatch ended = new CountDownLatch(1);
+    Runnable loop =
+        () -> {
+          Thread self = Thread.currentThread();
+          LoopMount mount = new LoopMount(self);
+          Runnable task =
+              () -> {
+                right[0] = CarrierAccess.isCarrier(self);
+                LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(200));
+                right[1] = !CarrierAccess.isCarrier(self);
+                ended.countDown();
+              };
+          mount.run(mount.thread(task));
+          right[2] = true;
+        };
+    Thread trial = Thread.ofPlatform().daemon().name("serval-mount-trial").start(loop);
+    try {
+      boolean done = ended.await(1, TimeUnit.SECONDS) && trial.join(Duration.ofSeconds(1));
+      return done && right[0] && right[1] && right[2];
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

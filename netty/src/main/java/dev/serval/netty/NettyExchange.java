@@ -61,6 +61,7 @@ final class NettyExchange implements Exchange, Runnable {
   private final AtomicReference<@Nullable Refusal> failure = new AtomicReference<>();
   private volatile boolean awaitsContinue;
   private @Nullable ResponseStream stream;
+
   /// Set once a piece was handed to the loop; all that follow go the same way, or they would
   /// overtake it.
   private volatile boolean sendsLater;
@@ -223,8 +224,8 @@ final class NettyExchange implements Exchange, Runnable {
     }
   }
 
-  /// Writes the head; if it cannot be sent, nothing of it stays and the handler may answer something
-  /// else.
+  /// Writes the head; if it cannot be sent, nothing of it stays and the handler may answer
+  /// something else.
   private void compose(
       ResponseWriter out, Status status, Headers headers, ResponseFraming framing, End end) {
     int mark = out.length();
