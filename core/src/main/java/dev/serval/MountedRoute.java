@@ -1,6 +1,7 @@
 package dev.serval;
 
 import dev.serval.routing.PathTemplate;
+import dev.serval.routing.Segment;
 import java.util.List;
 
 /// A route as the router holds it: below its prefix, inside its middleware.
@@ -8,9 +9,15 @@ import java.util.List;
 /// @param route the route, its template with the prefixes of all groups around it
 /// @param handler the route's handler inside the folded [Chain]
 /// @param parameterNames the names in the template, in order
-record MountedRoute(Route route, Handler handler, List<String> parameterNames) {
+/// @param restIndex the index among them of `{rest...}`, or -1
+record MountedRoute(Route route, Handler handler, List<String> parameterNames, int restIndex) {
   MountedRoute(Route route, Handler handler) {
-    this(route, handler, route.template().parameterNames());
+    this(route, handler, route.template().parameterNames(), restIndex(route.template()));
+  }
+
+  private static int restIndex(PathTemplate template) {
+    boolean rest = template.segments().stream().anyMatch(Segment.Rest.class::isInstance);
+    return rest ? template.parameterNames().size() - 1 : -1;
   }
 
   PathTemplate template() {

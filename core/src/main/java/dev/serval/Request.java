@@ -3,6 +3,7 @@ package dev.serval;
 import dev.serval.http.Headers;
 import dev.serval.http.Method;
 import dev.serval.http.QueryString;
+import dev.serval.http.RequestTarget;
 import dev.serval.routing.Captures;
 import dev.serval.routing.PathTemplate;
 import dev.serval.transport.Exchange;
@@ -89,6 +90,8 @@ public final class Request {
 
   /// Returns the value that the route's `{name}` matched, percent-decoded once; never null.
   ///
+  /// @throws dev.serval.http.BadTargetException if it is that of `{rest...}` and has `.` or `..`
+  ///   between its slashes and back-slashes, which becomes 400
   /// @throws IllegalArgumentException if the route's template has no such name, which is a fault of
   ///   the program
   public String path(String name) {
@@ -109,12 +112,17 @@ public final class Request {
 
   /// Returns the value of the template's parameter at `index`, from 0; percent-decoded once.
   ///
+  /// @throws dev.serval.http.BadTargetException as [#path(String)] does
   /// @throws IndexOutOfBoundsException if the template has fewer parameters
   public String pathValue(int index) {
     if (captures == null) {
       throw new IndexOutOfBoundsException("No route matched, so there are no path parameters");
     }
-    return captures.value(index);
+    String value = captures.value(index);
+    if (route != null && route.restIndex() == index) {
+      RequestTarget.checkRest(value);
+    }
+    return value;
   }
 
   /// Returns the template of the route that matched, or null where none did.

@@ -7,9 +7,35 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.serval.http.Method;
 import dev.serval.http.Status;
 import dev.serval.routing.RouteConflictException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RoutingTest {
+  @Test
+  void refusesARestThatClimbs() {
+    App app =
+        App.create()
+            .docs(false)
+            .get("/files/{path...}", request -> Response.text(request.path("path")))
+            .get("/one/{a}/{path...}", request -> Response.text(request.pathValue(0)))
+            .get("/teams/{name}", request -> Response.text(request.path("name")));
+    for (String target :
+        List.of(
+            "/files/..%2f..%2fetc/passwd",
+            "/files/a/%2e%2e%2Fb", "/files/a%5c..%5Cb", "/files/..\\b")) {
+      Call call = Call.get(target).on(app);
+      assertThat(call.status()).as(target).isEqualTo(400);
+      assertThat(call.text()).contains("The path has a '.' or '..' segment");
+    }
+    assertThat(Call.get("/files/a%2Fb..%5c.c/%252e%252e/d").on(app).text())
+        .isEqualTo("a/b..\\.c/%2e%2e/d");
+    assertThat(Call.get("/files/").on(app).text()).isEmpty();
+    assertThat(Call.get("/one/..%2Fa/b").on(app).text()).isEqualTo("../a");
+    assertThat(Call.get("/teams/..%2Fa").on(app).text())
+        .as("one segment is data")
+        .isEqualTo("../a");
+  }
+
   private final App app =
       App.create()
           .get("/", request -> Response.text("root"))

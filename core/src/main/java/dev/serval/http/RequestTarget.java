@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///   is `#`: a client never sends a fragment.
 /// - Each `%` is followed by two hexadecimal digits, each segment decodes to UTF-8, and no segment
 ///   contains an escaped NUL.
-/// - A segment that decodes to `.` or `..` is refused: clients resolve those before they send. So
-///   is one that has `.` or `..` between its decoded slashes and back-slashes, as `..%2F..%2Fetc`
-///   has: whoever resolves a captured value against a folder must not leave it.
+/// - A segment that decodes to `.` or `..` is refused: clients resolve those before they send.
+/// - So is a request where the value that `{rest...}` caught has `.` or `..` between its decoded
+///   slashes and back-slashes, as `..%2F..%2Fetc` has: that value is meant to be resolved against a
+///   folder, and must not lead out of it. Only routing knows of it: [#checkRest].
 /// - Everything else is data: empty segments, `;`, back-slashes, and `%2F`, which stays inside its
 ///   segment.
 ///
@@ -87,27 +88,35 @@ public final class RequestTarget {
     }
     boolean plain = to == from || bytes[from] != '.';
     for (int i = from; i < to && plain; i++) {
-      plain = bytes[i] != '%' && bytes[i] != '\\';
+      plain = bytes[i] != '%';
     }
-    if (!plain && hasDots(PercentCoding.decode(bytes, from, to))) {
-      throw new BadTargetException("The path has a '.' or '..' segment");
+    if (!plain) {
+      String segment = PercentCoding.decode(bytes, from, to);
+      if (segment.equals(".") || segment.equals("..")) {
+        throw dotSegment();
+      }
     }
     return before + 1;
   }
 
-  /// Whether `.` or `..` stands alone between the slashes and back-slashes of a decoded segment.
-  private static boolean hasDots(String segment) {
+  private static BadTargetException dotSegment() {
+    return new BadTargetException("The path has a '.' or '..' segment");
+  }
+
+  /// Checks what `{rest...}` caught, decoded: the last part of the path rule.
+  ///
+  /// @throws BadTargetException when `.` or `..` stands alone between its slashes and back-slashes
+  public static void checkRest(String value) {
     int start = 0;
-    for (int i = 0; i <= segment.length(); i++) {
-      if (i == segment.length() || segment.charAt(i) == '/' || segment.charAt(i) == '\\') {
+    for (int i = 0; i <= value.length(); i++) {
+      if (i == value.length() || value.charAt(i) == '/' || value.charAt(i) == '\\') {
         int length = i - start;
-        if ((length == 1 || length == 2) && segment.startsWith("..".substring(0, length), start)) {
-          return true;
+        if ((length == 1 || length == 2) && value.startsWith("..".substring(0, length), start)) {
+          throw dotSegment();
         }
         start = i + 1;
       }
     }
-    return false;
   }
 
   /// The raw target, path and query; not a copy.

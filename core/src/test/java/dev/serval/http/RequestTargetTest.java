@@ -53,16 +53,34 @@ class RequestTargetTest {
   }
 
   @Test
-  void refusesDotSegmentsBetweenSlashesAndBackSlashesOfEverySpelling() {
-    refuses("/..%2f..%2fetc/passwd", "/a%2F..", "/a%2f%2e%2E%2fb", "/.%2Fa", "/a%2F.", "/%2F..%2F");
-    refuses("/..\\a", "/a\\..", "/a\\.\\b", "/..%5Cb", "/a%5c%2e%2e%5Cb", "/a%2F..%5Cb", "/a%5C.");
+  void refusesARestThatHasDotSegments() {
+    for (String rest :
+        List.of(
+            ".",
+            "..",
+            "../",
+            "../../etc/passwd",
+            "a/..",
+            "a/./b",
+            "..\\a",
+            "a\\..",
+            "a/..\\b",
+            "/..")) {
+      assertThatThrownBy(() -> RequestTarget.checkRest(rest))
+          .as(rest)
+          .isInstanceOf(BadTargetException.class)
+          .hasMessage("The path has a '.' or '..' segment");
+    }
+    for (String rest :
+        List.of("", "/", "a", "...", ".a/..b", "a./b../c", "a//b\\", ".../..;", "a..b")) {
+      RequestTarget.checkRest(rest);
+    }
   }
 
   @Test
   void takesSegmentsThatOnlyStartWithDots() {
     for (String path :
-        List.of(
-            "/...", "/.a", "/..a", "/..;x", "/a.", "/%2e%2e%2e", "/a.%2F.b", "/%2e%2e%2e%5C..;")) {
+        List.of("/...", "/.a", "/..a", "/..;x", "/a.", "/%2e%2e%2e", "/.%2Fa", "/a%5C..")) {
       assertThat(RequestTarget.parse(path).path()).isEqualTo(path);
     }
   }
