@@ -65,10 +65,11 @@ public final class Binder extends Conversions {
         : request.path(name);
   }
 
-  /// Selects the first query parameter of that name; null where there is none.
+  /// Selects the one query parameter of that name; null where there is none, and where there are
+  /// several, which is reported.
   public @Nullable String query(String name) {
     select(Source.QUERY, name);
-    return request.query(name);
+    return only(request.query(), name);
   }
 
   /// Selects the first header field of that name; null where there is none.
@@ -83,12 +84,23 @@ public final class Binder extends Conversions {
     return request.cookie(name);
   }
 
-  /// Selects the first form field of that name; null where there is none.
+  /// Selects the one form field of that name; null where there is none, and where there are
+  /// several, which is reported.
   ///
   /// @throws dev.serval.Problem 415 if the body is no form
   public @Nullable String form(String name) throws IOException {
     select(Source.FORM, name);
-    return request.body().form().first(name);
+    return only(request.body().form(), name);
+  }
+
+  /// Taking the first of several would hide the others from every check, while what stands before
+  /// or behind this server may take the last.
+  private @Nullable String only(QueryString parameters, String name) {
+    if (parameters.isRepeated(name)) {
+      report(Constraints.repeated());
+      return null;
+    }
+    return parameters.first(name);
   }
 
   /// Selects all query parameters of that name; empty where there is none.
@@ -150,9 +162,11 @@ public final class Binder extends Conversions {
     violations.add(Violation.ofParameter(source, name, rule));
   }
 
-  /// Reports that the selected value is missing.
+  /// Reports that the selected value is missing, unless it is null because of another report.
   public void required() {
-    report(Constraints.required());
+    if (ok) {
+      report(Constraints.required());
+    }
   }
 
   /// Reports every query parameter whose name is not `known`.

@@ -92,6 +92,12 @@ public final class QueryString {
     return all == null ? null : all.getFirst();
   }
 
+  /// Whether a parameter is there more than once.
+  public boolean isRepeated(String name) {
+    List<String> all = values.get(name);
+    return all != null && all.size() > 1;
+  }
+
   /// All values of a parameter, in order; empty when it is not there.
   public List<String> all(String name) {
     List<String> all = values.get(name);

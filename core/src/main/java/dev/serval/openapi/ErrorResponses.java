@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// | 404 | path parameters |
 /// | 413 | a body |
 /// | 415 | a body, unless it may be of any media type |
-/// | 422 | anything that may be wrong though readable: what is required, converted or constrained |
+/// | 422 | what may be wrong though readable: required, converted, constrained, a query's one value |
 /// | default | everything else that can end a request: 405, 431, 500, … |
 ///
 /// They are shared components, used by reference, unless the operation declares that status itself.
@@ -65,7 +65,10 @@ final class ErrorResponses {
 
   private static boolean mayBeWrong(Parameter parameter) {
     boolean mayBeMissing = parameter.required() && parameter.in() != Parameter.In.PATH;
-    return mayBeMissing || !SchemaCheck.acceptsEveryText(parameter.schema());
+    boolean mayBeRepeated =
+        parameter.in() == Parameter.In.QUERY
+            && !(parameter.schema().shape() instanceof SchemaShape.Array);
+    return mayBeMissing || mayBeRepeated || !SchemaCheck.acceptsEveryText(parameter.schema());
   }
 
   private static void ofBody(RequestContent body, SortedSet<Integer> statuses) {

@@ -188,6 +188,11 @@ public final class Constraints {
     return Rule.of("unknown", "is not known here");
   }
 
+  /// Returns the rule of a parameter that takes one value and was given several.
+  public static Rule repeated() {
+    return Rule.of("repeated", "must be given once");
+  }
+
   /// Returns the rule of an element that equals an earlier one.
   public static Rule unique() {
     return Rule.of("unique", "must not occur twice");

@@ -85,22 +85,41 @@ class BinderTest {
   @Test
   void selectsValuesOfEachSource() throws Exception {
     Request request =
-        Call.of(Method.POST, "/a?q=1&q=2")
+        Call.of(Method.POST, "/a?q=1&t=2&t=3")
             .header("X-Tag", "h1")
             .header("X-Tag", "h2")
             .header("Cookie", "c=3")
-            .body("application/x-www-form-urlencoded", "f=4&f=5")
+            .body("application/x-www-form-urlencoded", "f=4&g=5&g=6")
             .request();
     Binder in = Binder.of(request);
     assertThat(in.query("q")).isEqualTo("1");
-    assertThat(in.queryAll("q")).containsExactly("1", "2");
+    assertThat(in.queryAll("t")).containsExactly("2", "3");
     assertThat(in.header("x-tag")).isEqualTo("h1");
     assertThat(in.headerAll("x-tag")).containsExactly("h1", "h2");
     assertThat(in.cookie("c")).isEqualTo("3");
     assertThat(in.form("f")).isEqualTo("4");
-    assertThat(in.formAll("f")).containsExactly("4", "5");
+    assertThat(in.formAll("g")).containsExactly("5", "6");
     assertThat(in.query("none")).isNull();
     assertThat(in.queryAll("none")).isEmpty();
+  }
+
+  @Test
+  void reportsWhatIsGivenTwice() throws Exception {
+    Request request =
+        Call.of(Method.POST, "/a?q=1&q=x&p=1&p=1")
+            .body("application/x-www-form-urlencoded", "f=4&f=")
+            .request();
+    Binder in = Binder.of(request);
+    assertThat(in.query("q")).isNull();
+    assertThat(in.ok()).isFalse();
+    assertThat(in.query("p")).isNull();
+    in.required();
+    assertThat(in.form("f")).isNull();
+    assertThat(violations(in))
+        .containsExactly(
+            Violation.ofParameter(Source.QUERY, "q", Constraints.repeated()),
+            Violation.ofParameter(Source.QUERY, "p", Constraints.repeated()),
+            Violation.ofParameter(Source.FORM, "f", Constraints.repeated()));
   }
 
   @Test

@@ -87,7 +87,7 @@ class OperationTest {
       delimiter = '|',
       value = {
         "nothing          |",
-        "plain query      | 400",
+        "plain query      | 400 422",
         "plain queries    | 400",
         "limited query    | 400 422",
         "required query   | 400 422",
