@@ -88,6 +88,7 @@ public final class App {
 
   /// Adds the routes that the annotation processor wrote for the class of `resource`.
   ///
+  /// @throws IllegalArgumentException if it is a class and no object
   /// @throws IllegalStateException if the processor did not run; the message says what to add to
   ///   the build
   public App mount(Object resource) {
@@ -96,7 +97,7 @@ public final class App {
 
   /// Adds routes.
   public App mount(Routes routes) {
-    Objects.requireNonNull(routes, "routes");
+    Objects.requireNonNull(routes, GeneratedRoutes.NOTHING);
     return with(group -> group.mount(routes));
   }
 
@@ -116,7 +117,7 @@ public final class App {
   ///
   /// @param prefix a template without rest, such as `/v1` or `/teams/{team}`
   public App mount(String prefix, Routes routes) {
-    Objects.requireNonNull(routes, "routes");
+    Objects.requireNonNull(routes, GeneratedRoutes.NOTHING);
     return with(group -> group.mount(prefix, routes));
   }
 
@@ -144,6 +145,9 @@ public final class App {
   /// ```java
   /// app.override(Auth.class, new FakeAuth());
   /// ```
+  ///
+  /// Its methods are given what those of `type` take of the request: parameters are bound as the
+  /// compiler read them there. [#start] and [#handler] refuse to override what is not provided.
   public <T> App override(Class<T> type, T provider) {
     Objects.requireNonNull(provider, "provider");
     return set(() -> providers.override(type, provider));
@@ -265,6 +269,8 @@ public final class App {
   /// with the first call.
   ///
   /// @throws dev.serval.routing.RouteConflictException if two routes answer the same requests
+  /// @throws IllegalStateException if an object that a route depends on, or that is overridden, is
+  ///   not provided; the message says what to write
   public ExchangeHandler handler() {
     return dispatcher();
   }
@@ -308,6 +314,7 @@ public final class App {
   }
 
   private Dispatcher build() {
+    providers.checkOverrides();
     Group root = new Group(null, "", family, providers);
     setup.forEach(step -> step.accept(root));
     Docs pages = docs == null ? null : new Docs(docs, info, openApi, contract);

@@ -1,6 +1,7 @@
 package dev.serval;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// [App#mount(Object)] asks for it by its name: no reflection on members, no list of classes, and a
 /// processor that incremental compilers can run file by file.
 public final class GeneratedRoutes {
+  static final String NOTHING = "mount: expected an object such as new Books(…), found null";
+
   private static final Map<Class<?>, Function<Object, Routes>> FACTORIES =
       new ConcurrentHashMap<>();
 
@@ -23,10 +26,17 @@ public final class GeneratedRoutes {
 
   /// Returns the routes of a resource object, whose class or a superclass of it was processed.
   ///
+  /// @throws IllegalArgumentException if it is a class and no object
   /// @throws IllegalStateException if the processor did not run; the message says what to add
   static Routes of(Object resource) {
+    Objects.requireNonNull(resource, NOTHING);
     if (resource instanceof Routes routes) {
       return routes;
+    }
+    if (resource instanceof Class<?> type) {
+      throw new IllegalArgumentException(
+          "mount: expected an object, found the class %s; write mount(new %s(…))"
+              .formatted(type.getName(), type.getSimpleName()));
     }
     for (Class<?> type = resource.getClass(); type != null; type = type.getSuperclass()) {
       Function<Object, Routes> factory = find(type);

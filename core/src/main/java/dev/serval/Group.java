@@ -86,6 +86,7 @@ public final class Group {
 
   /// Adds routes.
   public Group mount(Routes routes) {
+    Objects.requireNonNull(routes, GeneratedRoutes.NOTHING);
     routes.addTo(this);
     return this;
   }
@@ -101,6 +102,7 @@ public final class Group {
   ///
   /// @param prefix a template without rest, such as `/v1` or `/teams/{team}`
   public Group mount(String prefix, Routes routes) {
+    Objects.requireNonNull(routes, GeneratedRoutes.NOTHING);
     Group inner = new Group(this, Prefix.join(this.prefix, prefix), family, providers);
     groups.add(inner);
     routes.addTo(inner);

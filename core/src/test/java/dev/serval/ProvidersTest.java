@@ -42,6 +42,37 @@ final class ProvidersTest {
   }
 
   @Test
+  void overridesWhatIsProvidedLater() {
+    FakeAuth fake = new FakeAuth();
+    providers.override(Auth.class, fake);
+    providers.add(new Auth());
+    providers.checkOverrides();
+
+    assertThat(providers.get(Auth.class)).isSameAs(fake);
+  }
+
+  @Test
+  void overridesByASuperclassOfWhatIsProvided() {
+    OtherAuth other = new OtherAuth();
+    providers.add(new FakeAuth());
+    providers.override(Auth.class, other);
+    providers.checkOverrides();
+
+    assertThat(providers.get(Auth.class)).isSameAs(other);
+  }
+
+  @Test
+  void refusesToOverrideWhatIsNotProvided() {
+    App app = App.create().provide(new OtherAuth()).override(FakeAuth.class, new FakeAuth());
+
+    assertThatThrownBy(app::handler)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "override: expected an object of dev.serval.ProvidersTest$FakeAuth to be provided,"
+                + " found none; write app.provide(new FakeAuth(…)) too");
+  }
+
+  @Test
   void refusesTwoObjectsOfOneClass() {
     providers.add(new Auth());
 

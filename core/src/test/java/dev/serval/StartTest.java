@@ -208,6 +208,25 @@ class StartTest {
   }
 
   @Test
+  void saysThatMountTakesAnObject() {
+    assertThatThrownBy(() -> App.create().mount(Resource.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "mount: expected an object, found the class dev.serval.StartTest$Resource;"
+                + " write mount(new Resource(…))");
+    String nothing = "mount: expected an object such as new Books(…), found null";
+    App app = App.create();
+    assertThatThrownBy(() -> app.mount((Object) null)).hasMessage(nothing);
+    assertThatThrownBy(() -> app.mount("/v1", (Object) null)).hasMessage(nothing);
+    assertThatThrownBy(() -> app.mount((Routes) null)).hasMessage(nothing);
+    assertThatThrownBy(() -> app.mount("/v1", (Routes) null)).hasMessage(nothing);
+    App inner = App.create().mount("/v1", group -> group.mount((Routes) null));
+    assertThatThrownBy(inner::handler).hasMessage(nothing);
+    App deeper = App.create().mount("/v1", group -> group.mount("/v2", (Routes) null));
+    assertThatThrownBy(deeper::handler).hasMessage(nothing);
+  }
+
+  @Test
   void knowsItsVersion() throws Exception {
     assertThat(Files.readString(Path.of("pom.xml")))
         .contains("<version>" + Version.CURRENT + "</version>");
