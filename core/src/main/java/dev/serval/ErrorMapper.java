@@ -132,12 +132,7 @@ final class ErrorMapper {
                   Status.BAD_REQUEST, "duplicate-member", "Duplicate member", malformed.what());
           case LIMIT ->
               Problem.of(Status.BAD_REQUEST, "json-limit", "JSON too large", malformed.what());
-          case SIZE ->
-              Problem.of(
-                  Status.CONTENT_TOO_LARGE,
-                  "body-too-large",
-                  Status.CONTENT_TOO_LARGE.reason(),
-                  malformed.what());
+          case SIZE -> Problem.of(Status.CONTENT_TOO_LARGE, malformed.what());
         };
     return problem.with("pointer", malformed.pointer()).with("offset", malformed.offset());
   }

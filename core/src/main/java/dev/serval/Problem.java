@@ -254,10 +254,15 @@ public final class Problem extends RuntimeException {
     return facts.violations;
   }
 
+  /// Where a transport's [dev.serval.transport.Refusal] has a code of its own for a status, that is
+  /// the kind of all problems with it; else the reason phrase is.
   private static String kindOf(Status status) {
-    String reason = status.reason();
-    return reason.isEmpty()
-        ? "status-" + status.code()
-        : reason.toLowerCase(Locale.ROOT).replace("'", "").replace(' ', '-');
+    return switch (status.code()) {
+      case 408 -> "timeout";
+      case 413 -> "body-too-large";
+      case 414 -> "target-too-long";
+      case 431 -> "headers-too-large";
+      default -> status.reason().toLowerCase(Locale.ROOT).replace("'", "").replace(' ', '-');
+    };
   }
 }

@@ -23,6 +23,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ErrorsTest {
   private static final Refusal BROKEN = new Refusal(Status.BAD_REQUEST, "bad_body", "Broken.");
@@ -243,6 +245,17 @@ class ErrorsTest {
   }
 
   @Test
+  void namesWhatIsRepeatedForFastApi() {
+    ValidationException twice =
+        new ValidationException(
+            List.of(Violation.ofParameter(Source.QUERY, "limit", Constraints.repeated())));
+    assertThat(Call.get("/").on(throwing(twice).errors(FastApiErrors.standard())).text())
+        .isEqualTo(
+            "{\"detail\":[{\"type\":\"repeated\",\"loc\":[\"query\",\"limit\"],"
+                + "\"msg\":\"must be given once\"}]}");
+  }
+
+  @Test
   void decodesPointersForFastApi() {
     ValidationException one =
         new ValidationException(
@@ -286,6 +299,23 @@ class ErrorsTest {
     assertThat(fastApi.toString()).contains("HTTPError");
     assertThat(FastApiErrors.standard().schemaFor(Status.UNPROCESSABLE_CONTENT))
         .isNotEqualTo(FastApiErrors.standard().schemaFor(Status.NOT_FOUND));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "408, timeout",
+    "413, body-too-large",
+    "414, target-too-long",
+    "415, unsupported-media-type",
+    "418, client-error",
+    "431, headers-too-large"
+  })
+  void hasOneKindForEachStatus(int status, String kind) {
+    assertThat(Problem.of(Status.of(status), null).kind()).isEqualTo(kind);
+    assertThat(ProblemErrors.standard().exampleFor(Status.of(status)))
+        .hasToString(
+            "{\"type\":\"https://serval.dev/problems/%s\",\"title\":\"%s\",\"status\":%d}"
+                .formatted(kind, Status.of(status).reason(), status));
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.serval.http.RequestTarget;
 import dev.serval.http.Status;
 import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.Refusal;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,8 @@ public final class TestClient extends TestApi {
     try {
       target = RequestTarget.parse(request.target());
     } catch (BadTargetException bad) {
-      return refused(request, Status.BAD_REQUEST, "bad_target", "The target is not valid.");
+      String detail = Objects.requireNonNull(bad.getMessage());
+      return refused(request, Status.BAD_REQUEST, "bad_target", detail);
     }
     MemoryExchange exchange = new MemoryExchange(request, method, target, maxBody, handler);
     Throwable failure = run(exchange);

@@ -154,7 +154,10 @@ class TestApiTest {
   void refusesWhatATransportRefuses() {
     client.request("BREW", "/text").expectProblem(501).kind("unknown-method");
     client.request("CONNECT", "/text").expectProblem(501);
-    client.get("/a/../b").expectProblem(400).kind("bad-target");
+    assertThat(client.get("/a/../b").expectProblem(400).kind("bad-target").detail())
+        .isEqualTo("The path has a '.' or '..' segment");
+    assertThat(client.get("/a/%zz").expectProblem(400).kind("bad-target").detail())
+        .isEqualTo("The request target has a '%' that is not followed by two hexadecimal digits");
     client.get("text").expectProblem(400);
     assertThat(client.request("brew", "/text").expect(501).bytes()).isNotEmpty();
   }
