@@ -5,6 +5,8 @@ import dev.serval.processor.check.DuplicateRoutes;
 import dev.serval.processor.check.Problem;
 import dev.serval.processor.check.Problems;
 import dev.serval.processor.check.StatusFit;
+import dev.serval.processor.model.ClassName;
+import dev.serval.processor.model.Definition;
 import dev.serval.processor.model.GeneratedFile;
 import dev.serval.processor.model.Place;
 import dev.serval.processor.model.Resource;
@@ -21,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -66,7 +69,7 @@ public final class ServalProcessor extends AbstractProcessor {
     if (!round.processingOver()) {
       annotated(round, Set.of(JSON)).forEach(type -> models().require(type));
       resources(round).forEach(this::resource);
-      models().drain().forEach(definition -> write(CodecWriter.write(definition)));
+      models().drain().forEach(definition -> codec(definition));
     }
     say(problems.drain());
     return false;
@@ -116,11 +119,19 @@ public final class ServalProcessor extends AbstractProcessor {
     }
     if (problems.count() == before) {
       if (resource.complete()) {
-        RoutesWriter.write(resource).forEach(this::write);
+        RoutesWriter.write(resource, neighbours(resource.routesName())).forEach(this::write);
       } else {
         waiting.add(type.getQualifiedName().toString());
       }
     }
+  }
+
+  private void codec(Definition definition) {
+    write(CodecWriter.write(definition, neighbours(definition.name().codec())));
+  }
+
+  private Predicate<String> neighbours(ClassName generated) {
+    return simpleName -> javac().hasClass(generated.packageName(), simpleName);
   }
 
   private void say(List<Problem> found) {
@@ -144,7 +155,7 @@ public final class ServalProcessor extends AbstractProcessor {
     try (Writer out =
         processingEnv
             .getFiler()
-            .createSourceFile(file.qualifiedName(), javac().anchor(file.origin()).element())
+            .createSourceFile(file.name().qualified(), javac().anchor(file.origin()).element())
             .openWriter()) {
       out.write(file.text());
     } catch (IOException e) {

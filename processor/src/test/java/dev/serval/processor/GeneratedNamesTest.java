@@ -8,6 +8,8 @@ import java.lang.reflect.Constructor;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Programs whose names meet those of generated code, or each other in it.
 final class GeneratedNamesTest {
@@ -181,5 +183,133 @@ final class GeneratedNamesTest {
         .expectProblem(422)
         .at("query", "to", "order");
     client.get("/a/").expect(200).expectText("one1");
+  }
+
+  private static final String GAME =
+      """
+      @Path("/a") final class A {
+        @Get("/long") Long get(java.lang.Long n, java.lang.@Nullable Character c,
+            @Query Optional<java.lang.String> s, @Default("x") java.lang.String t,
+            List<java.lang.Integer> i) {
+          return new Long(new String(n + s.orElse("") + t + i), new Integer(c));
+        }
+        @Post("/rule") Rule rule(@Body Rule rule, @Body List<java.lang.@Size(max = 2) String> tags) {
+          return rule;
+        }
+        @Get("/json") Json json(@Depends(A.class) Request r) { return new Json(r); }
+        @Provides Request request(dev.serval.Request request) { return new Request(Response.OK); }
+      }
+      record Long(String name, Integer letter) {}
+      record String(java.lang.String text) {}
+      record Integer(java.lang.@Nullable Character value) {}
+      record Character(String name) {}
+      record Rule(@Positive int least, java.lang.@Nullable Integer most) {
+        Rule {
+          if (most != null && most < least) {
+            throw new java.lang.IllegalArgumentException();
+          }
+        }
+      }
+      record Json(Request request) {}
+      record Request(Response response) {}
+      enum Response { OK, @com.fasterxml.jackson.annotation.JsonAlias("no") NOT }
+      class Exception {}
+      class IllegalArgumentException {}
+      @interface Override {}
+      class Constraints {}
+      """;
+
+  /// Among them names of the framework and of `java.lang`. In the unnamed package those of the
+  /// program have no qualified form.
+  @ParameterizedTest
+  @ValueSource(strings = {"game", ""})
+  void leavesTheNamesOfItsPackageToTheProgram(String packageName) {
+    mount(packageName, GAME);
+
+    client
+        .get("/a/long?n=1&c=c&s=s&i=1&i=2")
+        .expect(200)
+        .expectJson("{\"name\":{\"text\":\"1sx[1, 2]\"},\"letter\":{\"value\":\"c\"}}");
+    client
+        .post("/a/rule")
+        .json("{\"rule\":{\"least\":1,\"most\":2},\"tags\":[\"t\"]}")
+        .expect(200)
+        .expectJson("{\"least\":1,\"most\":2}");
+    client
+        .post("/a/rule")
+        .json("{\"rule\":{\"least\":0},\"tags\":[\"tag\"]}")
+        .expectProblem(422)
+        .at("#/rule/least", "positive")
+        .at("#/tags/0", "size")
+        .errors(2);
+    client.get("/a/json").expect(200).expectJson("{\"request\":{\"response\":\"OK\"}}");
+  }
+
+  @Test
+  void writesClassesOfPackagesWithCapitals() {
+    mount(
+        "com.MyCorp.api",
+        """
+        @Path("/a") final class A {
+          @Get("/x") Optional<T1> get(@Query Filter filter, @Depends(A.class) List<? extends T1> all) {
+            return Optional.of(new T1(filter.w() + all.size()));
+          }
+          @Provides List<? extends T1> all() { return List.of(new T1(1)); }
+        }
+        record T1(int w) {}
+        record Filter(int w) {}
+        """);
+
+    client.get("/a/x?w=1").expect(200).expectJson("{\"w\":2}");
+  }
+
+  @Test
+  void takesNamesOfAllScripts() {
+    mount(
+        Map.of(
+            "p/A.java",
+            "package p;\n"
+                + HEAD
+                + """
+                @Path("/a") final class A {
+                  @Get("/x") 商品 get(@Query Optional<String> 名) { return new 商品(名.orElse("-"), 1); }
+                  @Get("/y") Optional<q.Größe> size(@Query q.Größe g) { return Optional.of(g); }
+                  @Post("/z") String add(@Body @Size(max = 2) List<Å> å) { return "" + å.size(); }
+                }
+                record 商品(@NotBlank String 名, @Nullable Integer 数) {}
+                record Å(int å, Box<商品> b) {}
+                record Box<Ü>(@Nullable Ü ü, Set<Ü> ÜBER) {}
+                """,
+            "q/Größe.java",
+            "package q; public record Größe(int w) {}"),
+        "p.A");
+
+    client.get("/a/x?%E5%90%8D=n").expect(200).expectJson("{\"名\":\"n\",\"数\":1}");
+    client.get("/a/y?w=2").expect(200).expectJson("{\"w\":2}");
+    client
+        .post("/a/z")
+        .json("[{\"å\":1,\"b\":{\"ÜBER\":[{\"名\":\"x\"}]}}]")
+        .expect(200)
+        .expectText("1");
+    assertThat(client.get("/openapi.json").expect(200).text())
+        .contains("\"Gr_00F6_00DFe\"", "\"_5546_54C1\"", "\"BoxOf_5546_54C1\"");
+  }
+
+  @Test
+  void keepsTypeParametersApartFromClasses() {
+    Codecs codecs =
+        Codecs.of(
+            """
+            record Box<Rule, String>(Rule rule, @Size(max = 2) List<String> list, java.lang.@NotBlank String text) {}
+            @Json record Uses(Box<Integer, Boolean> box) {}
+            """);
+    String json =
+        """
+        {"box":{"rule":1,"list":[true],"text":"t"}}\
+        """;
+
+    assertThat(codecs.copy("Uses", json)).isEqualTo(json);
+    assertThat(codecs.violations("Uses", json.replace("\"t\"", "\"\"")))
+        .containsExactly("#/box/text not_blank");
   }
 }

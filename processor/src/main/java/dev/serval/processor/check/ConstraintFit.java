@@ -87,7 +87,7 @@ public final class ConstraintFit {
       case ModelType.PatchOf _ -> "a `Patch`";
       case ModelType.Named named -> "`" + named.name().nestedName() + "`";
       case ModelType.Variable variable -> "`" + variable.name() + "`, which may be any type";
-      case ModelType.Custom custom -> "`" + custom.javaType().replaceAll(".*\\.", "") + "`";
+      case ModelType.Custom custom -> "`" + custom.javaType().shown() + "`";
     };
   }
 

@@ -1,5 +1,7 @@
 package dev.serval.processor.model;
 
+import java.util.Locale;
+
 /// The name of a class: its package and, inside it, the names of the classes it is nested in and
 /// its own.
 ///
@@ -15,6 +17,25 @@ public record ClassName(String packageName, String nestedName) {
   /// `Line`.
   public String simple() {
     return nestedName.substring(nestedName.lastIndexOf('.') + 1);
+  }
+
+  /// What its schema is called in the OpenAPI document.
+  public String schemaName() {
+    return schemaName(simple());
+  }
+
+  /// A name as that of a component of an OpenAPI document, which is `[A-Za-z0-9._-]+`: any other
+  /// character becomes `_` and its code, such as `_00E9`.
+  public static String schemaName(String name) {
+    StringBuilder out = new StringBuilder(name.length());
+    for (char c : name.toCharArray()) {
+      if (c < 0x80 && c != '$') {
+        out.append(c);
+      } else {
+        out.append(String.format(Locale.ROOT, "_%04X", (int) c));
+      }
+    }
+    return out.toString();
   }
 
   /// The class generated for this one, in the same package: `Orders_LineCodec`.

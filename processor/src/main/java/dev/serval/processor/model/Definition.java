@@ -66,8 +66,12 @@ public sealed interface Definition {
   /// A type parameter of a generic record.
   ///
   /// @param name its name
-  /// @param bounds what follows `extends`, with qualified names; empty when nothing does
-  record TypeParameter(String name, String bounds) {}
+  /// @param bounds what follows `extends`, empty when nothing does
+  record TypeParameter(String name, List<JavaType> bounds) {
+    public TypeParameter {
+      bounds = List.copyOf(bounds);
+    }
+  }
 
   /// An enum, which is a JSON string.
   record OfEnum(

@@ -50,11 +50,11 @@ public sealed interface ModelType {
 
   /// A type with a hand-written codec.
   ///
-  /// @param javaType the type as Java source with qualified names
+  /// @param javaType the type
   /// @param codec the class of the codec
   /// @param instance whether the codec has a static `INSTANCE`; else its constructor is called
   /// @param schema what its static `SCHEMA` is
-  record Custom(String javaType, ClassName codec, boolean instance, CustomSchema schema)
+  record Custom(JavaType javaType, ClassName codec, boolean instance, CustomSchema schema)
       implements ModelType {}
 
   /// What a hand-written codec says about its schema.

@@ -56,7 +56,7 @@ public sealed interface ParameterModel {
   ///
   /// @param source where its components come from, unless they say otherwise
   /// @param type the record
-  /// @param javaType the record with its type arguments, as Java source with qualified names
+  /// @param javaType the record with its type arguments
   /// @param components its components in order
   /// @param checks its methods that check several components together
   /// @param selfCheck whether it implements `SelfCheck`
@@ -66,7 +66,7 @@ public sealed interface ParameterModel {
       Place place,
       ParameterSource source,
       ClassName type,
-      String javaType,
+      JavaType javaType,
       List<ParameterModel> components,
       List<Definition.CheckMethod> checks,
       boolean selfCheck,
@@ -82,7 +82,6 @@ public sealed interface ParameterModel {
   ///
   /// @param memberName the member; meant only when the body is shared
   /// @param use its type, nullness and constraints
-  /// @param javaType the type as Java source with qualified names
   /// @param defaultValue the value when it is absent, null when there is none
   /// @param description what the doc comment says
   record Body(
@@ -90,7 +89,6 @@ public sealed interface ParameterModel {
       Place place,
       String memberName,
       TypeUse use,
-      String javaType,
       @Nullable DefaultValue defaultValue,
       String description)
       implements ParameterModel {}
@@ -109,13 +107,13 @@ public sealed interface ParameterModel {
   ///
   /// @param owner its class, of which the application has an object
   /// @param method its name
-  /// @param javaType what it provides, as Java source with qualified names
+  /// @param javaType what it provides
   /// @param awaited whether it returns a `CompletionStage` of that
   /// @param parameters where each of its arguments comes from, in order
   record ProviderMethod(
       ClassName owner,
       String method,
-      String javaType,
+      JavaType javaType,
       boolean awaited,
       List<ParameterModel> parameters) {
     public ProviderMethod {

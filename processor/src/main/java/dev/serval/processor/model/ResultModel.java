@@ -5,11 +5,9 @@ import java.util.List;
 /// What becomes of the value that a method returns.
 ///
 /// @param form which response is made of it
-/// @param javaType the returned type, without `CompletionStage`, as Java source with qualified
-///   names
 /// @param awaited whether the method returns a `CompletionStage` of it
 /// @param status the status that `@Status` demands, 0 when nothing does
-public record ResultModel(Form form, String javaType, boolean awaited, int status) {
+public record ResultModel(Form form, boolean awaited, int status) {
 
   /// A kind of response.
   public sealed interface Form {}
@@ -21,7 +19,7 @@ public record ResultModel(Form form, String javaType, boolean awaited, int statu
   public record Text() implements Form {}
 
   /// JSON of the declared type.
-  public record Json(TypeUse use, String javaType) implements Form {}
+  public record Json(TypeUse use) implements Form {}
 
   /// `byte[]`.
   public record Bytes() implements Form {}
@@ -33,7 +31,7 @@ public record ResultModel(Form form, String javaType, boolean awaited, int statu
   public record File() implements Form {}
 
   /// `Optional`: 404 when it is empty.
-  public record Maybe(Form inner, String innerType) implements Form {}
+  public record Maybe(Form inner, JavaType innerType) implements Form {}
 
   /// A response made by hand.
   public record Whole() implements Form {}

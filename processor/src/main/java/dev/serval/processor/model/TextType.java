@@ -22,7 +22,7 @@ public sealed interface TextType {
 
   /// Anything, through a converter.
   ///
-  /// @param javaType the type as Java source with qualified names
+  /// @param javaType the type
   /// @param converter the class of the converter
-  record Converted(String javaType, ClassName converter) implements TextType {}
+  record Converted(JavaType javaType, ClassName converter) implements TextType {}
 }

@@ -46,8 +46,8 @@ final class BodyReader {
   /// A record for the members, which is nested in the generated class.
   private Definition.OfRecord wrapper(
       ExecutableElement method, List<ParameterModel.Body> parameters) {
-    ClassName routes = Names.of(javac, resource).generated("Routes");
-    String schemaName = resource.getSimpleName() + capitalized(method) + "Body";
+    ClassName routes = Names.of(resource).generated("Routes");
+    String schemaName = resource.getSimpleName() + capitalized(method) + "Body" + number(method);
     ClassName name =
         new ClassName(
             routes.packageName(),
@@ -55,7 +55,7 @@ final class BodyReader {
     return new Definition.OfRecord(
         name,
         false,
-        schemaName + number(method),
+        ClassName.schemaName(schemaName),
         Doc.NONE,
         javac.place(resource),
         List.of(),

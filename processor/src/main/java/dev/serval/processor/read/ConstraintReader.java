@@ -173,7 +173,7 @@ final class ConstraintReader {
               "`" + decider.getSimpleName() + "() {}`");
       return null;
     }
-    ClassName name = Names.of(javac, decider);
+    ClassName name = Names.of(decider);
     Constraint read =
         constraint(
             ConstraintKind.OWN,

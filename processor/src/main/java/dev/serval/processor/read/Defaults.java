@@ -58,8 +58,7 @@ final class Defaults {
       case STRING -> quotedValue(kind, text);
       case UUID -> quotedValue(kind, uuid(text));
       case URI -> quotedValue(kind, URI.create(text).toString());
-      case YEAR ->
-          plain(kind, Integer.toString(Year.parse(text).getValue()));
+      case YEAR -> plain(kind, Integer.toString(Year.parse(text).getValue()));
       case INSTANT -> quotedValue(kind, Instant.parse(text).toString());
       case LOCAL_DATE -> quotedValue(kind, LocalDate.parse(text).toString());
       case LOCAL_DATE_TIME -> quotedValue(kind, LocalDateTime.parse(text).toString());

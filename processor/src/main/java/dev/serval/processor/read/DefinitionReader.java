@@ -9,10 +9,10 @@ import dev.serval.processor.model.Definition.Component;
 import dev.serval.processor.model.Definition.EnumConstant;
 import dev.serval.processor.model.Definition.TypeParameter;
 import dev.serval.processor.model.Doc;
+import dev.serval.processor.model.JavaType;
 import dev.serval.processor.model.TypeUse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -52,9 +52,9 @@ final class DefinitionReader {
       case RECORD -> models.within(type, () -> record(type));
       case ENUM ->
           new Definition.OfEnum(
-              Names.of(javac, type),
+              Names.of(type),
               Names.visible(type),
-              type.getSimpleName().toString(),
+              Names.of(type).schemaName(),
               models.doc(type),
               javac.place(type),
               constants(javac, type));
@@ -63,7 +63,7 @@ final class DefinitionReader {
   }
 
   private @Nullable Definition record(TypeElement type) {
-    ClassName name = Names.of(javac, type);
+    ClassName name = Names.of(type);
     Doc doc = models.doc(type);
     List<Component> components = new ArrayList<>();
     for (RecordComponentElement component : type.getRecordComponents()) {
@@ -80,7 +80,7 @@ final class DefinitionReader {
     return new Definition.OfRecord(
         name,
         Names.visible(type),
-        type.getSimpleName().toString(),
+        name.schemaName(),
         doc,
         javac.place(type),
         type.getTypeParameters().stream().map(DefinitionReader::parameter).toList(),
@@ -107,11 +107,11 @@ final class DefinitionReader {
   }
 
   private static TypeParameter parameter(TypeParameterElement parameter) {
-    String bounds =
+    List<JavaType> bounds =
         parameter.getBounds().stream()
-            .map(Names::plain)
-            .filter(bound -> !bound.equals("java.lang.Object"))
-            .collect(Collectors.joining(" & "));
+            .filter(bound -> !Names.erasedName(bound).equals("java.lang.Object"))
+            .map(Names::javaType)
+            .toList();
     return new TypeParameter(parameter.getSimpleName().toString(), bounds);
   }
 

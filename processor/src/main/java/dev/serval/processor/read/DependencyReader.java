@@ -61,9 +61,9 @@ final class DependencyReader {
             parameter.getSimpleName().toString(),
             javac.place(parameter),
             new ParameterModel.ProviderMethod(
-                Names.of(javac, owner),
+                Names.of(owner),
                 method.getSimpleName().toString(),
-                Names.plain(stage == null ? method.getReturnType() : stage),
+                Names.javaType(stage == null ? method.getReturnType() : stage),
                 stage != null,
                 parameters));
   }

@@ -14,6 +14,8 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
@@ -68,6 +70,29 @@ public final class Javac {
   private Place add(Element element, @Nullable AnnotationMirror annotation) {
     anchors.add(new Anchor(element, annotation));
     return new Place(who(element), anchors.size() - 1);
+  }
+
+  /// Whether a package has a class of a simple name, or one that such a class is generated for.
+  public boolean hasClass(String packageName, String simpleName) {
+    PackageElement in = elements.getPackageElement(packageName);
+    return in != null
+        && (exists(in, simpleName)
+            || exists(in, before(simpleName, "Codec"))
+            || exists(in, before(simpleName, "Routes")));
+  }
+
+  private boolean exists(PackageElement in, String simpleName) {
+    String qualified = in.isUnnamed() ? simpleName : in.getQualifiedName() + "." + simpleName;
+    ModuleElement module = elements.getModuleOf(in);
+    return !simpleName.isEmpty()
+        && (module == null
+                ? elements.getTypeElement(qualified)
+                : elements.getTypeElement(module, qualified))
+            != null;
+  }
+
+  private static String before(String name, String suffix) {
+    return name.endsWith(suffix) ? name.substring(0, name.length() - suffix.length()) : "";
   }
 
   /// What a class, method, parameter or component is declared in.

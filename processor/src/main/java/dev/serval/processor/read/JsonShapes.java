@@ -58,7 +58,6 @@ final class JsonShapes {
         || kind == NamedKind.RECORD
         || kind == NamedKind.SEALED
         || javac.annotation(declaration, CODEC).isPresent()
-        || javac.elements().getTypeElement(Names.of(javac, declaration).codec().qualified())
-            != null;
+        || javac.elements().getTypeElement(Names.of(declaration).codec().qualified()) != null;
   }
 }

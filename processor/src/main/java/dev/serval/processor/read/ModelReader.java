@@ -72,11 +72,11 @@ public final class ModelReader {
 
   /// Notes that a class is used; `user` is where a fault of reaching it is shown.
   void reach(Element user, TypeElement type) {
-    ClassName name = Names.of(javac, type);
+    ClassName name = Names.of(type);
     if (!known.add(name)) {
       return;
     }
-    schemaNames.add(name.simple(), name, javac.place(type));
+    schemaNames.add(name.schemaName(), name, javac.place(type));
     if (needsCodec(name, type)) {
       waiting.add(type);
     }

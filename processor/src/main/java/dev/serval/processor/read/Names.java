@@ -1,9 +1,9 @@
 package dev.serval.processor.read;
 
 import dev.serval.processor.model.ClassName;
+import dev.serval.processor.model.JavaType;
 import dev.serval.processor.model.ModelType.CustomSchema;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -14,6 +14,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -21,35 +22,42 @@ import org.jspecify.annotations.Nullable;
 final class Names {
   private Names() {}
 
-  static ClassName of(Javac javac, TypeElement type) {
-    PackageElement in = javac.elements().getPackageOf(type);
-    String packageName = in.getQualifiedName().toString();
-    String qualified = type.getQualifiedName().toString();
-    return new ClassName(
-        packageName,
-        packageName.isEmpty() ? qualified : qualified.substring(packageName.length() + 1));
+  static ClassName of(TypeElement type) {
+    String nested = type.getSimpleName().toString();
+    Element outer = type.getEnclosingElement();
+    while (outer instanceof TypeElement owner) {
+      nested = owner.getSimpleName() + "." + nested;
+      outer = owner.getEnclosingElement();
+    }
+    String in = outer instanceof PackageElement names ? names.getQualifiedName().toString() : "";
+    return new ClassName(in, nested);
   }
 
-  /// A type without annotations, with qualified names: `java.util.List<todos.Todo>`.
-  static String plain(TypeMirror type) {
+  /// A type without annotations.
+  static JavaType javaType(TypeMirror type) {
     return switch (type) {
-      case DeclaredType declared -> {
-        List<? extends TypeMirror> arguments = declared.getTypeArguments();
-        String name = erasedName(type);
-        yield arguments.isEmpty()
-            ? name
-            : arguments.stream()
-                .map(Names::plain)
-                .collect(Collectors.joining(", ", name + "<", ">"));
-      }
-      case ArrayType array -> plain(array.getComponentType()) + "[]";
-      default -> erasedName(type);
+      case DeclaredType declared ->
+          new JavaType.OfClass(
+              of((TypeElement) declared.asElement()),
+              declared.getTypeArguments().stream().map(Names::javaType).toList());
+      case ArrayType array -> new JavaType.ArrayOf(javaType(array.getComponentType()));
+      case WildcardType wildcard -> wildcard(wildcard);
+      default -> new JavaType.Word(erasedName(type));
     };
+  }
+
+  private static JavaType wildcard(WildcardType type) {
+    TypeMirror upper = type.getExtendsBound();
+    TypeMirror lower = type.getSuperBound();
+    if (upper != null) {
+      return new JavaType.Wildcard("extends", javaType(upper));
+    }
+    return lower == null ? new JavaType.Word("?") : new JavaType.Wildcard("super", javaType(lower));
   }
 
   /// A type as a message shows it: `List<Todo>`.
   static String shown(TypeMirror type) {
-    return plain(type).replaceAll("\\b[a-z_][\\w]*\\.", "");
+    return javaType(type).shown();
   }
 
   /// The name without annotations and arguments: `int`, `byte[]`, `java.util.List`, `T`.

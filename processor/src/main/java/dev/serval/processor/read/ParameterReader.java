@@ -161,7 +161,7 @@ final class ParameterReader {
     DefaultValue defaultValue = new DefaultReader(javac).read(parameter, use);
     String name = parameter.getSimpleName().toString();
     return new ParameterModel.Body(
-        name, javac.place(parameter), member, use, Names.plain(type), defaultValue, doc(name));
+        name, javac.place(parameter), member, use, defaultValue, doc(name));
   }
 
   private @Nullable ParameterModel severalSources(

@@ -73,8 +73,7 @@ public final class ResourceReader {
               "`@Get` on the method that answers, or drop `@Path`");
       return null;
     }
-    return new Resource(
-        Names.of(javac, type), Names.visible(type), routes, complete, javac.place(type));
+    return new Resource(Names.of(type), Names.visible(type), routes, complete, javac.place(type));
   }
 
   private boolean isPath(TypeElement type, String prefix) {

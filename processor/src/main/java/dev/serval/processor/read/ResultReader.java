@@ -44,9 +44,7 @@ final class ResultReader {
     }
     TypeMirror value = stage == null ? type : stage;
     Form form = form(method, value, stage == null);
-    return form == null
-        ? null
-        : new ResultModel(form, Names.plain(value), stage != null, status(method));
+    return form == null ? null : new ResultModel(form, stage != null, status(method));
   }
 
   private boolean implementsStage(TypeMirror type) {
@@ -99,7 +97,7 @@ final class ResultReader {
   private @Nullable Form json(ExecutableElement method, TypeMirror type, boolean declared) {
     TypeUse use =
         declared ? models.types().read(method, type) : models.types().readArgument(method, type);
-    return use == null ? null : new ResultModel.Json(use, Names.plain(type));
+    return use == null ? null : new ResultModel.Json(use);
   }
 
   private @Nullable Form wrapped(ExecutableElement method, DeclaredType type) {
@@ -127,7 +125,7 @@ final class ResultReader {
       unsupported(method, type, "`Optional` of something that is a response");
       return null;
     }
-    return form == null ? null : new ResultModel.Maybe(form, Names.plain(inner));
+    return form == null ? null : new ResultModel.Maybe(form, Names.javaType(inner));
   }
 
   /// The records of a sealed interface, those of nested sealed interfaces included; empty for other
@@ -176,7 +174,7 @@ final class ResultReader {
         return null;
       }
       Doc doc = models.doc(variant);
-      alternatives.add(new Alternative(Names.of(javac, variant), status, body, doc.summary()));
+      alternatives.add(new Alternative(Names.of(variant), status, body, doc.summary()));
     }
     return new ResultModel.Alternatives(alternatives);
   }

@@ -54,15 +54,15 @@ final class SealedReader {
       }
       variants.add(
           new Variant(
-              Names.of(javac, record),
+              Names.of(record),
               entry.getValue(),
               javac.annotation(record, "dev.serval.Strict").isPresent()));
     }
     return sound
         ? new Definition.OfSealed(
-            Names.of(javac, type),
+            Names.of(type),
             Names.visible(type),
-            type.getSimpleName().toString(),
+            Names.of(type).schemaName(),
             models.doc(type),
             javac.place(type),
             property,

@@ -64,13 +64,13 @@ final class TextReader {
     TypeElement declaration = (TypeElement) declared.asElement();
     if (declaration.getKind() == ElementKind.ENUM) {
       return new TextType.EnumText(
-          Names.of(javac, declaration), DefinitionReader.constants(javac, declaration));
+          Names.of(declaration), DefinitionReader.constants(javac, declaration));
     }
     if (declaration.getKind() == ElementKind.RECORD && !records || !reachable(declaration)) {
       return null;
     }
     String factory = factory(declaration);
-    return factory == null ? null : new TextType.Made(Names.of(javac, declaration), factory);
+    return factory == null ? null : new TextType.Made(Names.of(declaration), factory);
   }
 
   private Optional<AnnotationMirror> converter(Element element, TypeMirror type) {
@@ -109,7 +109,7 @@ final class TextReader {
                       + "`",
               "`final class " + Names.shown(converter) + " implements " + of + "`, not private");
     }
-    return new TextType.Converted(Names.plain(boxed), Names.of(javac, declaration));
+    return new TextType.Converted(Names.javaType(boxed), Names.of(declaration));
   }
 
   /// The name of the static method that makes one, empty for the constructor, null when there is

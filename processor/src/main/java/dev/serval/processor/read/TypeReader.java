@@ -5,6 +5,7 @@ import dev.serval.processor.check.Diagnostic;
 import dev.serval.processor.model.ClassName;
 import dev.serval.processor.model.Constraint;
 import dev.serval.processor.model.ConstraintKind;
+import dev.serval.processor.model.JavaType;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Named;
 import dev.serval.processor.model.ModelType.NamedKind;
@@ -204,11 +205,11 @@ public final class TypeReader {
       return custom(element, type, codec.get());
     }
     NamedKind kind = kind(declaration);
-    ClassName name = Names.of(javac, declaration);
+    ClassName name = Names.of(declaration);
     TypeElement handWritten = handWritten(name);
     if (handWritten != null && type.getTypeArguments().isEmpty()) {
       return new ModelType.Custom(
-          name.qualified(),
+          JavaType.of(name),
           name.codec(),
           Names.hasInstance(handWritten),
           Names.schema(handWritten));
@@ -247,7 +248,7 @@ public final class TypeReader {
       arguments.add(use);
     }
     models.reach(element, declaration);
-    return new Named(name, kind, name.simple(), arguments);
+    return new Named(name, kind, name.schemaName(), arguments);
   }
 
   /// The codec that somebody wrote under the name of a generated one, null when there is none.
@@ -309,7 +310,7 @@ public final class TypeReader {
       return null;
     }
     return new ModelType.Custom(
-        Names.plain(boxed), Names.of(javac, declaration), instance, Names.schema(declaration));
+        Names.javaType(boxed), Names.of(declaration), instance, Names.schema(declaration));
   }
 
   private TypeMirror boxed(TypeMirror type) {
@@ -362,6 +363,6 @@ public final class TypeReader {
   }
 
   private static String simple(TypeMirror type) {
-    return Names.shown(type).replaceAll("<.*", "");
+    return Names.javaType(type).simple();
   }
 }

@@ -3,6 +3,7 @@ package dev.serval.processor.read;
 import dev.serval.processor.check.ConstraintFit;
 import dev.serval.processor.check.Diagnostic;
 import dev.serval.processor.model.DefaultValue;
+import dev.serval.processor.model.JavaType;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.SequenceKind;
 import dev.serval.processor.model.ParameterModel;
@@ -157,13 +158,13 @@ final class ValueReader {
       case TextType.EnumText names -> {
         ModelType read =
             new ModelType.Custom(
-                names.name().qualified(), names.name(), false, ModelType.CustomSchema.NONE);
+                JavaType.of(names.name()), names.name(), false, ModelType.CustomSchema.NONE);
         TypeUse known = models.types().readPlain(element, type);
         yield known == null ? read : known.type();
       }
       case TextType.Made made ->
           new ModelType.Custom(
-              made.name().qualified(), made.name(), false, ModelType.CustomSchema.NONE);
+              JavaType.of(made.name()), made.name(), false, ModelType.CustomSchema.NONE);
       case TextType.Converted converted ->
           new ModelType.Custom(
               converted.javaType(), converted.converter(), false, ModelType.CustomSchema.NONE);

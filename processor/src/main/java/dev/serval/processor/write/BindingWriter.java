@@ -242,7 +242,7 @@ final class BindingWriter {
                 ? file.type("dev.serval.binding.Awaited") + ".of(" + call + ")"
                 : call;
         String local = locals.name(dependency.name());
-        out.line(Types.qualified(file, provider.javaType()) + " " + local + " = " + value + ";");
+        out.line(Types.of(file, provider.javaType()) + " " + local + " = " + value + ";");
         provided.put(provider, local);
       }
     }

@@ -96,7 +96,7 @@ public final class CodecExpression {
     String formats = file.type("dev.serval.json.TextFormat");
     return key.type() instanceof Scalar scalar
         ? formats + "." + scalar.kind().name()
-        : Types.name(file, ((Named) key.type()).name().codec()) + ".TEXT";
+        : file.type(((Named) key.type()).name().codec()) + ".TEXT";
   }
 
   private String array(ModelType.Array array, String hint) {
@@ -112,7 +112,7 @@ public final class CodecExpression {
   }
 
   private String named(Named named, String hint) {
-    String codec = Types.name(file, named.name().codec());
+    String codec = file.type(named.name().codec());
     boolean lazy = reference == Reference.LAZY && !deferred;
     deferred |= lazy;
     String made =
@@ -133,7 +133,7 @@ public final class CodecExpression {
   }
 
   static String custom(JavaSource file, ModelType.Custom custom) {
-    String codec = Types.name(file, custom.codec());
+    String codec = file.type(custom.codec());
     return custom.instance() ? codec + ".INSTANCE" : "new " + codec + "()";
   }
 
@@ -181,7 +181,8 @@ public final class CodecExpression {
           methods,
           array.element(),
           "value[i]",
-          rule -> "in.reportMember(String.valueOf(i), " + rule + ");",
+          rule ->
+              "in.reportMember(" + file.type("java.lang.String") + ".valueOf(i), " + rule + ");",
           hint + "Element");
       methods.close();
     }

@@ -46,7 +46,7 @@ final class CodecFields {
       case ModelType.Scalar scalar ->
           file.type("dev.serval.json.JsonCodecs") + "." + scalar.kind().name();
       case ModelType.Named named when named.arguments().isEmpty() ->
-          Types.name(file, named.name().codec()) + ".INSTANCE";
+          file.type(named.name().codec()) + ".INSTANCE";
       case ModelType.Custom custom when custom.instance() -> CodecExpression.custom(file, custom);
       case ModelType.Variable variable -> CodecExpression.variable(variable);
       case ModelType.Named named when isSelf(named) -> "this";

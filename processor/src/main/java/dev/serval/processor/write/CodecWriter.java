@@ -2,26 +2,27 @@ package dev.serval.processor.write;
 
 import dev.serval.processor.model.Definition;
 import dev.serval.processor.model.GeneratedFile;
+import java.util.List;
+import java.util.function.Predicate;
 
 /// Writes the codec of a class: one file, in the package of the class.
 public final class CodecWriter {
   private CodecWriter() {}
 
   /// The codec of a record, an enum or a sealed interface.
-  public static GeneratedFile write(Definition definition) {
+  ///
+  /// @param neighbours whether the package of the codec has a class of a simple name
+  public static GeneratedFile write(Definition definition, Predicate<String> neighbours) {
     return switch (definition) {
-      case Definition.OfRecord record -> new RecordCodecWriter(record).write();
-      case Definition.OfEnum constants -> EnumCodecWriter.write(constants);
-      case Definition.OfSealed union -> SealedCodecWriter.write(union);
+      case Definition.OfRecord record -> new RecordCodecWriter(record, neighbours).write();
+      case Definition.OfEnum constants -> EnumCodecWriter.write(constants, neighbours);
+      case Definition.OfSealed union -> SealedCodecWriter.write(union, neighbours);
     };
   }
 
   /// A file for the codec of a class.
-  static JavaSource file(Definition definition) {
-    return new JavaSource(
-        definition.name().codec().packageName(),
-        definition.name().codec().nestedName(),
-        definition.name().qualified());
+  static JavaSource file(Definition definition, Predicate<String> neighbours) {
+    return new JavaSource(definition.name().codec(), definition.name().qualified(), neighbours);
   }
 
   /// `public final class TodoCodec implements JsonCodec<Todo> {`, with what stands before it.
@@ -39,6 +40,35 @@ public final class CodecWriter {
             + ">");
   }
 
+  /// Opens the method `write`.
+  static void openWrite(JavaSource file, String type) {
+    file.override(
+        "public void write("
+            + file.type("dev.serval.json.JsonWriter")
+            + " out, "
+            + type
+            + " value)");
+  }
+
+  /// Opens the method `read` of a class without type parameters.
+  static void openRead(JavaSource file, Definition definition) {
+    String type = file.type(definition.name());
+    int dot = type.lastIndexOf('.') + 1;
+    file.override(
+        "public %s@%s %s read(%s in)"
+            .formatted(
+                type.substring(0, dot),
+                file.type("org.jspecify.annotations.Nullable"),
+                type.substring(dot),
+                file.type("dev.serval.json.JsonReader")));
+  }
+
+  /// A constant by which names are found.
+  static void names(JavaSource out, String constant, List<String> names) {
+    String type = out.type("dev.serval.json.JsonNames");
+    out.list("private static final " + type + " " + constant + " = " + type + ".of(", names, ");");
+  }
+
   /// `INSTANCE`, registered when the class is initialised.
   static void instance(JavaSource file, Definition definition) {
     file.line(
@@ -53,8 +83,7 @@ public final class CodecWriter {
     file.open("static");
     file.line(
         "%s.register(%s.class, INSTANCE);"
-            .formatted(
-                file.type("dev.serval.json.GeneratedCodecs"), Types.name(file, definition.name())));
+            .formatted(file.type("dev.serval.json.GeneratedCodecs"), file.type(definition.name())));
     file.close();
     file.line("");
     file.line("private " + file.className() + "() {}");

@@ -86,7 +86,7 @@ public final class Constants {
   }
 
   private String instance(ClassName name, String suffix) {
-    String type = Types.name(file, name);
+    String type = file.type(name);
     return once(name.simple() + suffix, type, "new " + type + "()");
   }
 

@@ -116,9 +116,11 @@ public final class ConstraintWriter {
     };
   }
 
-  private static String max(Constraint constraint) {
+  private String max(Constraint constraint) {
     long max = constraint.number("max");
-    return max == Integer.MAX_VALUE ? "Integer.MAX_VALUE" : String.valueOf(max);
+    return max == Integer.MAX_VALUE
+        ? file.type("java.lang.Integer") + ".MAX_VALUE"
+        : String.valueOf(max);
   }
 
   private static List<String> size(Constraint constraint, String length) {

@@ -5,14 +5,15 @@ import dev.serval.processor.model.Definition.OfEnum;
 import dev.serval.processor.model.GeneratedFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Writes the codec of an enum: each constant is a string.
 final class EnumCodecWriter {
   private EnumCodecWriter() {}
 
-  static GeneratedFile write(OfEnum constants) {
-    JavaSource file = CodecWriter.file(constants);
-    String type = Types.name(file, constants.name());
+  static GeneratedFile write(OfEnum constants, Predicate<String> neighbours) {
+    JavaSource file = CodecWriter.file(constants, neighbours);
+    String type = file.type(constants.name());
     List<String> names = new ArrayList<>();
     List<String> values = new ArrayList<>();
     for (EnumConstant constant : constants.constants()) {
@@ -30,17 +31,10 @@ final class EnumCodecWriter {
     file.indent(2);
     file.line(text + ".ofEnum(").indent(2);
     file.line("new " + type + "[] {" + String.join(", ", values) + "},");
-    file.line("new String[] {" + String.join(", ", names) + "});").indent(-4);
+    file.line("new " + file.type("java.lang.String") + "[] {" + String.join(", ", names) + "});")
+        .indent(-4);
     file.line("");
-    String names0 = file.type("dev.serval.json.JsonNames");
-    file.line(
-        "private static final "
-            + names0
-            + " NAMES = "
-            + names0
-            + ".of("
-            + String.join(", ", names)
-            + ");");
+    CodecWriter.names(file, "NAMES", names);
     file.line(
         "private static final " + type + "[] CONSTANTS = {" + String.join(", ", values) + "};");
     CodecWriter.register(file, constants);
@@ -57,28 +51,13 @@ final class EnumCodecWriter {
   }
 
   private static void writeMethods(JavaSource file, OfEnum constants, String type) {
-    file.line("").line("@Override");
-    file.open(
-        "public void write("
-            + file.type("dev.serval.json.JsonWriter")
-            + " out, "
-            + type
-            + " value)");
+    CodecWriter.openWrite(file, type);
     file.line("out.value(").indent(2).open("switch (value)");
     for (EnumConstant constant : constants.constants()) {
       file.line("case " + constant.name() + " -> " + JavaSource.literal(constant.wire()) + ";");
     }
     file.close(");").indent(-2).close();
-    file.line("").line("@Override");
-    String nullable = file.type("org.jspecify.annotations.Nullable");
-    int dot = type.lastIndexOf('.') + 1;
-    file.open(
-        "public %s@%s %s read(%s in)"
-            .formatted(
-                type.substring(0, dot),
-                nullable,
-                type.substring(dot),
-                file.type("dev.serval.json.JsonReader")));
+    CodecWriter.openRead(file, constants);
     file.line("int index = in.readName(NAMES);");
     file.line("return index < 0 ? null : CONSTANTS[index];");
     file.close();

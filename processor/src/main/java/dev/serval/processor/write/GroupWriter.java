@@ -23,11 +23,11 @@ final class GroupWriter {
   /// @param arguments the components, as source
   /// @param hint how constants are called
   void write(Group group, String local, List<String> arguments, String hint) {
-    String type = Types.qualified(file, group.javaType());
+    String type = Types.of(file, group.javaType());
     String made =
         "new "
-            + Types.name(file, group.type())
-            + (group.javaType().endsWith(">") ? "<>" : "")
+            + file.type(group.type())
+            + (type.endsWith(">") ? "<>" : "")
             + "("
             + String.join(", ", arguments)
             + ")";
@@ -35,7 +35,7 @@ final class GroupWriter {
       out.line(type + " " + local + " = null;");
       out.open("try").line(local + " = " + made + ";");
       String refused = locals.name("refused");
-      out.next("catch (IllegalArgumentException " + refused + ")");
+      out.next("catch (" + file.type("java.lang.IllegalArgumentException") + " " + refused + ")");
       locals.release(refused);
       String invalid =
           constants.add(

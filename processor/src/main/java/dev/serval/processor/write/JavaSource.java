@@ -1,42 +1,50 @@
 package dev.serval.processor.write;
 
+import dev.serval.processor.model.ClassName;
 import dev.serval.processor.model.GeneratedFile;
 import dev.serval.processor.model.Place;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// One Java file under construction: package, imports as they are needed, and indented lines.
 ///
-/// Types are written by their qualified names through `type`, which imports what it can and leaves
-/// a name qualified when its simple name is taken.
+/// Every class, those of `java.lang` included, is written as what `type` returns for it: the simple
+/// name, imported where it has to be, or the qualified name where the simple one means something
+/// else. The names of the file's own package always mean its own classes.
 public final class JavaSource {
-  private final String packageName;
-  private final String className;
+  private final ClassName name;
   private final String source;
+  private final Predicate<String> neighbours;
   private final Map<String, String> simpleNames;
+  private final Set<String> reserved;
   private final TreeSet<String> imports;
   private final StringBuilder body = new StringBuilder(4096);
   private int depth;
 
-  /// @param packageName empty for the unnamed package
-  /// @param className simple name of the class to be written
+  /// @param name the class to be written
   /// @param source qualified name of the element it is generated from
-  public JavaSource(String packageName, String className, String source) {
-    this.packageName = packageName;
-    this.className = className;
+  /// @param neighbours whether its package has a class of a simple name
+  public JavaSource(ClassName name, String source, Predicate<String> neighbours) {
+    this.name = name;
     this.source = source;
+    this.neighbours = neighbours;
     this.simpleNames = new HashMap<>();
+    this.reserved = new HashSet<>();
     this.imports = new TreeSet<>();
-    simpleNames.put(className, qualified(className));
+    simpleNames.put(name.nestedName(), name.qualified());
   }
 
   private JavaSource(JavaSource file) {
-    this.packageName = file.packageName;
-    this.className = file.className;
+    this.name = file.name;
     this.source = file.source;
+    this.neighbours = file.neighbours;
     this.simpleNames = file.simpleNames;
+    this.reserved = file.reserved;
     this.imports = file.imports;
   }
 
@@ -68,47 +76,47 @@ public final class JavaSource {
     return simpleNames.containsKey(simpleName);
   }
 
-  /// The simple name of the class that is written.
-  public String className() {
-    return className;
+  /// Keeps a simple name from standing for a class outside: it is that of a type parameter or of a
+  /// nested class.
+  public void reserve(String simpleName) {
+    reserved.add(simpleName);
   }
 
-  private String qualified(String simpleName) {
-    return packageName.isEmpty() ? simpleName : packageName + "." + simpleName;
+  /// The simple name of the class that is written.
+  public String className() {
+    return name.nestedName();
   }
 
   /// The text to write for a class: its simple name, imported, or the qualified name where that
   /// would be ambiguous.
-  ///
-  /// @param packageOf the package of the class, empty for the unnamed one
-  /// @param nestedName the name inside it, such as `Map.Entry`
-  public String type(String packageOf, String nestedName) {
-    int dot = nestedName.indexOf('.');
-    String top = dot < 0 ? nestedName : nestedName.substring(0, dot);
-    String qualifiedTop = packageOf.isEmpty() ? top : packageOf + "." + top;
-    String taken = simpleNames.putIfAbsent(top, qualifiedTop);
-    if (taken != null && !taken.equals(qualifiedTop)) {
-      return packageOf + "." + nestedName;
+  public String type(ClassName type) {
+    int dot = type.nestedName().indexOf('.');
+    String top = dot < 0 ? type.nestedName() : type.nestedName().substring(0, dot);
+    String in = type.packageName();
+    String qualifiedTop = in.isEmpty() ? top : in + "." + top;
+    boolean own = in.equals(name.packageName());
+    String meaning = simpleNames.get(top);
+    boolean free = meaning == null && !reserved.contains(top) && (own || !neighbours.test(top));
+    if (!free && !qualifiedTop.equals(meaning)) {
+      return type.qualified();
     }
-    if (!packageOf.isEmpty() && !packageOf.equals("java.lang") && !packageOf.equals(packageName)) {
-      imports.add(qualifiedTop);
+    if (free) {
+      simpleNames.put(top, qualifiedTop);
+      if (!own && !in.equals("java.lang")) {
+        imports.add(qualifiedTop);
+      }
     }
-    return nestedName;
+    return type.nestedName();
   }
 
-  /// As `type(package, name)`, for a qualified name whose package is written in lower case.
+  /// As the other one, for classes of the framework and the JDK: names of their packages are in
+  /// lower case and those of their classes are not.
   public String type(String qualifiedName) {
     int at = 0;
-    while (at < qualifiedName.length() && !Character.isUpperCase(qualifiedName.charAt(at))) {
-      int dot = qualifiedName.indexOf('.', at);
-      if (dot < 0) {
-        return qualifiedName;
-      }
-      at = dot + 1;
+    while (!Character.isUpperCase(qualifiedName.charAt(at))) {
+      at = qualifiedName.indexOf('.', at) + 1;
     }
-    return at == 0
-        ? type("", qualifiedName)
-        : type(qualifiedName.substring(0, at - 1), qualifiedName.substring(at));
+    return type(new ClassName(qualifiedName.substring(0, at - 1), qualifiedName.substring(at)));
   }
 
   /// One line at the current depth; an empty text is an empty line.
@@ -148,6 +156,11 @@ public final class JavaSource {
     line(head.isEmpty() ? "{" : head + " {");
     depth++;
     return this;
+  }
+
+  /// Opens a method that overrides one, after an empty line.
+  public JavaSource override(String head) {
+    return line("").line("@" + type("java.lang.Override")).open(head);
   }
 
   /// Closes the block and opens its continuation, such as `else`: `} else {`.
@@ -208,14 +221,14 @@ public final class JavaSource {
   public GeneratedFile finish(Place origin) {
     StringBuilder text = new StringBuilder(body.length() + 1024);
     text.append("// Generated from ").append(source).append('\n');
-    if (!packageName.isEmpty()) {
-      text.append("package ").append(packageName).append(";\n\n");
+    if (!name.packageName().isEmpty()) {
+      text.append("package ").append(name.packageName()).append(";\n\n");
     }
     imports.forEach(name -> text.append("import ").append(name).append(";\n"));
     if (!imports.isEmpty()) {
       text.append('\n');
     }
     body.toString().lines().forEach(line -> LineBreaks.append(text, line));
-    return new GeneratedFile(packageName, className, text.toString(), origin);
+    return new GeneratedFile(name, text.toString(), origin);
   }
 }

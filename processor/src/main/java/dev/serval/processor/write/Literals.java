@@ -10,9 +10,6 @@ final class Literals {
 
   /// A `long` as source, with its suffix only where an `int` would not hold it.
   static String number(long value) {
-    if (value == Long.MIN_VALUE) {
-      return "Long.MIN_VALUE";
-    }
     return value == (int) value ? Long.toString(value) : value + "L";
   }
 
@@ -24,7 +21,7 @@ final class Literals {
   /// The value of a default as source.
   static String of(JavaSource file, DefaultValue value) {
     if (value.enumName() != null) {
-      return Types.name(file, value.enumName()) + "." + value.text();
+      return file.type(value.enumName()) + "." + value.text();
     }
     String text = value.text();
     String type = Types.scalar(file, value.kind());

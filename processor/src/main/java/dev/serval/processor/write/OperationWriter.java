@@ -180,7 +180,7 @@ final class OperationWriter {
   }
 
   private String shared(Definition.OfRecord wrapper) {
-    return Types.name(file, wrapper.name().codec()) + ".SCHEMA.ref()";
+    return file.type(wrapper.name().codec()) + ".SCHEMA.ref()";
   }
 
   private void form() {

@@ -81,7 +81,7 @@ final class ParameterWriter {
     String raw = locals.name("raw" + Literals.capital(local));
     String type = Types.of(file, value.use().type());
     out.line(type + " " + local + " = " + initial(value, hint) + ";");
-    out.line("String " + raw + " = " + select(value) + ";");
+    out.line(file.type("java.lang.String") + " " + raw + " = " + select(value) + ";");
     if (value.required()) {
       out.open("if (" + raw + " == null)").line("in.required();").next("else");
     } else {
@@ -95,7 +95,7 @@ final class ParameterWriter {
   /// A type that is made of a text has its default as text.
   private void converted(Value value, String local, String hint, String byDefault) {
     String raw = locals.name("raw" + Literals.capital(local));
-    out.line("String " + raw + " = " + select(value) + ";");
+    out.line(file.type("java.lang.String") + " " + raw + " = " + select(value) + ";");
     String text = raw + " == null ? " + JavaSource.literal(byDefault) + " : " + raw;
     String type = Types.of(file, value.use().type());
     out.line(type + " " + local + " = " + convert(value, text) + ";");
@@ -112,7 +112,7 @@ final class ParameterWriter {
         return;
       }
       String raw = locals.name("raw" + Literals.capital(local));
-      out.line("String " + raw + " = " + select(value) + ";");
+      out.line(file.type("java.lang.String") + " " + raw + " = " + select(value) + ";");
       judge(value.single(), raw, hint, raw + " != null");
       out.line(declared + optional + ".ofNullable(" + raw + ");");
       return;
@@ -120,7 +120,7 @@ final class ParameterWriter {
     String raw = locals.name("raw" + Literals.capital(local));
     String single = locals.name(local + "Value");
     out.line(inner + " " + single + " = null;");
-    out.line("String " + raw + " = " + select(value) + ";");
+    out.line(file.type("java.lang.String") + " " + raw + " = " + select(value) + ";");
     out.open("if (" + raw + " != null)");
     out.line(single + " = " + convert(value, raw) + ";");
     judge(value.single(), single, hint, "in.ok()");
@@ -142,7 +142,15 @@ final class ParameterWriter {
       return;
     }
     String raw = locals.name("raw" + Literals.capital(local));
-    out.line(file.type("java.util.List") + "<String> " + raw + " = " + select(value) + ";");
+    out.line(
+        file.type("java.util.List")
+            + "<"
+            + file.type("java.lang.String")
+            + "> "
+            + raw
+            + " = "
+            + select(value)
+            + ";");
     String made =
         "new " + file.type(list ? "java.util.ArrayList" : "java.util.LinkedHashSet") + "<>()";
     if (value.use().nullable()) {
@@ -211,21 +219,19 @@ final class ParameterWriter {
       case TextType.Plain plain -> "in." + plain.kind().binderMethod() + "(" + raw + ")";
       case TextType.EnumText names ->
           value.single().type() instanceof ModelType.Named named
-              ? "in.to(" + Types.name(file, named.name().codec()) + ".TEXT, " + raw + ")"
+              ? "in.to(" + file.type(named.name().codec()) + ".TEXT, " + raw + ")"
               : "in.toEnum(" + names(names) + ", " + raw + ")";
       case TextType.Made made ->
           "in.convert(%s::%s, %s)"
               .formatted(
-                  Types.name(file, made.name()),
-                  made.factory().isEmpty() ? "new" : made.factory(),
-                  raw);
+                  file.type(made.name()), made.factory().isEmpty() ? "new" : made.factory(), raw);
       case TextType.Converted converted ->
           "in.convert(" + constants.instance(converted.converter()) + ", " + raw + ")";
     };
   }
 
   private String names(TextType.EnumText names) {
-    String type = Types.name(file, names.name());
+    String type = file.type(names.name());
     String wires =
         names.constants().stream()
             .map(Definition.EnumConstant::wire)

@@ -2,11 +2,13 @@ package dev.serval.processor.write;
 
 import dev.serval.processor.model.Definition.Component;
 import dev.serval.processor.model.Definition.OfRecord;
+import dev.serval.processor.model.Definition.TypeParameter;
 import dev.serval.processor.model.GeneratedFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Writes the codec of a record: the class, its constants and `write`; how it reads and describes
@@ -23,13 +25,14 @@ final class RecordCodecWriter {
   private final String type;
   private final String parameters;
 
-  RecordCodecWriter(OfRecord record) {
+  RecordCodecWriter(OfRecord record, Predicate<String> neighbours) {
     this.record = record;
-    this.file = CodecWriter.file(record);
+    this.file = CodecWriter.file(record, neighbours);
+    record.parameters().forEach(parameter -> file.reserve(parameter.name()));
     this.methods = file.section();
     this.constants = new Constants(file, "INSTANCE", "SCHEMA", "MEMBERS");
     this.parameters = parameters(true);
-    this.type = Types.name(file, record.name()) + parameters(false);
+    this.type = file.type(record.name()) + parameters(false);
     this.checks = file.section();
     this.codecs = new CodecFields(file, checks, constants, record, parameters);
     this.carried = record.carried();
@@ -40,10 +43,14 @@ final class RecordCodecWriter {
         ? ""
         : record.parameters().stream()
             .map(p ->
-                bounds && !p.bounds().isEmpty()
-                    ? p.name() + " extends " + Types.qualified(file, p.bounds())
-                    : p.name())
+                bounds && !p.bounds().isEmpty() ? p.name() + " extends " + bounds(p) : p.name())
             .collect(Collectors.joining(", ", "<", ">"));
+  }
+
+  private String bounds(TypeParameter parameter) {
+    return parameter.bounds().stream()
+        .map(bound -> Types.of(file, bound))
+        .collect(Collectors.joining(" & "));
   }
 
   GeneratedFile write() {
@@ -84,14 +91,14 @@ final class RecordCodecWriter {
         aliases = true;
       }
     }
-    String type = file.type("dev.serval.json.JsonNames");
     JavaSource out = constants.declarations();
-    String head = "private static final " + type + " MEMBERS = " + type + ".of(";
     if (aliases) {
-      out.line(head).indent(2);
-      out.list("new String[] {", names, "},").list("new int[] {", indexes, "});").indent(-2);
+      String type = file.type("dev.serval.json.JsonNames");
+      String text = file.type("java.lang.String");
+      out.line("private static final " + type + " MEMBERS = " + type + ".of(").indent(2);
+      out.list("new " + text + "[] {", names, "},").list("new int[] {", indexes, "});").indent(-2);
     } else {
-      out.list(head, names, ");");
+      CodecWriter.names(out, "MEMBERS", names);
     }
     for (Component component : carried) {
       String name = file.type("dev.serval.json.JsonName");
@@ -103,8 +110,7 @@ final class RecordCodecWriter {
   private void writeWrite() {
     String out = file.type("dev.serval.json.JsonWriter");
     String visibility = CodecWriter.modifier(record);
-    methods.line("").line("@Override");
-    methods.open("public void write(" + out + " out, " + type + " value)");
+    methods.override("public void write(" + out + " out, " + type + " value)");
     methods.line("out.beginObject();");
     if (record.variant()) {
       methods.line("writeMembers(out, value);").line("out.endObject();").close();

@@ -67,14 +67,17 @@ final class RecordReadWriter {
   void write() {
     String in = file.type("dev.serval.json.JsonReader");
     boolean tagged = record.variant() && record.strict();
-    methods.line("").line("@Override");
-    methods.open("public " + Types.nullable(file, self()) + " read(" + in + " in)");
+    methods.override("public " + Types.nullable(file, self()) + " read(" + in + " in)");
     if (tagged) {
       methods.line("return readTagged(in, \"\");").close();
       methods.line("").line("/// Reads an object in which a member of that name is the tag.");
       methods.open(
-          "%s%s readTagged(%s in, String tag)"
-              .formatted(CodecWriter.modifier(record), Types.nullable(file, self()), in));
+          "%s%s readTagged(%s in, %s tag)"
+              .formatted(
+                  CodecWriter.modifier(record),
+                  Types.nullable(file, self()),
+                  in,
+                  file.type("java.lang.String")));
     }
     methods.line("int before = in.errorCount();");
     methods.open("if (!in.beginObject())").line("return null;").close();
@@ -176,8 +179,7 @@ final class RecordReadWriter {
         record.components().stream()
             .map(component -> local(component))
             .collect(Collectors.joining(", ", "(", ")"));
-    String made =
-        "new " + Types.name(file, record.name()) + (record.generic() ? "<>" : "") + arguments;
+    String made = "new " + file.type(record.name()) + (record.generic() ? "<>" : "") + arguments;
     boolean checked =
         !record.constraints().isEmpty() || !record.checks().isEmpty() || record.selfCheck();
     if (!record.guarded()) {
@@ -191,7 +193,8 @@ final class RecordReadWriter {
       String refused = file.type("dev.serval.validation.ValidationException");
       methods.next("catch (" + refused + " refused)");
       methods.line("in.report(refused);").line("return null;");
-      methods.next("catch (IllegalArgumentException refused)");
+      String illegal = file.type("java.lang.IllegalArgumentException");
+      methods.next("catch (" + illegal + " refused)");
       String rule =
           constants.add(
               "INVALID",

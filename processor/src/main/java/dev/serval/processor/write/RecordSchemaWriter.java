@@ -22,11 +22,12 @@ final class RecordSchemaWriter {
 
   void write() {
     String schema = file.type("dev.serval.openapi.Schema");
+    String text = file.type("java.lang.String");
     String formal =
         record.parameters().stream()
             .map(TypeParameter::name)
             .map(SchemaNames::parameter)
-            .map(name -> "String " + name + "Name, " + schema + " " + name + "Schema")
+            .map(name -> text + " " + name + "Name, " + schema + " " + name + "Schema")
             .collect(Collectors.joining(", "));
     if (record.generic()) {
       writeGenericComponent(formal);
@@ -62,9 +63,8 @@ final class RecordSchemaWriter {
     methods.line("return new " + component + "(").indent(2);
     methods.line(SchemaNames.ofGeneric(record.schemaName(), names) + ",");
     methods.line(
-        "\""
-            + record.name().qualified()
-            + "<\" + "
+        JavaSource.literal(record.name().qualified() + "<")
+            + " + "
             + parameters.stream().map(p -> p + "Name").collect(Collectors.joining(" + \", \" + "))
             + " + \">\",");
     methods.line(

@@ -52,8 +52,7 @@ final class ResultWriter {
 
   private void maybe(ResultModel.Maybe maybe, String value) {
     String found = locals.name("found");
-    String type =
-        file.type("java.util.Optional") + "<" + Types.qualified(file, maybe.innerType()) + ">";
+    String type = file.type("java.util.Optional") + "<" + Types.of(file, maybe.innerType()) + ">";
     out.line(type + " " + found + " = " + value + ";");
     out.open("if (" + found + ".isEmpty())");
     out.line("throw " + file.type("dev.serval.Problem") + ".notFound(\"There is nothing here\");");
@@ -64,7 +63,7 @@ final class ResultWriter {
   private void alternatives(ResultModel.Alternatives sealed, String value) {
     out.open("return switch (" + value + ")");
     for (Alternative alternative : sealed.alternatives()) {
-      String type = Types.name(file, alternative.type());
+      String type = file.type(alternative.type());
       if (alternative.body() instanceof ResultModel.Nothing) {
         out.line("case " + type + " _ -> " + bodiless(alternative) + ";");
       } else {

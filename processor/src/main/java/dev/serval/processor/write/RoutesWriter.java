@@ -8,6 +8,7 @@ import dev.serval.processor.model.Resource;
 import dev.serval.processor.model.RouteModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Writes the routes of a resource class: `addTo`, which hands them to a group, and one method for
@@ -38,13 +39,10 @@ public final class RoutesWriter {
   private final String type;
   private final String field;
 
-  private RoutesWriter(Resource resource) {
+  private RoutesWriter(Resource resource, Predicate<String> neighbours) {
     this.resource = resource;
-    this.file =
-        new JavaSource(
-            resource.name().packageName(),
-            resource.routesName().nestedName(),
-            resource.name().qualified());
+    this.file = new JavaSource(resource.routesName(), resource.name().qualified(), neighbours);
+    wrappers(resource).forEach(wrapper -> file.reserve(wrapper.name().simple()));
     this.methods = file.section();
     this.registrations = file.section();
     this.operations = file.section();
@@ -55,7 +53,7 @@ public final class RoutesWriter {
             file,
             new CodecExpression(
                 file, checks, constants, CodecExpression.Reference.DIRECT, methodNames, ""));
-    this.type = Types.name(file, resource.name());
+    this.type = file.type(resource.name());
     String simple = resource.name().simple();
     this.field =
         new Locals("in", "request", "group", simple)
@@ -64,10 +62,12 @@ public final class RoutesWriter {
 
   /// Writes the routes of a class, and the codecs of the bodies that several of its parameters
   /// share.
-  public static List<GeneratedFile> write(Resource resource) {
+  ///
+  /// @param neighbours whether the package of the class has a class of a simple name
+  public static List<GeneratedFile> write(Resource resource, Predicate<String> neighbours) {
     List<GeneratedFile> files = new ArrayList<>();
-    files.add(new RoutesWriter(resource).write());
-    wrappers(resource).forEach(wrapper -> files.add(CodecWriter.write(wrapper)));
+    files.add(new RoutesWriter(resource, neighbours).write());
+    wrappers(resource).forEach(wrapper -> files.add(CodecWriter.write(wrapper, neighbours)));
     return files;
   }
 
@@ -86,7 +86,7 @@ public final class RoutesWriter {
     String routes = file.type("dev.serval.Routes");
     file.line("@" + file.type("dev.serval.Generated"));
     if (resource.routes().stream().anyMatch(route -> route.document().deprecated())) {
-      file.line("@SuppressWarnings({\"deprecation\", \"removal\"})");
+      file.line("@" + file.type("java.lang.SuppressWarnings") + "({\"deprecation\", \"removal\"})");
     }
     file.open("final class " + file.className() + " implements " + routes);
     file.open("static");
@@ -100,8 +100,7 @@ public final class RoutesWriter {
     file.line("private final " + type + " " + field + ";").line("");
     file.open(file.className() + "(" + type + " " + field + ")");
     file.line("this." + field + " = " + field + ";").close();
-    file.line("").line("@Override");
-    file.open("public void addTo(" + file.type("dev.serval.Group") + " group)");
+    file.override("public void addTo(" + file.type("dev.serval.Group") + " group)");
     bodies.declare(file);
     file.add(registrations).close();
     file.add(methods).add(checks).add(operations);
@@ -140,8 +139,12 @@ public final class RoutesWriter {
     json.forEach(variable -> parameters.add(variable.type() + " " + variable.name()));
     methods.line("");
     methods.open(
-        "private %s %s(%s) throws Exception"
-            .formatted(file.type("dev.serval.Response"), name, String.join(", ", parameters)));
+        "private %s %s(%s) throws %s"
+            .formatted(
+                file.type("dev.serval.Response"),
+                name,
+                String.join(", ", parameters),
+                file.type("java.lang.Exception")));
     methods.add(body).close();
   }
 

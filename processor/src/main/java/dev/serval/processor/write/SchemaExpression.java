@@ -40,15 +40,15 @@ public final class SchemaExpression {
       case ModelType.Custom custom ->
           switch (custom.schema()) {
             case NONE -> schema + ".any()";
-            case SCHEMA -> Types.name(file, custom.codec()) + ".SCHEMA";
-            case COMPONENT -> Types.name(file, custom.codec()) + ".SCHEMA.ref()";
+            case SCHEMA -> file.type(custom.codec()) + ".SCHEMA";
+            case COMPONENT -> file.type(custom.codec()) + ".SCHEMA.ref()";
           };
     };
   }
 
   /// The expression of the `SchemaComponent` of a class.
   public static String component(JavaSource file, ModelType.Named named) {
-    String codec = Types.name(file, named.name().codec());
+    String codec = file.type(named.name().codec());
     if (named.arguments().isEmpty()) {
       return codec + ".SCHEMA";
     }

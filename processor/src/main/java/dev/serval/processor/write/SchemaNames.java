@@ -1,5 +1,7 @@
 package dev.serval.processor.write;
 
+import dev.serval.processor.model.ClassName;
+import dev.serval.processor.model.JavaType;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Scalar;
 import dev.serval.processor.model.ScalarKind;
@@ -7,6 +9,7 @@ import dev.serval.processor.model.TypeUse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What types are called inside the names of generic schemas: `Page<Todo>` is `PageOfTodo`.
 ///
@@ -19,6 +22,13 @@ final class SchemaNames {
     List<Object> parts = new ArrayList<>();
     collect(parts, use);
     return expression(parts);
+  }
+
+  /// The name itself, where it depends on no type parameter.
+  static String plain(TypeUse use) {
+    List<Object> parts = new ArrayList<>();
+    collect(parts, use);
+    return parts.stream().map(String.class::cast).collect(Collectors.joining());
   }
 
   /// The expression of the name of a generic class in its own codec: `"PageOf" + tName`.
@@ -64,11 +74,16 @@ final class SchemaNames {
               named.schemaName() + (named.arguments().isEmpty() ? "" : "Of"),
               named.arguments());
       case ModelType.Variable variable -> parts.add(variable);
-      case ModelType.Custom custom ->
-          text(
-              parts,
-              custom.javaType().replaceAll("<.*", "").replaceAll(".*\\.", "").replace("[]", "s"));
+      case ModelType.Custom custom -> text(parts, declared(custom.javaType()));
     }
+  }
+
+  private static String declared(JavaType type) {
+    return switch (type) {
+      case JavaType.OfClass of -> of.name().schemaName();
+      case JavaType.ArrayOf array -> declared(array.element()) + "s";
+      case JavaType.Wildcard _, JavaType.Word _ -> ClassName.schemaName(type.simple());
+    };
   }
 
   private static void nested(List<Object> parts, String name, List<TypeUse> arguments) {

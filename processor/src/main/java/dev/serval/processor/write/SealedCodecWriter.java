@@ -4,53 +4,40 @@ import dev.serval.processor.model.Definition.OfSealed;
 import dev.serval.processor.model.Definition.Variant;
 import dev.serval.processor.model.GeneratedFile;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// Writes the codec of a sealed interface of records: the tag says which record's codec reads the
 /// object.
 final class SealedCodecWriter {
   private SealedCodecWriter() {}
 
-  static GeneratedFile write(OfSealed union) {
-    JavaSource file = CodecWriter.file(union);
-    String type = Types.name(file, union.name());
+  static GeneratedFile write(OfSealed union, Predicate<String> neighbours) {
+    JavaSource file = CodecWriter.file(union, neighbours);
+    String type = file.type(union.name());
     CodecWriter.open(file, union, "", type);
     CodecWriter.instance(file, union);
     CodecWriter.schema(file, union);
     file.line("");
     List<String> tags = union.variants().stream().map(v -> JavaSource.literal(v.tag())).toList();
-    String names = file.type("dev.serval.json.JsonNames");
+    CodecWriter.names(file, "TAGS", tags);
     String name = file.type("dev.serval.json.JsonName");
-    file.line(
-        "private static final "
-            + names
-            + " TAGS = "
-            + names
-            + ".of("
-            + String.join(", ", tags)
-            + ");");
     file.line(
         "private static final %s TAG = %s.of(%s);"
             .formatted(name, name, JavaSource.literal(union.property())));
     CodecWriter.register(file, union);
     writeWrite(file, union, type);
-    writeRead(file, union, type);
+    writeRead(file, union);
     writeSchema(file, union);
     file.close();
     return file.finish(union.place());
   }
 
   private static void writeWrite(JavaSource file, OfSealed union, String type) {
-    file.line("").line("@Override");
-    file.open(
-        "public void write("
-            + file.type("dev.serval.json.JsonWriter")
-            + " out, "
-            + type
-            + " value)");
+    CodecWriter.openWrite(file, type);
     file.line("out.beginObject();");
     file.open("switch (value)");
     for (Variant variant : union.variants()) {
-      file.open("case " + Types.name(file, variant.name()) + " variant ->");
+      file.open("case " + file.type(variant.name()) + " variant ->");
       file.line("out.member(TAG).value(" + JavaSource.literal(variant.tag()) + ");");
       file.line(codec(file, variant) + ".writeMembers(out, variant);");
       file.close();
@@ -60,16 +47,8 @@ final class SealedCodecWriter {
     file.close();
   }
 
-  private static void writeRead(JavaSource file, OfSealed union, String type) {
-    int dot = type.lastIndexOf('.') + 1;
-    file.line("").line("@Override");
-    file.open(
-        "public %s@%s %s read(%s in)"
-            .formatted(
-                type.substring(0, dot),
-                file.type("org.jspecify.annotations.Nullable"),
-                type.substring(dot),
-                file.type("dev.serval.json.JsonReader")));
+  private static void writeRead(JavaSource file, OfSealed union) {
+    CodecWriter.openRead(file, union);
     String property = JavaSource.literal(union.property());
     file.open("return switch (in.readTag(" + property + ", TAGS))");
     for (int i = 0; i < union.variants().size(); i++) {
@@ -83,7 +62,7 @@ final class SealedCodecWriter {
   }
 
   private static String codec(JavaSource file, Variant variant) {
-    return Types.name(file, variant.name().codec()) + ".INSTANCE";
+    return file.type(variant.name().codec()) + ".INSTANCE";
   }
 
   private static void writeSchema(JavaSource file, OfSealed union) {
@@ -94,8 +73,7 @@ final class SealedCodecWriter {
     for (Variant variant : union.variants()) {
       file.line(
           ".variant(%s, %s.SCHEMA)"
-              .formatted(
-                  JavaSource.literal(variant.tag()), Types.name(file, variant.name().codec())));
+              .formatted(JavaSource.literal(variant.tag()), file.type(variant.name().codec())));
     }
     String description = CodecWriter.description(union.doc().description());
     if (!description.isEmpty()) {

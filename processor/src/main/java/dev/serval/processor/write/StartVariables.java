@@ -35,7 +35,7 @@ final class StartVariables {
     return variables.computeIfAbsent(
         owner,
         _ -> {
-          String type = Types.name(file, owner);
+          String type = file.type(owner);
           String simple = owner.simple();
           String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1) + "Provider";
           return new Variable(locals.exactly(name), type, "group.provider(" + type + ".class)");
@@ -75,7 +75,7 @@ final class StartVariables {
 
   /// `listOfTodo`, from the name that a schema of the type would have.
   private static String hint(TypeUse use) {
-    String name = SchemaNames.of(use).replaceAll("\\W", "");
+    String name = SchemaNames.plain(use);
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }
 

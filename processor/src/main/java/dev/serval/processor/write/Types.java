@@ -1,6 +1,6 @@
 package dev.serval.processor.write;
 
-import dev.serval.processor.model.ClassName;
+import dev.serval.processor.model.JavaType;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Scalar;
 import dev.serval.processor.model.ScalarKind;
@@ -32,9 +32,9 @@ public final class Types {
           generic(file.type("java.util.Optional"), file, List.of(maybe.element()));
       case ModelType.PatchOf patch ->
           generic(file.type("dev.serval.json.Patch"), file, List.of(patch.element()));
-      case ModelType.Named named -> generic(name(file, named.name()), file, named.arguments());
+      case ModelType.Named named -> generic(file.type(named.name()), file, named.arguments());
       case ModelType.Variable variable -> variable.name();
-      case ModelType.Custom custom -> qualified(file, custom.javaType());
+      case ModelType.Custom custom -> of(file, custom.javaType());
     };
   }
 
@@ -52,16 +52,6 @@ public final class Types {
     return text.substring(0, dot + 1) + annotation + text.substring(dot + 1);
   }
 
-  /// A class, imported where it can be.
-  public static String name(JavaSource file, ClassName name) {
-    return file.type(name.packageName(), name.nestedName());
-  }
-
-  /// The class literal, without type arguments: `List.class`.
-  public static String raw(JavaSource file, ModelType type) {
-    return of(file, type).replaceAll("<.*>", "") + ".class";
-  }
-
   static String scalar(JavaSource file, ScalarKind kind) {
     return kind == ScalarKind.BYTES ? "byte[]" : file.type(kind.boxed());
   }
@@ -75,10 +65,19 @@ public final class Types {
         .collect(Collectors.joining(", ", name + "<", ">"));
   }
 
-  /// A type with arguments, of which each qualified name is imported: `a.b.Box<java.lang.String>`.
-  static String qualified(JavaSource file, String type) {
-    return java.util.regex.Pattern.compile("[\\w.]+\\.[\\w.]+")
-        .matcher(type)
-        .replaceAll(name -> java.util.regex.Matcher.quoteReplacement(file.type(name.group())));
+  /// A type as it is declared somewhere in the program.
+  static String of(JavaSource file, JavaType type) {
+    return switch (type) {
+      case JavaType.OfClass of ->
+          of.arguments().isEmpty()
+              ? file.type(of.name())
+              : of.arguments().stream()
+                  .map(argument -> of(file, argument))
+                  .collect(Collectors.joining(", ", file.type(of.name()) + "<", ">"));
+      case JavaType.ArrayOf array -> of(file, array.element()) + "[]";
+      case JavaType.Wildcard wildcard ->
+          "? " + wildcard.keyword() + " " + of(file, wildcard.bound());
+      case JavaType.Word word -> word.simple();
+    };
   }
 }

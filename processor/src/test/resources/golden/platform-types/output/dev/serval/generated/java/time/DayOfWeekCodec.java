@@ -28,8 +28,8 @@ public final class DayOfWeekCodec implements JsonCodec<DayOfWeek> {
           new String[] {"MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY",
               "SUNDAY"});
 
-  private static final JsonNames NAMES =
-      JsonNames.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
+  private static final JsonNames NAMES = JsonNames.of(
+      "MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
   private static final DayOfWeek[] CONSTANTS =
       {DayOfWeek.MONDAY, DayOfWeek.TUESDAY, DayOfWeek.WEDNESDAY, DayOfWeek.THURSDAY,
       DayOfWeek.FRIDAY, DayOfWeek.SATURDAY, DayOfWeek.SUNDAY};

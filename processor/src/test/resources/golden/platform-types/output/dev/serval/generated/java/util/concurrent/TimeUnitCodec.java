@@ -28,9 +28,8 @@ public final class TimeUnitCodec implements JsonCodec<TimeUnit> {
           new String[] {"NANOSECONDS", "MICROSECONDS", "MILLISECONDS", "SECONDS", "MINUTES",
               "HOURS", "DAYS"});
 
-  private static final JsonNames NAMES =
-      JsonNames.of("NANOSECONDS", "MICROSECONDS", "MILLISECONDS", "SECONDS", "MINUTES", "HOURS",
-      "DAYS");
+  private static final JsonNames NAMES = JsonNames.of(
+      "NANOSECONDS", "MICROSECONDS", "MILLISECONDS", "SECONDS", "MINUTES", "HOURS", "DAYS");
   private static final TimeUnit[] CONSTANTS =
       {TimeUnit.NANOSECONDS, TimeUnit.MICROSECONDS, TimeUnit.MILLISECONDS, TimeUnit.SECONDS,
       TimeUnit.MINUTES, TimeUnit.HOURS, TimeUnit.DAYS};
