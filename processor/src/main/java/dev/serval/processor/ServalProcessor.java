@@ -19,12 +19,15 @@ import dev.serval.processor.write.RoutesWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
@@ -43,6 +46,7 @@ public final class ServalProcessor extends AbstractProcessor {
 
   private final Problems problems = new Problems();
   private final DuplicateRoutes duplicates = new DuplicateRoutes(problems);
+  private final Map<ClassName, Place> written = new HashMap<>();
   private final Set<String> waiting = new LinkedHashSet<>();
   private @Nullable Javac javac;
   private @Nullable ModelReader models;
@@ -152,15 +156,31 @@ public final class ServalProcessor extends AbstractProcessor {
   }
 
   private void write(GeneratedFile file) {
+    Place other = written.putIfAbsent(file.name(), file.origin());
+    if (other != null) {
+      problems.report(taken(file, "another class it is generated for").and(other));
+      return;
+    }
     try (Writer out =
         processingEnv
             .getFiler()
             .createSourceFile(file.name().qualified(), javac().anchor(file.origin()).element())
             .openWriter()) {
       out.write(file.text());
+    } catch (FilerException e) {
+      problems.report(taken(file, "a class of that name in the program"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Problem taken(GeneratedFile file, String found) {
+    return Problem.of(
+        dev.serval.processor.check.Diagnostic.GENERATED_NAME_CLASH,
+        file.origin(),
+        "`" + file.name().qualified() + "` for this class alone",
+        found,
+        "another name for one of the two");
   }
 
   private ModelReader models() {

@@ -36,6 +36,7 @@ public enum Diagnostic {
   DUPLICATE_MEMBER(24, "two components have the same JSON name"),
   TYPE_NOT_ACCESSIBLE(25, "generated code cannot reach this type"),
   BAD_DISCRIMINATOR(26, "the variants cannot be told apart"),
+  GENERATED_NAME_CLASH(27, "the name of the generated class is taken"),
 
   // Constraints.
   CONSTRAINT_DOES_NOT_FIT(30, "the constraint does not fit the type"),

@@ -84,7 +84,13 @@ public final class ModelReader {
 
   private boolean needsCodec(ClassName name, TypeElement type) {
     TypeElement codec = javac.elements().getTypeElement(name.codec().qualified());
-    return codec == null || (isSource(type) && !isSource(codec));
+    return codec == null || (isSource(type) && (!isSource(codec) || isOther(codec)));
+  }
+
+  /// Whether a class has the name of a codec and is none, which is a clash of names.
+  private boolean isOther(TypeElement codec) {
+    return javac.annotation(codec, "dev.serval.Generated").isEmpty()
+        && Names.argumentOf(javac, codec.asType(), "dev.serval.json.JsonCodec") == null;
   }
 
   private boolean isSource(TypeElement type) {
