@@ -130,4 +130,17 @@ final class VariantCodecTest {
 
     assertThat(codecs.copy("Event", json)).isEqualTo(json);
   }
+
+  @Test
+  void leavesIgnoredComponentsOutOfTheComparisonWithTheTag() {
+    Codecs codecs =
+        Codecs.of(
+            """
+            @Json sealed interface Shape permits Dot {}
+            record Dot(int x, @JsonIgnore @Nullable String type) implements Shape {}
+            """);
+
+    assertThat(codecs.copy("Shape", "{\"type\":\"Dot\",\"x\":1}"))
+        .isEqualTo("{\"type\":\"Dot\",\"x\":1}");
+  }
 }

@@ -123,18 +123,13 @@ final class DefinitionReader {
     }
     List<AnnotationMirror> annotations = Annotations.declared(component);
     String name = component.getSimpleName().toString();
-    String jsonName = text(javac, annotations, "JsonProperty", "value");
-    boolean ignored =
-        Annotations.find(annotations, JACKSON + "JsonIgnore")
-            .map(mirror -> !Boolean.FALSE.equals(javac.value(mirror, "value")))
-            .orElse(false);
     DefaultValue defaultValue = defaults.read(component, use);
     return new Component(
         name,
-        jsonName.isEmpty() ? name : jsonName,
+        jsonName(javac, component, annotations),
         aliases(javac, annotations),
         use,
-        ignored,
+        isIgnored(javac, annotations),
         defaultValue,
         doc.parameter(name),
         javac.place(component));
@@ -147,21 +142,36 @@ final class DefinitionReader {
       if (element.getKind() == ElementKind.ENUM_CONSTANT) {
         List<AnnotationMirror> annotations = List.copyOf(element.getAnnotationMirrors());
         String name = element.getSimpleName().toString();
-        String wire = text(javac, annotations, "JsonProperty", "value");
-        constants.add(
-            new EnumConstant(name, wire.isEmpty() ? name : wire, aliases(javac, annotations)));
+        String wire = jsonName(javac, element, annotations);
+        constants.add(new EnumConstant(name, wire, aliases(javac, annotations)));
       }
     }
     MemberNames.checkConstants(constants, javac.place(type), javac.problems());
     return constants;
   }
 
-  /// A member of one of Jackson's annotations, empty when the annotation is not there.
-  static String text(
-      Javac javac, List<AnnotationMirror> annotations, String jackson, String member) {
-    return Annotations.find(annotations, JACKSON + jackson)
-        .map(mirror -> javac.text(mirror, member))
-        .orElse("");
+  /// What a component is called in JSON, aliases included; nothing when it is ignored.
+  static List<String> names(Javac javac, RecordComponentElement component) {
+    List<AnnotationMirror> annotations = Annotations.declared(component);
+    List<String> names = new ArrayList<>();
+    if (!isIgnored(javac, annotations)) {
+      names.add(jsonName(javac, component, annotations));
+      names.addAll(aliases(javac, annotations));
+    }
+    return names;
+  }
+
+  private static boolean isIgnored(Javac javac, List<AnnotationMirror> annotations) {
+    return Annotations.find(annotations, JACKSON + "JsonIgnore")
+        .map(mirror -> !Boolean.FALSE.equals(javac.value(mirror, "value")))
+        .orElse(false);
+  }
+
+  private static String jsonName(Javac javac, Element element, List<AnnotationMirror> annotations) {
+    return Annotations.find(annotations, JACKSON + "JsonProperty")
+        .map(mirror -> javac.text(mirror, "value"))
+        .filter(name -> !name.isEmpty())
+        .orElse(element.getSimpleName().toString());
   }
 
   private static List<String> aliases(Javac javac, List<AnnotationMirror> annotations) {

@@ -136,17 +136,15 @@ final class SealedReader {
       return false;
     }
     for (RecordComponentElement component : record.getRecordComponents()) {
-      String jsonName =
-          DefinitionReader.text(javac, Annotations.declared(component), "JsonProperty", "value");
-      if (property.equals(jsonName.isEmpty() ? component.getSimpleName().toString() : jsonName)) {
+      if (DefinitionReader.names(javac, component).contains(property)) {
         javac
             .problems()
             .report(
                 Diagnostic.BAD_DISCRIMINATOR,
                 javac.place(component),
                 "the member `" + property + "` holds the tag of `" + type.getSimpleName() + "`",
-                "a component of that name",
-                "rename the component, or `@JsonTypeInfo(use = NAME, property = \"…\")` on `"
+                "a component that is called so in JSON",
+                "another name for the component, or `@JsonTypeInfo(use = NAME, property = \"…\")` on `"
                     + type.getSimpleName()
                     + "`");
         return false;

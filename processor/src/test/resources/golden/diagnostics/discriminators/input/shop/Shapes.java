@@ -1,5 +1,6 @@
 package shop;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -29,6 +30,11 @@ final class Shapes {
   sealed interface Renamed permits Square {}
 
   record Square(@JsonProperty("kind") String name) implements Renamed {}
+
+  @Json
+  sealed interface Aliased permits Oval {}
+
+  record Oval(@JsonAlias("type") String kind) implements Aliased {}
 
   @Json
   @JsonTypeInfo(use = JsonTypeInfo.Id.CLASS)
