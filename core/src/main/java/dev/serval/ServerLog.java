@@ -24,14 +24,15 @@ final class ServerLog {
 
   /// Says that answering a request failed; `id` is in the response too.
   ///
-  /// The request is named by its route's template, which no client can choose.
+  /// The request is named by its route's template, which no client can choose; what it put into a
+  /// message of `failure` stays on the line of that message, see [PrintableFailure].
   static void fault(String id, @Nullable Request request, Throwable failure) {
     String what = describe(request) + " failed, id " + id;
     if (hasProvider()) {
-      LOG.error(what, failure);
+      LOG.error(what, PrintableFailure.of(failure));
     } else {
       System.err.println(what);
-      failure.printStackTrace();
+      PrintableFailure.of(failure).printStackTrace();
     }
   }
 
