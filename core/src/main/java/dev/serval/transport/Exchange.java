@@ -71,8 +71,9 @@ public interface Exchange {
   /// Reading blocks until bytes are there, and asks for them with `100 Continue` where the peer
   /// waits for that. Memory is bounded: a peer is read no faster than this stream is. Reading fails
   /// with a [RequestBodyException] when the body is malformed, cut off, too slow, or larger than
-  /// its limit; a body whose announced length is above the limit fails at the first read. Closing
-  /// the stream discards the rest.
+  /// its limit; a body whose announced length is above the limit fails at the first read. After
+  /// `close()` reading fails; the rest is not discarded then, but when the request is answered, as
+  /// a body that nobody reads is.
   ///
   /// @return the stream, empty if there is no body
   InputStream body();
@@ -90,9 +91,10 @@ public interface Exchange {
 
   /// Answers with a body that is complete in memory.
   ///
-  /// The bytes are copied before this returns. A small answer does not wait for the peer; a large
-  /// one blocks while the peer does not read. If the body of the request turns out to be broken,
-  /// the peer gets the refusal of [#bodyFailure] instead and this returns normally. If the peer is
+  /// The bytes are copied before this returns. Where the body of the request was not read to its
+  /// end, this waits for the rest, [TransportConfig#lingerTimeout] at most; and a large answer
+  /// blocks while the peer does not read. If the body of the request turns out to be broken, the
+  /// peer gets the refusal of [#bodyFailure] instead and this returns normally. If the peer is
   /// gone, this returns normally too.
   ///
   /// @param status the final status, 200 or above
@@ -104,6 +106,9 @@ public interface Exchange {
   void respond(Status status, Headers headers, byte[] body, int from, int length);
 
   /// Answers with a body that is written as it is made.
+  ///
+  /// Where nobody has read the body of the request, this waits for it to arrive, for
+  /// [TransportConfig#lingerTimeout] at most, since a broken one is refused.
   ///
   /// The head and small pieces are held back until there is a full buffer or `flush()`. Writing
   /// blocks while the peer does not read, and throws a [java.io.IOException] once the peer is gone
