@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// budget is linear in the length of the input, so the work for one request stays linear in its
 /// size. A match that is stopped counts as no match: it can only be an input that the pattern
 /// refuses after long backtracking, or one that nobody should make a server work so hard for. The
-/// same holds where the expression's recursion is deeper than the thread's stack.
+/// same holds where the expression's recursion is deeper than the thread's stack. [StoppedPatterns]
+/// tells the developer.
 final class BoundedPattern {
   /// The reads that every input may cost.
   static final int BASE_STEPS = 100_000;
@@ -23,9 +24,12 @@ final class BoundedPattern {
   static boolean matches(Pattern pattern, CharSequence value) {
     try {
       return pattern.matcher(new Counted(value)).matches();
-    } catch (BudgetSpent | StackOverflowError stopped) {
-      return false;
+    } catch (BudgetSpent spent) {
+      StoppedPatterns.warn(pattern, "more steps than its bound");
+    } catch (StackOverflowError deep) {
+      StoppedPatterns.warn(pattern, "more stack than there is");
     }
+    return false;
   }
 
   private static final class Counted implements CharSequence {

@@ -101,7 +101,7 @@ public final class Constraints {
   ///
   /// The match is bounded: it may read 100,000 characters and 100 more for each character of the
   /// text. An expression that backtracks further than that, or recurses deeper than the thread's
-  /// stack, does not match.
+  /// stack, does not match, and is named once in the log, by SLF4J's logger `dev.serval`.
   public static boolean matches(Pattern pattern, CharSequence value) {
     return BoundedPattern.matches(pattern, value);
   }
