@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.json.ProcessorSetup;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,20 +73,8 @@ public final class GeneratedRoutes {
     Either %2$s has no @Path, or the processor did not run: since JDK 23, javac silently skips \
     processors that are only on the class path.
 
-    Maven, in the <configuration> of maven-compiler-plugin:
-
-      <annotationProcessorPaths>
-        <path>
-          <groupId>dev.serval</groupId>
-          <artifactId>serval-processor</artifactId>
-          <version>%3$s</version>
-        </path>
-      </annotationProcessorPaths>
-
-    Gradle, in dependencies:
-
-      annotationProcessor("dev.serval:serval-processor:%3$s")
+    %3$s
     """
-        .formatted(nameFor(type), type.getName(), Version.CURRENT);
+        .formatted(nameFor(type), type.getName(), ProcessorSetup.lines());
   }
 }

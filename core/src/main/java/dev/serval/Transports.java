@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.json.ProcessorSetup;
 import dev.serval.transport.Transport;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -47,7 +48,7 @@ final class Transports {
 
             implementation("dev.serval:serval-netty:%1$s")
           """
-              .formatted(Version.CURRENT));
+              .formatted(ProcessorSetup.VERSION));
     }
     return found.getFirst().get();
   }

@@ -5,6 +5,7 @@ package dev.serval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serval.json.ProcessorSetup;
 import dev.serval.openapi.Info;
 import dev.serval.openapi.OpenApiVersion;
 import dev.serval.transport.ExchangeHandler;
@@ -139,7 +140,7 @@ class StartTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("<artifactId>serval-netty</artifactId>")
         .hasMessageContaining(
-            "implementation(\"dev.serval:serval-netty:" + Version.CURRENT + "\")");
+            "implementation(\"dev.serval:serval-netty:" + ProcessorSetup.VERSION + "\")");
   }
 
   @Test
@@ -202,9 +203,9 @@ class StartTest {
         .hasMessageContaining("since JDK 23, javac silently skips")
         .hasMessageContaining("<annotationProcessorPaths>")
         .hasMessageContaining("<artifactId>serval-processor</artifactId>")
-        .hasMessageContaining("<version>" + Version.CURRENT + "</version>")
+        .hasMessageContaining("<version>" + ProcessorSetup.VERSION + "</version>")
         .hasMessageContaining(
-            "annotationProcessor(\"dev.serval:serval-processor:" + Version.CURRENT + "\")");
+            "annotationProcessor(\"dev.serval:serval-processor:" + ProcessorSetup.VERSION + "\")");
   }
 
   @Test
@@ -229,7 +230,7 @@ class StartTest {
   @Test
   void knowsItsVersion() throws Exception {
     assertThat(Files.readString(Path.of("pom.xml")))
-        .contains("<version>" + Version.CURRENT + "</version>");
+        .contains("<version>" + ProcessorSetup.VERSION + "</version>");
   }
 
   @Test

@@ -74,18 +74,11 @@ public final class GeneratedCodecs {
     There is no JSON codec for %1$s: the class %2$s was not found.
     Either no route uses the type: write @Json on it (dev.serval.Json), or give a codec of \
     your own with JsonType.of(codec, %3$s.class).
-    Or Serval's annotation processor did not run. Maven, in maven-compiler-plugin's \
-    <configuration>:
-      <annotationProcessorPaths>
-        <path>
-          <groupId>dev.serval</groupId>
-          <artifactId>serval-processor</artifactId>
-          <version>${serval.version}</version>
-        </path>
-      </annotationProcessorPaths>
-    Gradle, in dependencies:
-      annotationProcessor("dev.serval:serval-processor:$servalVersion")\
+    Or Serval's annotation processor did not run: since JDK 23, javac silently skips processors \
+    that are only on the class path.
+
+    %4$s\
     """
-        .formatted(name, codecName, type.getSimpleName());
+        .formatted(name, codecName, type.getSimpleName(), ProcessorSetup.lines());
   }
 }

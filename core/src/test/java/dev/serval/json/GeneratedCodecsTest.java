@@ -45,7 +45,8 @@ final class GeneratedCodecsTest {
             "@Json",
             "JsonType.of(codec, Plain.class)",
             "<artifactId>serval-processor</artifactId>",
-            "annotationProcessor(\"dev.serval:serval-processor:");
+            "<version>" + ProcessorSetup.VERSION + "</version>",
+            "annotationProcessor(\"dev.serval:serval-processor:" + ProcessorSetup.VERSION + "\")");
   }
 
   @Test
