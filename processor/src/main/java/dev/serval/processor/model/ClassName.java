@@ -28,7 +28,8 @@ public record ClassName(String packageName, String nestedName) {
   /// character becomes `_` and its code, such as `_00E9`.
   public static String schemaName(String name) {
     StringBuilder out = new StringBuilder(name.length());
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (c < 0x80 && c != '$') {
         out.append(c);
       } else {
