@@ -5,7 +5,6 @@ import dev.serval.processor.check.Diagnostic;
 import dev.serval.processor.model.ClassName;
 import dev.serval.processor.model.Constraint;
 import dev.serval.processor.model.ConstraintKind;
-import dev.serval.processor.model.JavaType;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Named;
 import dev.serval.processor.model.ModelType.NamedKind;
@@ -23,7 +22,6 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -39,11 +37,13 @@ public final class TypeReader {
   private final Javac javac;
   private final ModelReader models;
   private final ConstraintReader constraints;
+  private final CodecReader codecs;
 
   TypeReader(Javac javac, ModelReader models) {
     this.javac = javac;
     this.models = models;
     this.constraints = new ConstraintReader(javac);
+    this.codecs = new CodecReader(javac);
   }
 
   /// Reads the type of a parameter, a record component, or the result of a method.
@@ -102,7 +102,7 @@ public final class TypeReader {
       Element element, TypeMirror type, List<AnnotationMirror> annotations) {
     Optional<AnnotationMirror> codec = Annotations.find(annotations, CODEC);
     if (codec.isPresent()) {
-      return custom(element, type, codec.get());
+      return codecs.demanded(element, type, codec.get());
     }
     Scalar scalar = scalar(type);
     if (scalar != null) {
@@ -202,20 +202,19 @@ public final class TypeReader {
   private @Nullable ModelType named(Element element, DeclaredType type, TypeElement declaration) {
     Optional<AnnotationMirror> codec = javac.annotation(declaration, CODEC);
     if (codec.isPresent()) {
-      return custom(element, type, codec.get());
+      return codecs.demanded(element, type, codec.get());
     }
     NamedKind kind = kind(declaration);
     ClassName name = Names.of(declaration);
-    TypeElement handWritten = handWritten(name);
-    if (handWritten != null && type.getTypeArguments().isEmpty()) {
-      return new ModelType.Custom(
-          JavaType.of(name),
-          name.codec(),
-          Names.hasInstance(handWritten),
-          Names.schema(handWritten));
+    ModelType handWritten = type.getTypeArguments().isEmpty() ? codecs.found(name) : null;
+    if (handWritten != null) {
+      return handWritten;
     }
     if (kind == null) {
-      return noCodec(element, type, declaration);
+      String hint = Hints.instead(declaration.getQualifiedName().toString());
+      return hint.isEmpty()
+          ? codecs.missing(element, declaration)
+          : unsupported(element, type, "a type with one meaning in JSON", hint);
     }
     if (kind == NamedKind.SEALED && !declaration.getTypeParameters().isEmpty()) {
       return unsupported(
@@ -251,16 +250,6 @@ public final class TypeReader {
     return new Named(name, kind, name.schemaName(), arguments);
   }
 
-  /// The codec that somebody wrote under the name of a generated one, null when there is none.
-  private @Nullable TypeElement handWritten(ClassName name) {
-    TypeElement codec = javac.elements().getTypeElement(name.codec().qualified());
-    boolean own =
-        codec != null
-            && javac.annotation(codec, "dev.serval.Generated").isEmpty()
-            && Names.argumentOf(javac, codec.asType(), "dev.serval.json.JsonCodec") != null;
-    return own ? codec : null;
-  }
-
   /// What kind of codec is generated for a class, null for none.
   static @Nullable NamedKind kind(TypeElement declaration) {
     if (declaration.getKind() == ElementKind.RECORD) {
@@ -273,80 +262,6 @@ public final class TypeReader {
         declaration.getKind() == ElementKind.INTERFACE
             && declaration.getModifiers().contains(Modifier.SEALED);
     return sealed ? NamedKind.SEALED : null;
-  }
-
-  private @Nullable ModelType custom(Element element, TypeMirror type, AnnotationMirror mirror) {
-    if (!(javac.value(mirror, "value") instanceof DeclaredType codec)
-        || codec.getKind() == TypeKind.ERROR) {
-      return null;
-    }
-    TypeElement declaration = (TypeElement) codec.asElement();
-    TypeMirror made = Names.argumentOf(javac, codec, "dev.serval.json.JsonCodec");
-    TypeMirror boxed = boxed(type);
-    boolean instance = Names.hasInstance(declaration);
-    if (made == null || !javac.types().isSameType(erased(made), erased(boxed))) {
-      javac
-          .problems()
-          .report(
-              Diagnostic.CODEC_DOES_NOT_FIT,
-              javac.place(element, mirror),
-              "a class that implements `JsonCodec<" + simple(boxed) + ">`",
-              "`"
-                  + simple(codec)
-                  + "`"
-                  + (made == null ? "" : ", a codec of `" + simple(made) + "`"),
-              "let `" + simple(codec) + "` implement `JsonCodec<" + simple(boxed) + ">`");
-      return null;
-    }
-    if (!instance && !Names.hasPlainConstructor(declaration)) {
-      javac
-          .problems()
-          .report(
-              Diagnostic.CODEC_DOES_NOT_FIT,
-              javac.place(element, mirror),
-              "a codec with a static field `INSTANCE` or a constructor without parameters, not private",
-              "`" + simple(codec) + "` has neither",
-              "`static final " + simple(codec) + " INSTANCE = …;`");
-      return null;
-    }
-    return new ModelType.Custom(
-        Names.javaType(boxed), Names.of(declaration), instance, Names.schema(declaration));
-  }
-
-  private TypeMirror boxed(TypeMirror type) {
-    return type instanceof javax.lang.model.type.PrimitiveType primitive
-        ? javac.types().boxedClass(primitive).asType()
-        : type;
-  }
-
-  private TypeMirror erased(TypeMirror type) {
-    return javac.types().erasure(type);
-  }
-
-  private @Nullable ModelType noCodec(Element element, TypeMirror type, TypeElement declaration) {
-    String name = declaration.getQualifiedName().toString();
-    String hint = Hints.instead(name);
-    if (!hint.isEmpty()) {
-      return unsupported(element, type, "a type with one meaning in JSON", hint);
-    }
-    String simple = declaration.getSimpleName().toString();
-    javac
-        .problems()
-        .report(
-            Diagnostic.MISSING_CODEC,
-            javac.place(element),
-            "a record, an enum, a sealed interface of records, or a type with a codec",
-            "`" + name + "`, which has none",
-            "make it a record, or write `final class "
-                + simple
-                + "Codec implements JsonCodec<"
-                + simple
-                + ">` and put `@Codec("
-                + simple
-                + "Codec.class)` here or on `"
-                + simple
-                + "`");
-    return null;
   }
 
   private @Nullable ModelType unsupported(
