@@ -1,5 +1,6 @@
 // Check: asks a running server everything that is measured and compares what comes back.
-// java benchmarks/load/Check.java NAME PORT, where NAME decides which answers to faults are its own.
+// java benchmarks/load/Check.java NAME PORT, where NAME decides which answers to faults are its
+// own.
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,11 +20,13 @@ final class Check {
   static final String USER =
       """
       {"name":"Ada Lovelace","email":"ada@example.com","age":36,"tags":["math","engine"],\
-      "address":{"street":"12 St James's Square","city":"London","zip":"SW1Y 4JH"}}""";
+      "address":{"street":"12 St James's Square","city":"London","zip":"SW1Y 4JH"}}\
+      """;
   static final String FAULTY =
       """
       {"name":"","email":"nobody","age":200,"tags":["math","engine"],\
-      "address":{"street":"12 St James's Square","city":"London","zip":"SW1Y 4JH"}}""";
+      "address":{"street":"12 St James's Square","city":"London","zip":"SW1Y 4JH"}}\
+      """;
 
   private final int port;
   private final List<String> faults = new ArrayList<>();
@@ -68,7 +71,13 @@ final class Check {
     expect("GET", "/users/9000000000", null, ok, json, user(9_000_000_000L));
     expect("GET", "/users/x", null, Set.of(400, 404, 422), null, null);
 
-    expect("GET", "/search?q=ada&limit=50&page=2&sort=age", null, ok, json, search("ada", 50, 2, "age"));
+    expect(
+        "GET",
+        "/search?q=ada&limit=50&page=2&sort=age",
+        null,
+        ok,
+        json,
+        search("ada", 50, 2, "age"));
     expect("GET", "/search?q=a%20%22b", null, ok, json, search("a \\\"b", 20, 1, "name"));
     expect("GET", "/search?q=ada&limit=0", null, refused, null, null);
     expect("GET", "/search?q=ada&limit=101", null, refused, null, null);
@@ -100,7 +109,15 @@ final class Check {
   }
 
   private static String search(String q, int limit, int page, String sort) {
-    return "{\"q\":\"" + q + "\",\"limit\":" + limit + ",\"page\":" + page + ",\"sort\":\"" + sort + "\"}";
+    return "{\"q\":\""
+        + q
+        + "\",\"limit\":"
+        + limit
+        + ",\"page\":"
+        + page
+        + ",\"sort\":\""
+        + sort
+        + "\"}";
   }
 
   private Answer expect(

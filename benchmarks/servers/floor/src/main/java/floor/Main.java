@@ -22,7 +22,8 @@ final class Main {
       Content-Type: text/plain\r
       Content-Length: 13\r
       \r
-      Hello, World!"""
+      Hello, World!\
+      """
           .getBytes(StandardCharsets.US_ASCII);
 
   private Main() {}

@@ -181,7 +181,11 @@ final class Contract extends SimpleChannelInboundHandler<HttpObject> {
       return;
     }
     StringBuilder out = string(new StringBuilder(96).append("{\"q\":"), q);
-    out.append(",\"limit\":").append(limit).append(",\"page\":").append(page).append(",\"sort\":\"");
+    out.append(",\"limit\":")
+        .append(limit)
+        .append(",\"page\":")
+        .append(page)
+        .append(",\"sort\":\"");
     json(context, HttpResponseStatus.OK, out.append(sort).append("\"}"));
   }
 
@@ -277,21 +281,19 @@ final class Contract extends SimpleChannelInboundHandler<HttpObject> {
   }
 
   private void blocking(ChannelHandlerContext context) {
-    VIRTUAL.execute(
-        () -> {
-          try {
-            Thread.sleep(5);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-          }
-          context
-              .executor()
-              .execute(
-                  () -> {
-                    respond(context, HttpResponseStatus.OK, TEXT, Unpooled.wrappedBuffer(HELLO));
-                    context.flush();
-                  });
-        });
+    VIRTUAL.execute(() -> {
+      try {
+        Thread.sleep(5);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      context
+          .executor()
+          .execute(() -> {
+            respond(context, HttpResponseStatus.OK, TEXT, Unpooled.wrappedBuffer(HELLO));
+            context.flush();
+          });
+    });
   }
 
   private void text(ChannelHandlerContext context, HttpResponseStatus status, String text) {

@@ -86,5 +86,4 @@ record NewUser(
     @Size(max = 10) List<@NotBlank String> tags,
     Address address) {}
 
-record SavedUser(
-    long id, String name, String email, int age, List<String> tags, Address address) {}
+record SavedUser(long id, String name, String email, int age, List<String> tags, Address address) {}
