@@ -69,9 +69,9 @@ public final class GeneratedRoutes {
   private static String missing(Class<?> type) {
     return """
     mount: expected the class %1$s beside %2$s, which Serval's annotation processor writes for \
-    a class with @Path; found none.
-    Either %2$s has no @Path, or the processor did not run: since JDK 23, javac silently skips \
-    processors that are only on the class path.
+    a class that has @Path, or methods with @Get, @Post or another of them; found none.
+    Either %2$s has none of these, or the processor did not run: since JDK 23, javac silently \
+    skips processors that are only on the class path.
 
     %3$s
     """
