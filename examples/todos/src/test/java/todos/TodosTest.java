@@ -89,6 +89,12 @@ class TodosTest {
       calls.get("/todos?limit=500").expectProblem(422).errors(1).at("query", "limit", "max");
       calls.get("/todos?limit=+7").expectProblem(422).at("query", "limit", "type");
       calls
+          .get("/todos?limit=1&q=a&limit=x&q=")
+          .expectProblem(422)
+          .at("query", "limit", "repeated")
+          .at("query", "q", "repeated")
+          .errors(2);
+      calls
           .patch("/todos/x")
           .json("{\"title\": null}")
           .expectProblem(422)
