@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A whole response. What fails an expectation throws an [AssertionError] that shows the request,
-/// the status and the body.
+/// A whole response. What fails an expectation throws an [AssertionError] that shows the method and
+/// target of the request, and the status, the header fields and the start of the body.
 public final class TestResponse {
   private static final int SHOWN = 2_000;
 
