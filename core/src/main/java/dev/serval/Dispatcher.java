@@ -7,6 +7,7 @@ import dev.serval.http.RequestTarget;
 import dev.serval.http.Status;
 import dev.serval.json.JsonFamily;
 import dev.serval.json.JsonLimits;
+import dev.serval.routing.Captures;
 import dev.serval.routing.Match;
 import dev.serval.routing.Router;
 import dev.serval.transport.Exchange;
@@ -62,8 +63,9 @@ final class Dispatcher implements ExchangeHandler {
     Response response;
     try {
       request = read(exchange);
-      Match<MountedRoute> match = match(exchange.method(), exchange.target());
-      if (match instanceof Match.Found<MountedRoute>(var route, var captures)) {
+      Captures captures = new Captures();
+      Match<MountedRoute> match = router.match(exchange.method(), exchange.target(), captures);
+      if (match instanceof Match.Found<MountedRoute>(var route)) {
         request = request.matched(route, captures);
         response = answer(exchange, route, request);
       } else {
@@ -89,10 +91,6 @@ final class Dispatcher implements ExchangeHandler {
     QueryString query =
         raw == null ? QueryString.empty() : QueryString.parse(raw, QueryString.MAX_PARAMETERS);
     return new Request(exchange, query, new RequestBody(exchange, family, limits));
-  }
-
-  private Match<MountedRoute> match(Method method, RequestTarget target) {
-    return router.match(method, target.bytes(), target.pathStart(), target.pathEnd());
   }
 
   private static Response answer(Exchange exchange, MountedRoute found, Request request)
@@ -151,7 +149,7 @@ final class Dispatcher implements ExchangeHandler {
     String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
     byte[] bytes = other.getBytes(StandardCharsets.ISO_8859_1);
     if (!Redirect.isLocal(other)
-        || router.match(method, bytes, 0, bytes.length) instanceof Match.NotFound) {
+        || router.match(method, bytes, 0, bytes.length, new Captures()) instanceof Match.NotFound) {
       return null;
     }
     String query = target.rawQuery();

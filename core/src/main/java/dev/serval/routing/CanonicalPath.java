@@ -5,25 +5,21 @@ import dev.serval.http.PercentCoding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// The one spelling of a path that templates and requests are compared in.
+/// The one spelling of a segment that templates and requests are compared in.
 ///
 /// Every percent-escape is decoded, but for those of `/` and `%`, which stay as `%2F` and `%25`. So
 /// `/%61%2fb` is `/a%2Fb`: a literal may be spelled in any way, and an escaped slash never ends a
-/// segment. A path without escapes is canonical as it stands; that is nearly every path, so the
-/// respelling of the others may cost a copy.
+/// segment. What has no escape is canonical as it stands; that is nearly every path, so respelling
+/// the others may cost a copy.
 final class CanonicalPath {
   private CanonicalPath() {}
 
-  static boolean isCanonical(byte[] path, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (path[i] == '%') {
-        return false;
-      }
-    }
-    return true;
+  /// Whether a range has no escape, and so is canonical as it stands.
+  static boolean isPlain(byte[] path, int from, int to) {
+    return Words.indexOf((byte) '%', path, from, to) == to;
   }
 
-  /// Respells a path.
+  /// Respells a range.
   ///
   /// @throws BadTargetException when a `%` is not followed by two hexadecimal digits
   static byte[] of(byte[] path, int from, int to) {
@@ -41,33 +37,15 @@ final class CanonicalPath {
     return Arrays.copyOf(canonical, length);
   }
 
-  /// Moves offsets, ascending, from the respelled path to the one that [#of] was given.
-  static void toRaw(int[] offsets, int count, byte[] path, int from, int to) {
-    int raw = from;
-    int canonical = 0;
-    for (int i = 0; i < count; i++) {
-      while (canonical < offsets[i]) {
-        if (path[raw] == '%') {
-          canonical += staysEscaped(PercentCoding.escaped(path, raw, to)) ? 3 : 1;
-          raw += 3;
-        } else {
-          canonical++;
-          raw++;
-        }
-      }
-      offsets[i] = raw;
-    }
-  }
-
-  /// Spells the text of a literal segment.
-  static byte[] ofLiteral(String text) {
+  /// Spells the text of a literal segment, with one character for each byte.
+  static String ofLiteral(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     byte[] canonical = new byte[3 * utf8.length];
     int length = 0;
     for (byte b : utf8) {
       length = put(canonical, length, b);
     }
-    return Arrays.copyOf(canonical, length);
+    return new String(canonical, 0, length, StandardCharsets.ISO_8859_1);
   }
 
   private static int put(byte[] out, int at, int decoded) {

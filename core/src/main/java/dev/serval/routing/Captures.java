@@ -5,21 +5,22 @@ import java.nio.charset.StandardCharsets;
 
 /// What the parameters of a matched template caught, in the template's order.
 ///
+/// [Router#match] fills it, and what it held before is gone: one serves any number of requests, one
+/// after the other, without new memory. Not safe for several threads.
+///
 /// Values are decoded when asked for, once, each on its own: in `/files/a%2Fb` the one segment has
 /// the value `a/b`. Refers to the path's bytes, which must not change.
 public final class Captures {
-  static final Captures NONE = new Captures(new byte[0], new int[0], 0);
+  private static final byte[] NO_PATH = {};
+  private static final int[] NO_BOUNDS = {};
 
-  private final byte[] path;
-  private final int[] bounds;
-  private final int count;
+  private byte[] path = NO_PATH;
+  private int[] bounds = NO_BOUNDS;
+  private int count;
+  private int visited;
 
-  /// @param bounds start and end of each capture in `path`, pair after pair
-  Captures(byte[] path, int[] bounds, int count) {
-    this.path = path;
-    this.bounds = bounds;
-    this.count = count;
-  }
+  /// Starts without any.
+  public Captures() {}
 
   /// How many there are.
   public int count() {
@@ -43,17 +44,34 @@ public final class Captures {
     return new String(path, from, bounds[start(index) + 1] - from, StandardCharsets.ISO_8859_1);
   }
 
-  /// These captures of a respelled path, in the path as it came.
-  Captures in(byte[] raw, int from, int to) {
-    int[] moved = bounds.clone();
-    CanonicalPath.toRaw(moved, 2 * count, raw, from, to);
-    return new Captures(raw, moved, count);
-  }
-
   private int start(int index) {
     if (index < 0 || index >= count) {
       throw new IndexOutOfBoundsException("Capture " + index + " of " + count);
     }
     return 2 * index;
+  }
+
+  /// Forgets all, and returns where to write start and end of each capture, pair after pair.
+  ///
+  /// @param most how many there may be
+  int[] begin(byte[] path, int most) {
+    this.path = path;
+    count = 0;
+    if (bounds.length < 2 * most) {
+      bounds = new int[2 * most];
+    }
+    return bounds;
+  }
+
+  /// Says how many there are.
+  ///
+  /// @param visited how many nodes the search saw, which tests hold to its bound
+  void end(int count, int visited) {
+    this.count = count;
+    this.visited = visited;
+  }
+
+  int visited() {
+    return visited;
   }
 }

@@ -3,7 +3,7 @@ package dev.serval.routing;
 import dev.serval.http.Method;
 import java.util.Set;
 
-/// What a [Router] says about a method and a path.
+/// What a [Router] says about a method and a path. All of them are made once, not per request.
 ///
 /// @param <T> what is stored per route
 public sealed interface Match<T> {
@@ -11,8 +11,7 @@ public sealed interface Match<T> {
   /// A route answers.
   ///
   /// @param value what was stored with it
-  /// @param captures what its template's parameters caught
-  record Found<T>(T value, Captures captures) implements Match<T> {}
+  record Found<T>(T value) implements Match<T> {}
 
   /// The path exists, but not with this method: 405.
   ///

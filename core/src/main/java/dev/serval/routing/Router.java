@@ -3,11 +3,11 @@ package dev.serval.routing;
 import dev.serval.http.Method;
 import dev.serval.http.RequestTarget;
 import dev.serval.routing.Segment.Literal;
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /// Finds the route for a method and a path: the third room a request enters, after `Dispatcher` and
 /// before `Chain`.
@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///     .add(Method.GET, PathTemplate.parse("/todos/{id}"), "byId", "Todos.byId(long)")
 ///     .build();
 /// byte[] path = "/todos/7".getBytes(UTF_8);
-/// router.match(Method.GET, path, 0, path.length);   // Found[value=byId, captures=…]
+/// Captures captures = new Captures();
+/// router.match(Method.GET, path, 0, path.length, captures);   // Found[value=byId]
+/// captures.value(0);                                          // 7
 /// ```
 ///
 /// **Precedence**, at each segment from left to right: literal, then `{name}`, then `{name...}`;
@@ -29,14 +31,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> what is stored per route
 public final class Router<T> {
-  private static final Match<?> NOT_FOUND = new Match.NotFound<>();
+  /// The owner of all static paths.
+  private static final int STATIC = 0;
 
-  private final StaticTable<Endpoint<Match<T>>> statics;
-  private final RadixTree<T> tree;
+  private final PerfectTable statics;
+  private final SegmentTree<T> tree;
+  private final Endpoints<T> endpoints;
 
-  private Router(StaticTable<Endpoint<Match<T>>> statics, RadixTree<T> tree) {
+  private Router(PerfectTable statics, SegmentTree<T> tree, Endpoints<T> endpoints) {
     this.statics = statics;
     this.tree = tree;
+    this.endpoints = endpoints;
   }
 
   /// Starts an empty set of routes.
@@ -45,54 +50,41 @@ public final class Router<T> {
   }
 
   /// Finds the route for the path of a target.
-  public Match<T> match(Method method, RequestTarget target) {
-    return match(method, target.bytes(), target.pathStart(), target.pathEnd());
+  public Match<T> match(Method method, RequestTarget target, Captures captures) {
+    return match(method, target.bytes(), target.pathStart(), target.pathEnd(), captures);
   }
 
   /// Finds the route for a request.
   ///
-  /// Allocates nothing when the path is that of a route without parameters and has no escapes.
+  /// The table of static paths is a short cut: the tree would find the same. Allocates nothing, but
+  /// for a copy of an escaped segment that may be a literal.
   ///
   /// @param path holds, from `from` to `to`, a raw path that [RequestTarget] has checked; it is not
   ///   copied, and must not change as long as the captures are in use
-  /// @throws dev.serval.http.BadTargetException when a percent-escape is not well-formed
-  public Match<T> match(Method method, byte[] path, int from, int to) {
-    if (CanonicalPath.isCanonical(path, from, to)) {
-      return matchCanonical(method, path, from, to);
-    }
-    byte[] canonical = CanonicalPath.of(path, from, to);
-    Match<T> match = matchCanonical(method, canonical, 0, canonical.length);
-    return match instanceof Match.Found<T>(T value, Captures captures)
-        ? new Match.Found<>(value, captures.in(path, from, to))
-        : match;
-  }
-
-  @SuppressWarnings("unchecked") // NOT_FOUND holds no value
-  private Match<T> matchCanonical(Method method, byte[] path, int from, int to) {
-    Endpoint<Match<T>> endpoint = statics.find(path, from, to);
-    int allowed = 0;
-    if (endpoint != null) {
-      Match<T> found = endpoint.value(method);
+  /// @param captures gets what the route's parameters caught, and is empty where none was found
+  /// @throws dev.serval.http.BadTargetException when such a segment has a percent-escape that is
+  ///   not well-formed, which cannot be in a path that [RequestTarget] has checked
+  public Match<T> match(Method method, byte[] path, int from, int to, Captures captures) {
+    int endpoint = statics.find(STATIC, path, from, to);
+    if (endpoint != PerfectTable.NONE) {
+      Match<T> found = endpoints.found(endpoint, method);
       if (found != null) {
+        captures.end(0, 0);
         return found;
       }
-      allowed = endpoint.allowed();
     }
-    RadixTree.Search<T> search = tree.search(method, path, from, to);
-    T found = search.found();
-    if (found != null) {
-      return new Match.Found<>(found, search.captures());
+    if (from == to || path[from] != '/') {
+      captures.end(0, 0);
+      return Endpoints.without(0);
     }
-    allowed |= search.allowed();
-    return allowed == 0
-        ? (Match<T>) NOT_FOUND
-        : new Match.MethodNotAllowed<>(Endpoint.methods(allowed));
+    return tree.search(method, path, from, to, captures);
   }
 
   /// Collects routes; not safe for several threads.
   public static final class Builder<T> {
-    private final Map<ByteString, Endpoint<Match<T>>> statics = new HashMap<>();
-    private final RadixTree<T> tree = new RadixTree<>();
+    private final Endpoints<T> endpoints = new Endpoints<>();
+    private final SegmentTree.Builder<T> tree = new SegmentTree.Builder<>(endpoints);
+    private final Map<String, Integer> statics = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
 
     private Builder() {}
@@ -111,34 +103,26 @@ public final class Router<T> {
                 + there
                 + ": give one of them another path or another method");
       }
-      List<Segment> segments = template.segments();
-      byte @Nullable [] path = staticPath(segments);
-      if (path == null) {
-        tree.endpoint(segments).put(method, value);
-      } else {
-        statics
-            .computeIfAbsent(new ByteString(path), absent -> new Endpoint<>())
-            .put(method, new Match.Found<>(value, Captures.NONE));
+      int endpoint = tree.endpoint(template.segments());
+      endpoints.put(endpoint, method, value);
+      if (template.segments().stream().allMatch(Literal.class::isInstance)) {
+        statics.put(path(template.segments()), endpoint);
       }
       return this;
     }
 
-    /// The one path that a template without parameters matches, or null for others.
-    private static byte @Nullable [] staticPath(List<Segment> segments) {
-      ByteArrayOutputStream path = new ByteArrayOutputStream();
-      for (Segment segment : segments) {
-        if (!(segment instanceof Literal(String text))) {
-          return null;
-        }
-        path.write('/');
-        path.writeBytes(CanonicalPath.ofLiteral(text));
-      }
-      return path.toByteArray();
+    /// The one path that literals match.
+    private static String path(List<Segment> literals) {
+      return literals.stream()
+          .map(literal -> "/" + CanonicalPath.ofLiteral(((Literal) literal).text()))
+          .collect(Collectors.joining());
     }
 
     /// Makes the router; the builder must not be used afterwards.
     public Router<T> build() {
-      return new Router<>(new StaticTable<>(statics), tree);
+      List<PerfectTable.Key> keys = new ArrayList<>();
+      statics.forEach((path, endpoint) -> keys.add(new PerfectTable.Key(STATIC, path, endpoint)));
+      return new Router<>(PerfectTable.of(keys), tree.build(), endpoints);
     }
   }
 }

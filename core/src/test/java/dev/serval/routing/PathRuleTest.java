@@ -18,9 +18,10 @@ class PathRuleTest {
           .build();
 
   private static String ask(String target) {
+    Captures captures = new Captures();
     try {
-      return switch (ROUTER.match(Method.GET, RequestTarget.parse(target))) {
-        case Match.Found<String>(String route, Captures captures) ->
+      return switch (ROUTER.match(Method.GET, RequestTarget.parse(target), captures)) {
+        case Match.Found<String>(String route) ->
             captures.count() == 0 ? route : route + " " + captures.value(0);
         case Match.MethodNotAllowed<String> refused -> "405";
         case Match.NotFound<String> none -> "404";

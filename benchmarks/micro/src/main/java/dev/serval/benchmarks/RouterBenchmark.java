@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.serval.benchmarks.ApiTemplates.RequestPath;
 import dev.serval.http.Method;
+import dev.serval.routing.Captures;
 import dev.serval.routing.Match;
 import dev.serval.routing.PathTemplate;
 import dev.serval.routing.Router;
@@ -41,6 +42,7 @@ public class RouterBenchmark {
   @Param({"1", "64"})
   int paths;
 
+  private final Captures captures = new Captures();
   private Router<String> serval;
   private ChiRoutes chi;
   private Map<String, String> map;
@@ -88,7 +90,7 @@ public class RouterBenchmark {
   }
 
   private Match<String> route(Method method, RequestPath path) {
-    return serval.match(method, path.bytes(), path.from(), path.to());
+    return serval.match(method, path.bytes(), path.from(), path.to(), captures);
   }
 
   @Benchmark
