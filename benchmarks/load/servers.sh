@@ -37,15 +37,15 @@ need() {
   [ "${version:-0}" -ge 25 ] || die "JDK 25 needed, found '$version'; set JAVA_HOME to one"
 }
 
-# start NAME: starts it on a port that nobody had before and waits for its first answer;
-# STARTED is then the milliseconds that took.
+# start NAME [KEY]: starts it on a port that nobody had before and waits for its first answer;
+# STARTED is then the milliseconds that took. It is known by KEY, which is NAME when left out.
 start() {
-  local name=$1 port=$((FIRST_PORT + STARTS++)) before line
+  local name=$1 key=${2:-$1} port=$((FIRST_PORT + STARTS++)) before line
   before=${EPOCHREALTIME/./}
   PORT=$port taskset -c "$SERVER_CORE" "$JAVA" $JVM_FLAGS -jar "$(jar_of "$name")" \
-    >"$LOGS/$name.log" 2>&1 &
-  PID[$name]=$!
-  PORT[$name]=$port
+    >"$LOGS/$key.log" 2>&1 &
+  PID[$key]=$!
+  PORT[$key]=$port
   while :; do
     line=
     if { exec {socket}<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null; then
@@ -56,7 +56,7 @@ start() {
     case $line in
       'HTTP/1.1 200'*) break ;;
     esac
-    kill -0 "${PID[$name]}" 2>/dev/null || die "$name ended at its start: $(tail -5 "$LOGS/$name.log")"
+    kill -0 "${PID[$key]}" 2>/dev/null || die "$name ended at its start: $(tail -5 "$LOGS/$key.log")"
     [ $((${EPOCHREALTIME/./} - before)) -lt 60000000 ] || die "$name does not answer within 60 s"
     sleep 0.005
   done
