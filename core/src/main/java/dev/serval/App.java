@@ -269,6 +269,8 @@ public final class App {
   /// with the first call.
   ///
   /// @throws dev.serval.routing.RouteConflictException if two routes answer the same requests
+  /// @throws IllegalStateException if two types have one name in the document of the application,
+  ///   or two operations one id; the message names both
   /// @throws IllegalStateException if an object that a route depends on, or that is overridden, is
   ///   not provided; the message says what to write
   public ExchangeHandler handler() {

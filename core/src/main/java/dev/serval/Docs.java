@@ -7,6 +7,7 @@ import dev.serval.http.Status;
 import dev.serval.openapi.DocsAsset;
 import dev.serval.openapi.DocsPages;
 import dev.serval.openapi.Info;
+import dev.serval.openapi.NameCheck;
 import dev.serval.openapi.OpenApiDocument;
 import dev.serval.openapi.OpenApiVersion;
 import dev.serval.openapi.Operation;
@@ -15,13 +16,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The application's document and its pages: `/openapi.json`, `/docs`, `/redoc`.
 ///
-/// Made when the first of them is asked for, once, so that they cost a start nothing. Answers are
-/// compressed already, have strong entity tags and answer `If-None-Match` with 304 (RFC 9110
-/// section 13.1.2).
+/// Made when the first of them is asked for, once, so that they cost a start little: only names are
+/// checked then. Answers are compressed already, have strong entity tags and answer `If-None-Match`
+/// with 304 (RFC 9110 section 13.1.2).
 final class Docs implements Routes {
   /// How many routes it adds.
   static final int ROUTES = 5;
@@ -44,8 +46,19 @@ final class Docs implements Routes {
   }
 
   /// Sets what the document lists; called once, before the first request.
+  ///
+  /// @throws IllegalStateException where two types want one name in the document, or two operations
+  ///   one id
   void describe(List<DescribedRoute> routes) {
     described = routes;
+    NameCheck names = new NameCheck(version, contract);
+    for (DescribedRoute entry : routes) {
+      Route route = entry.route();
+      Supplier<Operation> operation = route.operation();
+      if (operation != null && !operation.equals(Route.BARE)) {
+        names.add(route.method(), operation.get(), route.place());
+      }
+    }
   }
 
   @Override

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param method the method it answers; a `GET` route answers `HEAD` too
 /// @param template the paths it answers
 /// @param handler answers the requests
-/// @param operation describes it in the OpenAPI document, asked for when the document is built;
-///   null keeps it out
+/// @param operation describes it in the OpenAPI document, asked for when the application is built
+///   and when the document is; null keeps it out
 /// @param maxBody the most bytes a request body may have, or -1 for the transport's limit
 /// @param place where it was written, for messages about it; empty where nobody said
 public record Route(

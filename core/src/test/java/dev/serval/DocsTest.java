@@ -2,10 +2,17 @@
 package dev.serval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.serval.http.Method;
 import dev.serval.json.JsonValue;
+import dev.serval.openapi.ApiResponse;
+import dev.serval.openapi.NameCheck;
+import dev.serval.openapi.OpenApiVersion;
 import dev.serval.openapi.Operation;
+import dev.serval.openapi.RequestContent;
+import dev.serval.openapi.Schema;
+import dev.serval.openapi.SchemaComponent;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Objects;
@@ -107,5 +114,89 @@ class DocsTest {
     assertThat(Docs.matches(List.of("*"), "\"a\"")).isTrue();
     assertThat(Docs.matches(List.of("\"b\"", "\"c\", \"a\""), "\"a\"")).isTrue();
     assertThat(Docs.matches(List.of("\"b\""), "\"a\"")).isFalse();
+  }
+
+  private static Routes taking(String path, String name, String type, String id) {
+    SchemaComponent body = new SchemaComponent(name, type, () -> Schema.object());
+    return group ->
+        group.route(
+            Route.of(Method.POST, path, r -> Response.text("x"))
+                .operation(() ->
+                    Operation.of("Shop", id)
+                        .id(id)
+                        .body(RequestContent.json(Schema.array(body.ref())))
+                        .build())
+                .place(type));
+  }
+
+  @Test
+  void refusesToStartWhereTwoTypesHaveOneName() {
+    App clash =
+        App.create()
+            .mount(taking("/a", "Item", "shop.Item", "a"))
+            .mount(taking("/b", "Item", "depot.Item", "b"));
+    assertThatIllegalStateException()
+        .isThrownBy(clash::handler)
+        .withMessageContainingAll("'Item'", "shop.Item", "depot.Item", "Rename one of them");
+    App hidden =
+        App.create()
+            .docs(false)
+            .mount(taking("/a", "Item", "shop.Item", "a"))
+            .mount(taking("/b", "Item", "depot.Item", "b"));
+    assertThat(Call.post("/a").on(hidden).status()).isEqualTo(200);
+    App same =
+        App.create()
+            .mount(taking("/a", "Item", "shop.Item", "a"))
+            .mount(taking("/b", "Item", "shop.Item", "b"));
+    assertThat(Call.get("/openapi.json").on(same).status()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesToStartWhereTwoOperationsHaveOneId() {
+    App clash =
+        App.create()
+            .mount(taking("/a", "A", "shop.A", "add"))
+            .mount(taking("/b", "B", "shop.B", "add"));
+    assertThatIllegalStateException()
+        .isThrownBy(clash::handler)
+        .withMessageContainingAll("'add'", "shop.A", "shop.B");
+  }
+
+  @Test
+  void findsNamesWhereverASchemaHasThem() {
+    SchemaComponent item = new SchemaComponent("Item", "shop.Item", () -> Schema.object());
+    Schema clash = new SchemaComponent("Item", "depot.Item", () -> Schema.object()).ref();
+    SchemaComponent outer =
+        new SchemaComponent("Outer", "depot.Outer", () -> Schema.object().required("in", clash));
+    for (Schema schema :
+        List.of(
+            clash,
+            Schema.map(clash),
+            Schema.anyOf(Schema.string(), clash),
+            Schema.object().required("a", Schema.array(clash)),
+            outer.ref(),
+            Schema.tagged("kind").variant("outer", outer))) {
+      NameCheck names = new NameCheck(OpenApiVersion.V3_1, ProblemErrors.standard());
+      names.add(Method.GET, answering(200, item.ref()), "a");
+      Operation operation = answering(404, schema);
+      assertThatIllegalStateException()
+          .isThrownBy(() -> names.add(Method.GET, operation, "b"))
+          .withMessageContainingAll("shop.Item", "depot.Item");
+      names.add(Method.CONNECT, operation, "not listed");
+      names.add(Method.QUERY, operation, "not listed before 3.2");
+    }
+  }
+
+  @Test
+  void refusesATypeThatIsCalledLikeThatOfErrors() {
+    Schema own = new SchemaComponent("Problem", "shop.Problem", () -> Schema.object()).ref();
+    NameCheck names = new NameCheck(OpenApiVersion.V3_1, ProblemErrors.standard());
+    assertThatIllegalStateException()
+        .isThrownBy(() -> names.add(Method.GET, answering(200, own), "a"))
+        .withMessageContainingAll("'Problem'", "shop.Problem", "dev.serval.Problem");
+  }
+
+  private static Operation answering(int status, Schema schema) {
+    return Operation.of("Shop", "get").response(ApiResponse.json(status, schema)).build();
   }
 }

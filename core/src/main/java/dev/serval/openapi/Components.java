@@ -91,17 +91,7 @@ final class Components {
       String union,
       Set<Form> references) {
     references.add(form);
-    SchemaComponent other = components.putIfAbsent(component.name(), component);
-    if (other != null && !other.javaType().equals(component.javaType())) {
-      throw new IllegalStateException(
-          "Two types are both called '"
-              + component.name()
-              + "' in the OpenAPI document: "
-              + other.javaType()
-              + " and "
-              + component.javaType()
-              + ". Rename one of them.");
-    }
+    NameCheck.take(components, component);
     Node node = nodes.get(form);
     if (node == null) {
       node = new Node(definition(component, form), union);

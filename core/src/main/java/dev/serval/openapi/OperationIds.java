@@ -30,14 +30,7 @@ final class OperationIds {
       }
       PathItems.Entry other = taken.putIfAbsent(id, entry);
       if (other != null) {
-        throw new IllegalStateException(
-            "Two operations ask for the operationId '"
-                + id
-                + "': "
-                + other.place()
-                + " and "
-                + entry.place()
-                + ". Give one of them another id.");
+        throw NameCheck.sameId(id, other.place(), entry.place());
       }
       ids.put(entry, id);
     }
