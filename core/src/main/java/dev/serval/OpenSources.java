@@ -2,8 +2,9 @@ package dev.serval;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the responses made for one request hold open: closed once, when the request is answered,
@@ -13,20 +14,15 @@ import org.jspecify.annotations.Nullable;
 /// broken body, and it may be wrapped, so that its source is read long after it was replaced. So
 /// all are remembered, and none is closed before the end. For the request's thread.
 final class OpenSources {
-  private @Nullable List<Closeable> sources;
+  private @Nullable Set<Closeable> sources;
 
   /// Remembers what `response` holds open; may be told more than once.
   void add(Response response) {
     if (response.body() instanceof ResponseBody.Streamed streamed && streamed.source() != null) {
-      List<Closeable> all = sources;
-      if (all == null) {
-        all = new ArrayList<>(1);
-        sources = all;
+      if (sources == null) {
+        sources = Collections.newSetFromMap(new IdentityHashMap<>());
       }
-      Closeable source = streamed.source();
-      if (all.stream().noneMatch(known -> known == source)) {
-        all.add(source);
-      }
+      sources.add(streamed.source());
     }
   }
 
@@ -35,7 +31,7 @@ final class OpenSources {
   /// @throws IOException the first failure, with the others suppressed
   void close() throws IOException {
     IOException first = null;
-    for (Closeable source : sources == null ? List.<Closeable>of() : sources) {
+    for (Closeable source : sources == null ? Set.<Closeable>of() : sources) {
       try {
         source.close();
       } catch (IOException | RuntimeException failure) {

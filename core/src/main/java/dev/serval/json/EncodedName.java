@@ -6,6 +6,7 @@ import java.util.Arrays;
 ///
 /// It is a record because the virtual machine trusts the fields of records to be final: where the
 /// name is a constant, its words become immediate operands of the stores.
+@SuppressWarnings("ArrayRecordComponent") // equal by its text; nobody writes to bytes
 record EncodedName(
     String text, byte[] bytes, int size, long word0, long word1, long word2, long word3)
     implements JsonName {
