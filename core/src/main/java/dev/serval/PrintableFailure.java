@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /// A copy of a failure whose messages are one line each, for logs.
 ///
@@ -28,45 +27,56 @@ final class PrintableFailure extends Throwable {
 
   /// Returns `failure` itself if it can be printed as it is, else a copy that can.
   static Throwable of(Throwable failure) {
-    Map<Throwable, PrintableFailure> copies = new IdentityHashMap<>();
-    Deque<Throwable> open = new ArrayDeque<>();
-    boolean plain = copy(failure, copies, open);
-    while (!open.isEmpty() && copies.size() < MAX) {
-      Throwable next = open.remove();
-      PrintableFailure copy = copies.get(next);
+    Copies copies = new Copies();
+    PrintableFailure first = copies.of(failure);
+    while (!copies.open.isEmpty() && copies.made.size() < MAX) {
+      Throwable next = copies.open.remove();
+      PrintableFailure copy = copies.of(next);
       Throwable cause = next.getCause();
-      if (cause != null && cause != next) {
-        plain &= copy(cause, copies, open);
-        copy.initCause(copies.get(cause));
+      PrintableFailure inner = cause == null ? copy : copies.of(cause);
+      if (inner != copy) {
+        copy.initCause(inner);
       }
       for (Throwable suppressed : next.getSuppressed()) {
-        plain &= copy(suppressed, copies, open);
-        copy.addSuppressed(copies.get(suppressed));
+        copy.addSuppressed(copies.of(suppressed));
       }
     }
-    return plain && open.isEmpty() ? failure : copies.get(failure);
+    return copies.plain && copies.open.isEmpty() ? failure : first;
   }
 
-  /// Copies a failure that was not met before; causes may go in circles.
-  private static boolean copy(
-      Throwable failure, Map<Throwable, PrintableFailure> copies, Deque<Throwable> open) {
-    if (copies.containsKey(failure)) {
-      return true;
+  /// One copy for each failure, as causes may go in circles.
+  private static final class Copies {
+    final IdentityHashMap<Throwable, PrintableFailure> made = new IdentityHashMap<>();
+
+    /// Those whose causes are not copied yet.
+    final Deque<Throwable> open = new ArrayDeque<>();
+
+    /// Whether all could be printed as they are.
+    boolean plain = true;
+
+    PrintableFailure of(Throwable failure) {
+      PrintableFailure known = made.get(failure);
+      if (known != null) {
+        return known;
+      }
+      PrintableFailure copy = new PrintableFailure(textOf(failure), failure.getStackTrace());
+      made.put(failure, copy);
+      open.add(failure);
+      return copy;
     }
-    boolean plain;
-    String text;
-    try {
-      String message = String.valueOf(failure.getMessage()); // some logs print it by itself
-      String printed = String.valueOf(failure.toString());
-      text = escape(printed);
-      plain = text.equals(printed) && message.equals(escape(message));
-    } catch (RuntimeException unprintable) {
-      text = failure.getClass().getName();
-      plain = false;
+
+    private String textOf(Throwable failure) {
+      try {
+        String message = String.valueOf(failure.getMessage()); // some logs print it by itself
+        String printed = String.valueOf(failure.toString());
+        String text = escape(printed);
+        plain &= text.equals(printed) && message.equals(escape(message));
+        return text;
+      } catch (RuntimeException unprintable) {
+        plain = false;
+        return failure.getClass().getName();
+      }
     }
-    copies.put(failure, new PrintableFailure(text, failure.getStackTrace()));
-    open.add(failure);
-    return plain;
   }
 
   private static String escape(String text) {
@@ -96,6 +106,7 @@ final class PrintableFailure extends Throwable {
 
   /// Returns the text of the original, which names its class.
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // the message names the class already
   public String toString() {
     return String.valueOf(getMessage());
   }

@@ -128,14 +128,14 @@ public final class NameCheck {
     return other == null;
   }
 
-  static IllegalStateException sameId(String id, String place, String other) {
+  static IllegalStateException sameId(String id, String one, String two) {
     return new IllegalStateException(
         "Two operations ask for the operationId '"
             + id
             + "': "
-            + place
+            + one
             + " and "
-            + other
+            + two
             + ". Give one of them another id.");
   }
 }

@@ -164,7 +164,7 @@ final class PerfectTable {
           .add(new Placed(key, hash, first));
     }
     return buckets.entrySet().stream()
-        .sorted(Comparator.comparing(bucket -> -bucket.getValue().size()))
+        .sorted(Comparator.comparingInt(bucket -> -bucket.getValue().size()))
         .allMatch(bucket -> place(bucket.getKey(), bucket.getValue()));
   }
 
