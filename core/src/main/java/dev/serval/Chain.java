@@ -20,7 +20,8 @@ final class Chain {
 
   /// Returns `handler` inside all middleware of `group` and the groups around it.
   static Handler fold(Group group, ErrorMapper errors, Handler handler) {
-    Handler folded = request -> guarded(handler, request, errors);
+    Handler innermost = request -> Request.within(request, handler);
+    Handler folded = request -> guarded(innermost, request, errors);
     ErrorMapper mapper = errors;
     for (Group at = group; at != null; at = at.outer()) {
       List<Middleware> layers = at.middleware();
@@ -33,7 +34,8 @@ final class Chain {
   }
 
   private static Handler layer(Middleware middleware, Handler inside, ErrorMapper errors) {
-    return request -> guarded(r -> middleware.handle(r, inside), request, errors);
+    Handler step = request -> middleware.handle(request, inside);
+    return request -> guarded(step, request, errors);
   }
 
   private static Response guarded(Handler handler, Request request, ErrorMapper errors) {
@@ -44,7 +46,7 @@ final class Chain {
     } catch (Throwable failure) {
       response = errors.toResponse(failure, request);
     }
-    request.sources().add(response);
+    request.parts().opened(response);
     return response;
   }
 }

@@ -6,25 +6,23 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The cookies of one request, parsed when the first is asked for; all copies of a [Request] share
-/// them.
+/// The cookies of one request. Of several with one name the first counts.
 final class Cookies {
-  private final Headers headers;
-  private @Nullable Map<String, String> parsed;
+  private final Map<String, String> values;
 
-  Cookies(Headers headers) {
-    this.headers = headers;
+  private Cookies(Map<String, String> values) {
+    this.values = values;
+  }
+
+  static Cookies parse(Headers headers) {
+    Map<String, String> values = new HashMap<>();
+    for (String field : headers.all("Cookie")) {
+      Cookie.parse(field).forEach(values::putIfAbsent);
+    }
+    return new Cookies(values);
   }
 
   @Nullable String first(String name) {
-    Map<String, String> cookies = parsed;
-    if (cookies == null) {
-      cookies = new HashMap<>();
-      for (String field : headers.all("Cookie")) {
-        Cookie.parse(field).forEach(cookies::putIfAbsent);
-      }
-      parsed = cookies;
-    }
-    return cookies.get(name);
+    return values.get(name);
   }
 }

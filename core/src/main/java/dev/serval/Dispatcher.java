@@ -10,8 +10,11 @@ import dev.serval.json.JsonLimits;
 import dev.serval.routing.Captures;
 import dev.serval.routing.Match;
 import dev.serval.routing.Router;
+import dev.serval.transport.Call;
 import dev.serval.transport.Exchange;
 import dev.serval.transport.ExchangeHandler;
+import dev.serval.transport.Execution;
+import dev.serval.transport.Placement;
 import dev.serval.transport.RawResponse;
 import dev.serval.transport.Refusal;
 import java.io.ByteArrayOutputStream;
@@ -25,10 +28,13 @@ import org.jspecify.annotations.Nullable;
 /// The one place a request walks: target, route, chain, handler, response.
 ///
 /// It is the second of the seven rooms; before it the transport made an [Exchange] of bytes, after
-/// it come [Router] (3) and [Chain] (4). It runs on the request's virtual thread and holds no state
-/// of requests, so one serves them all.
+/// it come [Router] (3) and [Chain] (4). Routing runs on the transport's thread and decides where
+/// the rest runs ([Placement]). It holds no state of requests, so one serves them all.
 final class Dispatcher implements ExchangeHandler {
   private static final byte[] NOTHING = new byte[0];
+
+  private static final Placement UNROUTED =
+      new Placement("a request without a route", Execution.VIRTUAL);
 
   /// What routing says to a request that has no route; set before the application's middleware.
   private static final Attribute<Handler> VERDICT = Attribute.of("verdict");
@@ -58,48 +64,75 @@ final class Dispatcher implements ExchangeHandler {
   }
 
   @Override
+  public Call prepare(Exchange exchange) {
+    Captures captures = new Captures();
+    Match<MountedRoute> match = router.match(exchange.method(), exchange.target(), captures);
+    return new Walk(exchange, match, captures);
+  }
+
+  @Override
   public void handle(Exchange exchange) {
-    Request request = null;
-    Response response;
-    try {
-      request = read(exchange);
-      Captures captures = new Captures();
-      Match<MountedRoute> match = router.match(exchange.method(), exchange.target(), captures);
-      if (match instanceof Match.Found<MountedRoute>(var route)) {
-        request = request.matched(route, captures);
-        response = answer(exchange, route, request);
-      } else {
-        response = unrouted.handle(request.with(VERDICT, verdict(match, exchange)));
+    prepare(exchange).run();
+  }
+
+  /// One request from its route to its response.
+  private final class Walk implements Call {
+    private final Exchange exchange;
+    private final Match<MountedRoute> match;
+    private final Captures captures;
+
+    Walk(Exchange exchange, Match<MountedRoute> match, Captures captures) {
+      this.exchange = exchange;
+      this.match = match;
+      this.captures = captures;
+    }
+
+    @Override
+    public Placement placement() {
+      return match instanceof Match.Found<MountedRoute>(var route) ? route.placement() : UNROUTED;
+    }
+
+    @Override
+    public void run() {
+      Request request = null;
+      Response response;
+      try {
+        request = request();
+        response = answer(request);
+      } catch (Throwable failure) {
+        response = errors.toResponse(failure, request);
       }
-    } catch (Throwable failure) {
-      response = errors.toResponse(failure, request);
+      // A handler may have swallowed the failure of a body that it read; the message is broken
+      // still.
+      Refusal broken = exchange.bodyFailure();
+      if (broken != null) {
+        response = errors.toResponse(broken, request);
+      }
+      try {
+        write(exchange, response, request);
+      } finally {
+        closeSources(response, request);
+      }
     }
-    // A handler may have swallowed the failure of a body that it read; the message is broken still.
-    Refusal broken = exchange.bodyFailure();
-    if (broken != null) {
-      response = errors.toResponse(broken, request);
-    }
-    try {
-      write(exchange, response, request);
-    } finally {
-      close(request == null ? new OpenSources() : request.sources(), response, request);
-    }
-  }
 
-  private Request read(Exchange exchange) {
-    String raw = exchange.target().rawQuery();
-    QueryString query =
-        raw == null ? QueryString.empty() : QueryString.parse(raw, QueryString.MAX_PARAMETERS);
-    return new Request(exchange, query, new RequestBody(exchange, family, limits));
-  }
-
-  private static Response answer(Exchange exchange, MountedRoute found, Request request)
-      throws Exception {
-    long maxBody = found.route().maxBody();
-    if (maxBody >= 0) {
-      exchange.limitBody(maxBody);
+    private Request request() {
+      QueryString query = exchange.target().query(QueryString.MAX_PARAMETERS);
+      RequestBody body = new RequestBody(exchange, family, limits);
+      MountedRoute found = match instanceof Match.Found<MountedRoute>(var route) ? route : null;
+      return new Request(new RequestParts(exchange, query, body, found, captures));
     }
-    return found.handler().handle(request);
+
+    private Response answer(Request request) throws Exception {
+      MountedRoute found = request.parts().route();
+      if (found == null) {
+        return unrouted.handle(request.with(VERDICT, verdict(match, exchange)));
+      }
+      long maxBody = found.route().maxBody();
+      if (maxBody >= 0) {
+        exchange.limitBody(maxBody);
+      }
+      return found.handler().handle(request);
+    }
   }
 
   /// Returns what answers a request without a route, inside the application's middleware.
@@ -185,10 +218,19 @@ final class Dispatcher implements ExchangeHandler {
     }
   }
 
-  private static void close(OpenSources sources, Response last, @Nullable Request request) {
+  /// Closes what the response reads from, and what those before it did.
+  private static void closeSources(Response last, @Nullable Request request) {
     try {
-      sources.add(last);
-      sources.close();
+      if (request != null) {
+        request.parts().opened(last);
+        OpenSources sources = request.parts().sources();
+        if (sources != null) {
+          sources.close();
+        }
+      } else if (last.body() instanceof ResponseBody.Streamed streamed
+          && streamed.source() != null) {
+        streamed.source().close();
+      }
     } catch (IOException failure) {
       ErrorMapper.fault(failure, request);
     }
@@ -203,7 +245,7 @@ final class Dispatcher implements ExchangeHandler {
     } catch (IOException failure) {
       ErrorMapper.fault(failure, null);
     } finally {
-      close(new OpenSources(), response, null);
+      closeSources(response, null);
     }
     return new RawResponse(response.status(), response.headers(), body.toByteArray());
   }

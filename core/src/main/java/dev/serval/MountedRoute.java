@@ -2,6 +2,7 @@ package dev.serval;
 
 import dev.serval.routing.PathTemplate;
 import dev.serval.routing.Segment;
+import dev.serval.transport.Placement;
 import java.util.List;
 
 /// A route as the router holds it: below its prefix, inside its middleware.
@@ -10,9 +11,16 @@ import java.util.List;
 /// @param handler the route's handler inside the folded [Chain]
 /// @param parameterNames the names in the template, in order
 /// @param restIndex the index among them of `{rest...}`, or -1
-record MountedRoute(Route route, Handler handler, List<String> parameterNames, int restIndex) {
+/// @param placement where its requests run
+record MountedRoute(
+    Route route, Handler handler, List<String> parameterNames, int restIndex, Placement placement) {
   MountedRoute(Route route, Handler handler) {
-    this(route, handler, route.template().parameterNames(), restIndex(route.template()));
+    this(
+        route,
+        handler,
+        route.template().parameterNames(),
+        restIndex(route.template()),
+        new Placement(route.method() + " " + route.template().text(), route.execution()));
   }
 
   private static int restIndex(PathTemplate template) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What the responses made for one request hold open: closed once, when the request is answered,
 /// whether or not it was they who answered it.
@@ -14,16 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// broken body, and it may be wrapped, so that its source is read long after it was replaced. So
 /// all are remembered, and none is closed before the end. For the request's thread.
 final class OpenSources {
-  private @Nullable Set<Closeable> sources;
+  private final Set<Closeable> sources = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  /// Remembers what `response` holds open; may be told more than once.
-  void add(Response response) {
-    if (response.body() instanceof ResponseBody.Streamed streamed && streamed.source() != null) {
-      if (sources == null) {
-        sources = Collections.newSetFromMap(new IdentityHashMap<>());
-      }
-      sources.add(streamed.source());
-    }
+  /// Remembers a source; may be told more than once.
+  void add(Closeable source) {
+    sources.add(source);
   }
 
   /// Closes all, even where closing one fails.
@@ -31,7 +25,7 @@ final class OpenSources {
   /// @throws IOException the first failure, with the others suppressed
   void close() throws IOException {
     IOException first = null;
-    for (Closeable source : sources == null ? Set.<Closeable>of() : sources) {
+    for (Closeable source : sources) {
       try {
         source.close();
       } catch (IOException | RuntimeException failure) {
@@ -42,7 +36,7 @@ final class OpenSources {
         }
       }
     }
-    sources = null;
+    sources.clear();
     if (first != null) {
       throw first;
     }

@@ -4,9 +4,7 @@ import dev.serval.http.Headers;
 import dev.serval.http.Method;
 import dev.serval.http.QueryString;
 import dev.serval.http.RequestTarget;
-import dev.serval.routing.Captures;
 import dev.serval.routing.PathTemplate;
-import dev.serval.transport.Exchange;
 import java.net.SocketAddress;
 import java.util.List;
 import java.util.Optional;
@@ -24,68 +22,52 @@ import org.jspecify.annotations.Nullable;
 /// });
 /// ```
 public final class Request {
-  private final Exchange exchange;
-  private final QueryString query;
-  private final RequestBody body;
-  private final Cookies cookies;
-  private final OpenSources sources;
-  private final @Nullable MountedRoute route;
-  private final @Nullable Captures captures;
+  private static final ScopedValue<Request> CURRENT = ScopedValue.newInstance();
+
+  private final RequestParts parts;
   private final @Nullable Attributed<?> attributes;
 
   /// A value under its key, and the ones set before it.
   private record Attributed<T>(Attribute<T> key, T value, @Nullable Attributed<?> earlier) {}
 
-  /// Makes the request that no route was found for yet.
-  Request(Exchange exchange, QueryString query, RequestBody body) {
-    this(
-        exchange,
-        query,
-        body,
-        new Cookies(exchange.headers()),
-        new OpenSources(),
-        null,
-        null,
-        null);
+  Request(RequestParts parts) {
+    this(parts, null);
   }
 
-  private Request(
-      Exchange exchange,
-      QueryString query,
-      RequestBody body,
-      Cookies cookies,
-      OpenSources sources,
-      @Nullable MountedRoute route,
-      @Nullable Captures captures,
-      @Nullable Attributed<?> attributes) {
-    this.exchange = exchange;
-    this.query = query;
-    this.body = body;
-    this.cookies = cookies;
-    this.sources = sources;
-    this.route = route;
-    this.captures = captures;
+  private Request(RequestParts parts, @Nullable Attributed<?> attributes) {
+    this.parts = parts;
     this.attributes = attributes;
   }
 
-  /// Returns this request as the route that was found for it sees it.
-  Request matched(MountedRoute route, Captures captures) {
-    return new Request(exchange, query, body, cookies, sources, route, captures, attributes);
+  /// Returns what all copies of this request share.
+  RequestParts parts() {
+    return parts;
   }
 
-  /// Returns what the responses to this request hold open.
-  OpenSources sources() {
-    return sources;
+  /// Calls a handler within which [#current] returns `request`.
+  static Response within(Request request, Handler handler) throws Exception {
+    return ScopedValue.where(CURRENT, request).call(() -> handler.handle(request));
+  }
+
+  /// Returns the request whose handler the calling code runs in, with what middleware gave it by
+  /// [#with]; for code that is too deep to be handed it, as a log or a client of another service.
+  ///
+  /// It is there in the handler and what it calls on the same thread, and in threads that a
+  /// structured task scope forks there ([ScopedValue]); not in middleware, which has its request.
+  ///
+  /// @return the request, or empty where no handler is running
+  public static Optional<Request> current() {
+    return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }
 
   /// Returns the method (RFC 9110 section 9); `HEAD` also where a `GET` route answers it.
   public Method method() {
-    return exchange.method();
+    return parts.exchange().method();
   }
 
   /// Returns the path as it was sent, with its percent-escapes.
   public String path() {
-    return exchange.target().path();
+    return parts.exchange().target().path();
   }
 
   /// Returns the value that the route's `{name}` matched, percent-decoded once; never null.
@@ -95,6 +77,7 @@ public final class Request {
   /// @throws IllegalArgumentException if the route's template has no such name, which is a fault of
   ///   the program
   public String path(String name) {
+    MountedRoute route = parts.route();
     List<String> names = route == null ? List.of() : route.parameterNames();
     int index = names.indexOf(name);
     if (index < 0) {
@@ -115,10 +98,8 @@ public final class Request {
   /// @throws dev.serval.http.BadTargetException as [#path(String)] does
   /// @throws IndexOutOfBoundsException if the template has fewer parameters
   public String pathValue(int index) {
-    if (captures == null) {
-      throw new IndexOutOfBoundsException("No route matched, so there are no path parameters");
-    }
-    String value = captures.value(index);
+    String value = parts.captures().value(index);
+    MountedRoute route = parts.route();
     if (route != null && route.restIndex() == index) {
       RequestTarget.checkRest(value);
     }
@@ -127,54 +108,55 @@ public final class Request {
 
   /// Returns the template of the route that matched, or null where none did.
   public @Nullable PathTemplate template() {
+    MountedRoute route = parts.route();
     return route == null ? null : route.template();
   }
 
   /// Returns the parameters of the query component.
   public QueryString query() {
-    return query;
+    return parts.query();
   }
 
   /// Returns the first value of a query parameter, empty for `?name=` and `?name`; or null.
   public @Nullable String query(String name) {
-    return query.first(name);
+    return parts.query().first(name);
   }
 
   /// Returns the header fields.
   public Headers headers() {
-    return exchange.headers();
+    return parts.exchange().headers();
   }
 
   /// Returns the first value of a header field, or null; the case of `name` does not matter.
   public @Nullable String header(String name) {
-    return exchange.headers().first(name);
+    return parts.exchange().headers().first(name);
   }
 
   /// Returns the value of the first cookie of that name, or null.
   public @Nullable String cookie(String name) {
-    return cookies.first(name);
+    return parts.cookies().first(name);
   }
 
   /// Returns the body; `isPresent()` tells whether there is one.
   public RequestBody body() {
-    return body;
+    return parts.body();
   }
 
   /// Returns `http` or `https`.
   public String scheme() {
-    return exchange.scheme();
+    return parts.exchange().scheme();
   }
 
   /// Returns host and optional port that the request is for; empty where HTTP/1.0 named none.
   ///
   /// The client chooses it: links made of it can point anywhere.
   public String authority() {
-    return exchange.authority();
+    return parts.exchange().authority();
   }
 
   /// Returns the address of the peer, which may be a proxy.
   public SocketAddress remoteAddress() {
-    return exchange.remoteAddress();
+    return parts.exchange().remoteAddress();
   }
 
   /// Returns the value that a middleware gave by [#with].
@@ -192,6 +174,6 @@ public final class Request {
   /// Returns this request with a value for the handlers further inside.
   public <T> Request with(Attribute<T> key, T value) {
     Attributed<?> added = new Attributed<>(key, value, attributes);
-    return new Request(exchange, query, body, cookies, sources, route, captures, added);
+    return new Request(parts, added);
   }
 }

@@ -3,6 +3,7 @@ package dev.serval;
 import dev.serval.http.Method;
 import dev.serval.openapi.Operation;
 import dev.serval.routing.PathTemplate;
+import dev.serval.transport.Execution;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param operation describes it in the OpenAPI document, asked for when the application is built
 ///   and when the document is; null keeps it out
 /// @param maxBody the most bytes a request body may have, or -1 for the transport's limit
+/// @param execution where the handler and the middleware around it run
 /// @param place where it was written, for messages about it; empty where nobody said
 public record Route(
     Method method,
@@ -29,6 +31,7 @@ public record Route(
     Handler handler,
     @Nullable Supplier<Operation> operation,
     long maxBody,
+    Execution execution,
     String place) {
 
   /// The description of a route of which nothing is known but method and path: its name follows
@@ -40,6 +43,7 @@ public record Route(
     Objects.requireNonNull(method, "method");
     Objects.requireNonNull(template, "template");
     Objects.requireNonNull(handler, "handler");
+    Objects.requireNonNull(execution, "execution");
     Objects.requireNonNull(place, "place");
     if (maxBody < -1) {
       throw new IllegalArgumentException(
@@ -51,27 +55,33 @@ public record Route(
   ///
   /// @throws IllegalArgumentException if `template` breaks the grammar of [PathTemplate]
   public static Route of(Method method, String template, Handler handler) {
-    return new Route(method, PathTemplate.parse(template), handler, null, -1, "");
+    return new Route(
+        method, PathTemplate.parse(template), handler, null, -1, Execution.VIRTUAL, "");
   }
 
   /// Returns this route with a description.
   public Route operation(Supplier<Operation> operation) {
-    return new Route(method, template, handler, operation, maxBody, place);
+    return new Route(method, template, handler, operation, maxBody, execution, place);
   }
 
   /// Returns this route with a limit for request bodies, in bytes.
   public Route maxBody(long maxBody) {
-    return new Route(method, template, handler, operation, maxBody, place);
+    return new Route(method, template, handler, operation, maxBody, execution, place);
+  }
+
+  /// Returns this route with another thread for its requests, see [Inline] and [Cpu].
+  public Route execution(Execution execution) {
+    return new Route(method, template, handler, operation, maxBody, execution, place);
   }
 
   /// Returns this route with the place it was written at.
   public Route place(String place) {
-    return new Route(method, template, handler, operation, maxBody, place);
+    return new Route(method, template, handler, operation, maxBody, execution, place);
   }
 
   Route under(String prefix) {
     return prefix.isEmpty()
         ? this
-        : new Route(method, template.under(prefix), handler, operation, maxBody, place);
+        : new Route(method, template.under(prefix), handler, operation, maxBody, execution, place);
   }
 }

@@ -1,5 +1,6 @@
 package dev.serval.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +38,22 @@ public enum Method {
   /// The method of a token, or null for one that is not known. Methods are case-sensitive.
   public static @Nullable Method of(String token) {
     return BY_TOKEN.get(token);
+  }
+
+  /// The method whose token is the bytes from `from` to `to`, or null for one that is not known.
+  public static @Nullable Method of(byte[] bytes, int from, int to) {
+    // The two that most requests have need no string.
+    if (to - from == 3 && bytes[from] == 'G' && bytes[from + 1] == 'E' && bytes[from + 2] == 'T') {
+      return GET;
+    }
+    if (to - from == 4
+        && bytes[from] == 'P'
+        && bytes[from + 1] == 'O'
+        && bytes[from + 2] == 'S'
+        && bytes[from + 3] == 'T') {
+      return POST;
+    }
+    return of(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
   }
 
   /// Whether it asks for nothing to change (RFC 9110 §9.2.1).

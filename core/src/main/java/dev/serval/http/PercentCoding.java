@@ -30,10 +30,15 @@ public final class PercentCoding {
   }
 
   private static String decode(byte[] bytes, int from, int to, String whole, boolean plusIsSpace) {
+    int plain = plainEnd(bytes, from, to);
+    if (plain == to) {
+      return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
     byte[] decoded = new byte[to - from];
-    int length = 0;
+    int length = plain - from;
+    System.arraycopy(bytes, from, decoded, 0, length);
     boolean ascii = true;
-    for (int i = from; i < to; i++) {
+    for (int i = plain; i < to; i++) {
       byte b = bytes[i];
       if (b == '%') {
         b = (byte) escaped(bytes, i, to, whole);
@@ -50,6 +55,15 @@ public final class PercentCoding {
     return ascii
         ? new String(decoded, 0, length, StandardCharsets.ISO_8859_1)
         : utf8(decoded, length, whole);
+  }
+
+  /// The end of the bytes that stand for themselves in all of ASCII, which is usually the end.
+  private static int plainEnd(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i < to && bytes[i] > 0 && bytes[i] != '%' && bytes[i] != '+') {
+      i++;
+    }
+    return i;
   }
 
   /// Returns the byte that the escape at a `%` stands for.

@@ -2,10 +2,10 @@ package dev.serval.http;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +22,16 @@ public final class QueryString {
   /// The most parameters that a server reads by default.
   public static final int MAX_PARAMETERS = 1000;
 
-  private static final QueryString EMPTY = new QueryString(Map.of());
+  private static final QueryString EMPTY = new QueryString(new String[0], 0);
 
-  private final Map<String, List<String>> values;
+  /// Name and value in turn. There are few, so a scan beats a map.
+  private final String[] pairs;
 
-  private QueryString(Map<String, List<String>> values) {
-    this.values = values;
+  private final int length;
+
+  private QueryString(String[] pairs, int length) {
+    this.pairs = pairs;
+    this.length = length;
   }
 
   /// A query without parameters.
@@ -54,28 +58,37 @@ public final class QueryString {
     return parse(raw, maxFields, "The form", "fields");
   }
 
+  /// Reads a raw query from the bytes that came, which are not kept.
+  static QueryString parse(byte[] bytes, int from, int to, int maxParameters) {
+    return parse(bytes, from, to, maxParameters, PercentCoding.TARGET, "parameters");
+  }
+
   private static QueryString parse(String raw, int max, String whole, String parts) {
-    if (raw.isEmpty()) {
-      return EMPTY;
-    }
     byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
-    Map<String, List<String>> values = new LinkedHashMap<>();
-    int count = 0;
-    for (int from = 0; from <= bytes.length; ) {
-      int end = indexOf(bytes, '&', from, bytes.length);
-      if (end > from) {
-        if (++count > max) {
+    return parse(bytes, 0, bytes.length, max, whole, parts);
+  }
+
+  private static QueryString parse(
+      byte[] bytes, int from, int to, int max, String whole, String parts) {
+    String[] pairs = new String[8];
+    int length = 0;
+    for (int start = from; start < to; ) {
+      int end = indexOf(bytes, '&', start, to);
+      if (end > start) {
+        if (length == 2 * max) {
           throw new BadTargetException(whole + " has more than " + max + " " + parts);
         }
-        int equals = indexOf(bytes, '=', from, end);
-        String name = PercentCoding.decodeQuery(bytes, from, equals, whole);
-        String value =
+        if (length == pairs.length) {
+          pairs = Arrays.copyOf(pairs, 2 * length);
+        }
+        int equals = indexOf(bytes, '=', start, end);
+        pairs[length++] = PercentCoding.decodeQuery(bytes, start, equals, whole);
+        pairs[length++] =
             equals == end ? "" : PercentCoding.decodeQuery(bytes, equals + 1, end, whole);
-        values.computeIfAbsent(name, absent -> new ArrayList<>(1)).add(value);
       }
-      from = end + 1;
+      start = end + 1;
     }
-    return new QueryString(values);
+    return length == 0 ? EMPTY : new QueryString(pairs, length);
   }
 
   private static int indexOf(byte[] bytes, char wanted, int from, int to) {
@@ -88,24 +101,40 @@ public final class QueryString {
 
   /// The first value of a parameter, or null when it is not there.
   public @Nullable String first(String name) {
-    List<String> all = values.get(name);
-    return all == null ? null : all.getFirst();
+    for (int i = 0; i < length; i += 2) {
+      if (pairs[i].equals(name)) {
+        return pairs[i + 1];
+      }
+    }
+    return null;
   }
 
   /// Whether a parameter is there more than once.
   public boolean isRepeated(String name) {
-    List<String> all = values.get(name);
-    return all != null && all.size() > 1;
+    int found = 0;
+    for (int i = 0; i < length; i += 2) {
+      found += pairs[i].equals(name) ? 1 : 0;
+    }
+    return found > 1;
   }
 
   /// All values of a parameter, in order; empty when it is not there.
   public List<String> all(String name) {
-    List<String> all = values.get(name);
-    return all == null ? List.of() : List.copyOf(all);
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < length; i += 2) {
+      if (pairs[i].equals(name)) {
+        all.add(pairs[i + 1]);
+      }
+    }
+    return List.copyOf(all);
   }
 
   /// The names, in the order of their first occurrence.
   public Set<String> names() {
-    return Collections.unmodifiableSet(values.keySet());
+    Set<String> names = new LinkedHashSet<>();
+    for (int i = 0; i < length; i += 2) {
+      names.add(pairs[i]);
+    }
+    return Collections.unmodifiableSet(names);
   }
 }

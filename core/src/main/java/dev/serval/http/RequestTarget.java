@@ -24,47 +24,56 @@ public final class RequestTarget {
   public static final int MAX_SEGMENTS = 256;
 
   private final byte[] bytes;
+  private final int start;
   private final int pathEnd;
+  private final int end;
 
-  private RequestTarget(byte[] bytes, int pathEnd) {
+  private RequestTarget(byte[] bytes, int start, int pathEnd, int end) {
     this.bytes = bytes;
+    this.start = start;
     this.pathEnd = pathEnd;
+    this.end = end;
   }
 
   /// Checks a target in origin-form: a path, and perhaps `?` and a query.
   ///
   /// @throws BadTargetException when it breaks the path rule
   public static RequestTarget parse(String originForm) {
-    return parse(ascii(originForm));
+    byte[] bytes = ascii(originForm);
+    return parse(bytes, 0, bytes.length);
   }
 
   /// Checks a target in origin-form, given as the bytes that came; they are not copied.
   ///
+  /// @param from its first byte
+  /// @param to its end
   /// @throws BadTargetException when it breaks the path rule
-  public static RequestTarget parse(byte[] originForm) {
-    if (originForm.length == 0 || originForm[0] != '/') {
+  public static RequestTarget parse(byte[] bytes, int from, int to) {
+    if (from == to || bytes[from] != '/') {
       throw new BadTargetException("The request target must start with '/'");
     }
-    int pathEnd = originForm.length;
-    int segments = 0;
-    int segmentStart = 1;
-    for (int i = 0; i < originForm.length; i++) {
-      byte b = originForm[i];
+    int segments = 1;
+    int segmentStart = from + 1;
+    boolean plain = true;
+    int i = from + 1;
+    for (; i < to && bytes[i] != '?'; i++) {
+      byte b = bytes[i];
       checkCharacter(b);
-      if (i < pathEnd && (b == '?' || b == '/')) {
-        if (b == '?') {
-          pathEnd = i;
-        }
-        if (i > 0) {
-          segments = checkSegment(originForm, segmentStart, i, segments);
-          segmentStart = i + 1;
-        }
+      if (b == '/') {
+        checkSegment(bytes, segmentStart, i, plain);
+        checkCount(++segments);
+        segmentStart = i + 1;
+        plain = true;
+      } else if (b == '%' || (b == '.' && i == segmentStart)) {
+        plain = false;
       }
     }
-    if (pathEnd == originForm.length) {
-      checkSegment(originForm, segmentStart, pathEnd, segments);
+    checkSegment(bytes, segmentStart, i, plain);
+    int pathEnd = i;
+    for (; i < to; i++) {
+      checkCharacter(bytes[i]);
     }
-    return new RequestTarget(originForm, pathEnd);
+    return new RequestTarget(bytes, from, pathEnd, to);
   }
 
   private static byte[] ascii(String text) {
@@ -82,21 +91,20 @@ public final class RequestTarget {
     }
   }
 
-  private static int checkSegment(byte[] bytes, int from, int to, int before) {
-    if (before == MAX_SEGMENTS) {
+  private static void checkCount(int segments) {
+    if (segments > MAX_SEGMENTS) {
       throw new BadTargetException("The path has more than " + MAX_SEGMENTS + " segments");
     }
-    boolean plain = to == from || bytes[from] != '.';
-    for (int i = from; i < to && plain; i++) {
-      plain = bytes[i] != '%';
-    }
+  }
+
+  /// @param plain whether it has no escapes and does not begin with a dot
+  private static void checkSegment(byte[] bytes, int from, int to, boolean plain) {
     if (!plain) {
       String segment = PercentCoding.decode(bytes, from, to);
       if (segment.equals(".") || segment.equals("..")) {
         throw dotSegment();
       }
     }
-    return before + 1;
   }
 
   private static BadTargetException dotSegment() {
@@ -119,14 +127,14 @@ public final class RequestTarget {
     }
   }
 
-  /// The raw target, path and query; not a copy.
+  /// Holds the raw target from [#pathStart()] on, perhaps among other bytes; not a copy.
   public byte[] bytes() {
     return bytes;
   }
 
   /// Where the path starts in [#bytes()].
   public int pathStart() {
-    return 0;
+    return start;
   }
 
   /// Where the path ends in [#bytes()].
@@ -134,16 +142,31 @@ public final class RequestTarget {
     return pathEnd;
   }
 
+  /// Where the target ends in [#bytes()]; if that is not [#pathEnd()], `?` and the query lie
+  /// between.
+  public int end() {
+    return end;
+  }
+
   /// The raw path, with its percent-escapes.
   public String path() {
-    return new String(bytes, 0, pathEnd, StandardCharsets.ISO_8859_1);
+    return new String(bytes, start, pathEnd - start, StandardCharsets.ISO_8859_1);
   }
 
   /// The raw query without `?`, or null when there is no `?`.
   public @Nullable String rawQuery() {
-    return pathEnd == bytes.length
+    return pathEnd == end
         ? null
-        : new String(bytes, pathEnd + 1, bytes.length - pathEnd - 1, StandardCharsets.ISO_8859_1);
+        : new String(bytes, pathEnd + 1, end - pathEnd - 1, StandardCharsets.ISO_8859_1);
+  }
+
+  /// The parameters of the query; none where there is no `?`.
+  ///
+  /// @throws BadTargetException as [QueryString#parse] does
+  public QueryString query(int maxParameters) {
+    return pathEnd == end
+        ? QueryString.empty()
+        : QueryString.parse(bytes, pathEnd + 1, end, maxParameters);
   }
 
   /// The path alone: a query may hold secrets, and what is printed ends up in logs.

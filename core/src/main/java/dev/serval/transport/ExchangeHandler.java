@@ -27,10 +27,21 @@ public interface ExchangeHandler {
   /// @param exchange the request, and the way to answer it
   void handle(Exchange exchange);
 
+  /// Looks at a request before it is decided which thread answers it.
+  ///
+  /// Runs on a thread that serves sockets: it must not block, and runs no code of the application.
+  /// What it throws is a fault, as if [Call#run] had thrown it.
+  ///
+  /// @param exchange the request; its body must not be read yet
+  /// @return what answers it; by default [#handle] on a virtual thread
+  default Call prepare(Exchange exchange) {
+    return new HandleCall(this, exchange);
+  }
+
   /// Renders an error that the transport itself answers.
   ///
   /// Runs on any thread, among them those that serve all sockets: it must be cheap and must not
-  /// block.
+  /// block. A transport may keep what it gets, and send it for every refusal that is equal.
   ///
   /// @param refusal what is wrong
   /// @return the answer; the transport adds the framing fields and closes the connection

@@ -13,7 +13,7 @@ class RequestTargetTest {
       assertThatThrownBy(() -> RequestTarget.parse(target))
           .as(target)
           .isInstanceOf(BadTargetException.class);
-      assertThatThrownBy(() -> RequestTarget.parse(target.getBytes(StandardCharsets.ISO_8859_1)))
+      assertThatThrownBy(() -> parse(target.getBytes(StandardCharsets.ISO_8859_1)))
           .as(target)
           .isInstanceOf(BadTargetException.class);
     }
@@ -121,5 +121,22 @@ class RequestTargetTest {
         .hasMessageNotContaining("secret")
         .hasNoCause();
     assertThat(RequestTarget.parse("/a?token=secret")).hasToString("/a");
+  }
+
+  @Test
+  void readsATargetAmongOtherBytes() {
+    byte[] line = "GET /a/b?c=d HTTP/1.1".getBytes(StandardCharsets.ISO_8859_1);
+    RequestTarget target = RequestTarget.parse(line, 4, 12);
+    assertThat(target.path()).isEqualTo("/a/b");
+    assertThat(target.rawQuery()).isEqualTo("c=d");
+    assertThat(target.query(10).first("c")).isEqualTo("d");
+    assertThat(target.bytes()).isSameAs(line);
+    assertThat(target.pathStart()).isEqualTo(4);
+    assertThat(target.pathEnd()).isEqualTo(8);
+    assertThat(target.end()).isEqualTo(12);
+  }
+
+  private static RequestTarget parse(byte[] target) {
+    return RequestTarget.parse(target, 0, target.length);
   }
 }

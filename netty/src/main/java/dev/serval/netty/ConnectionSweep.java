@@ -18,7 +18,7 @@ final class ConnectionSweep implements Runnable {
 
   private final Loop loop;
   private final List<HttpConnection> connections = new ArrayList<>();
-  private final List<NettyExchange> orphans = new ArrayList<>();
+  private final List<RequestRun> orphans = new ArrayList<>();
 
   ConnectionSweep(Loop loop) {
     this.loop = loop;
@@ -63,15 +63,15 @@ final class ConnectionSweep implements Runnable {
   }
 
   /// Remembers a request whose connection is gone, until it ends.
-  void orphan(NettyExchange exchange) {
-    if (!exchange.isOver()) {
-      orphans.add(exchange);
+  void orphan(RequestRun request) {
+    if (!request.isOver()) {
+      orphans.add(request);
     }
   }
 
   /// Interrupts what still runs, and cuts the connections.
   void abandonAll() {
-    orphans.forEach(NettyExchange::interrupt);
+    orphans.forEach(RequestRun::interrupt);
     forEach(HttpConnection::abandon);
   }
 
@@ -86,7 +86,8 @@ final class ConnectionSweep implements Runnable {
   @Override
   public void run() {
     loop.tick();
-    orphans.removeIf(NettyExchange::isOver);
+    DateField.renew();
+    orphans.removeIf(RequestRun::isOver);
     forEach(connection -> {
       try {
         connection.checkTimeouts();

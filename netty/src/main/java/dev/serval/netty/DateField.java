@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// Caches `Date: …` (RFC 9110 section 6.6.1) with its line end. Any thread may ask; two threads
-/// that renew it at once make the same bytes.
+/// Caches `Date: …` (RFC 9110 section 6.6.1) with its line end. Any thread may ask; the sweeps of
+/// the event loops renew it, twice a second or more often, so that no answer reads a clock.
 final class DateField {
   private static final DateTimeFormatter IMF_FIXDATE =
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
@@ -28,22 +28,25 @@ final class DateField {
     }
   }
 
-  private static volatile Line current = new Line(0);
+  private static volatile Line current = new Line(Instant.now().getEpochSecond());
 
   private DateField() {}
 
-  /// The line for now; not to be changed.
+  /// The line for now, as of the last [#renew]; not to be changed.
   static byte[] now() {
-    return at(System.currentTimeMillis());
+    return current.bytes;
   }
 
-  static byte[] at(long epochMillis) {
-    long second = Math.floorDiv(epochMillis, 1000L);
-    Line line = current;
-    if (line.second != second) {
-      line = new Line(second);
-      current = line;
+  /// Reads the clock. Two threads that do so at once make the same bytes.
+  static void renew() {
+    long second = Math.floorDiv(System.currentTimeMillis(), 1000L);
+    if (current.second != second) {
+      current = new Line(second);
     }
-    return line.bytes;
+  }
+
+  /// The line for a time in seconds since 1970.
+  static byte[] at(long epochSecond) {
+    return new Line(epochSecond).bytes;
   }
 }

@@ -9,7 +9,6 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +60,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private Phase phase = Phase.HEAD;
   private @Nullable RequestHeadParser parser;
   private @Nullable NettyExchange exchange;
-  private @Nullable BodyDecoder decoder;
-  private @Nullable BodyQueue queue;
+  private @Nullable BodyIntake intake;
   private boolean advancing;
   private boolean reading;
   private boolean inputEnded;
@@ -158,10 +156,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     output.window().close();
     input.clear();
     parser = null;
-    decoder = null;
+    intake = null;
     if (exchange != null) {
       exchange.disconnected();
-      loop.sweep().orphan(exchange);
+      loop.sweep().orphan(exchange.run());
       exchange = null;
     }
   }
@@ -250,7 +248,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       refuse(Refusals.HEAD_CUT, Objects.requireNonNull(parser).isHead());
     } else {
       phase = Phase.LINGER;
-      output.closeAfterWrites();
+      lingerDue = true;
     }
   }
 
@@ -281,7 +279,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     // reaches a handler.
     readBody();
     if (phase == Phase.EXCHANGE) {
-      next.start(loop);
+      next.run().start(loop);
     }
   }
 
@@ -292,45 +290,24 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       return ArrivedBody.none();
     }
     if (length > 0 && length <= input.size()) {
-      int end = input.from() + (int) length;
-      byte[] bytes = Arrays.copyOfRange(input.bytes(), input.from(), end);
-      input.consumeTo(end);
-      return new ArrivedBody(bytes);
+      return new ArrivedBody(input.take((int) length));
     }
-    decoder = request.decoder(server.config());
-    queue = new BodyQueue(this::bodyHasRoom);
-    return queue;
+    intake = new BodyIntake(request.decoder(server.config()), this::bodyHasRoom);
+    return intake.queue();
   }
 
   /// Returns whether the phase changed.
   private boolean readBody() {
-    while (decoder != null && !input.isEmpty()) {
-      BodyQueue target = Objects.requireNonNull(queue);
-      int room = target.room();
-      if (room == 0) {
-        return false;
+    if (intake != null) {
+      Refusal refusal = intake.take(input, inputEnded);
+      if (intake.isOver()) {
+        intake = null;
       }
-      int to = Math.min(input.to(), input.from() + room);
-      input.consumeTo(decoder.decode(input.bytes(), input.from(), to, target));
-      Refusal refusal = decoder.refusal();
       if (refusal != null) {
-        failBody(refusal);
-      } else if (decoder.isDone()) {
-        decoder = null;
-        queue = null;
-        target.complete();
+        Objects.requireNonNull(exchange).failBody(refusal);
       }
-    }
-    if (decoder != null && inputEnded) {
-      failBody(Refusals.BODY_CUT);
     }
     return phase != Phase.EXCHANGE;
-  }
-
-  private void failBody(Refusal refusal) {
-    decoder = null;
-    queue = null;
-    Objects.requireNonNull(exchange).failBody(refusal);
   }
 
   // Output.
@@ -420,8 +397,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (exchange != null) {
       exchange.incoming().fail(Refusals.BODY_CUT);
     }
-    decoder = null;
-    queue = null;
+    intake = null;
     parser = null;
     timeouts.enter(Timeouts.Stage.LINGER, loop.now());
     lingerDue = true;
@@ -445,8 +421,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   void checkTimeouts() {
     boolean awaitsBody =
-        decoder != null && input.isEmpty() && exchange != null && exchange.awaitsBody();
-    long received = awaitsBody && queue != null ? queue.received() : 0;
+        intake != null && input.isEmpty() && exchange != null && exchange.awaitsBody();
+    long received = awaitsBody && intake != null ? intake.queue().received() : 0;
     switch (timeouts.check(
         loop.now(), awaitsBody, received, output.isPending(), output.written())) {
       case NOTHING -> {}
@@ -459,7 +435,10 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
           output.close();
         }
       }
-      case BODY -> failBody(Refusals.BODY_TIMEOUT);
+      case BODY -> {
+        intake = null;
+        Objects.requireNonNull(exchange).failBody(Refusals.BODY_TIMEOUT);
+      }
     }
   }
 
@@ -475,7 +454,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   /// Interrupts the handler and cuts the connection. For the loop.
   void abandon() {
     if (exchange != null) {
-      exchange.interrupt();
+      exchange.run().interrupt();
     }
     output.cut();
   }

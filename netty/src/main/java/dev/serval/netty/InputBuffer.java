@@ -70,6 +70,13 @@ final class InputBuffer {
     return from == to;
   }
 
+  /// Takes the next bytes out, in an array of their own.
+  byte[] take(int count) {
+    byte[] taken = Arrays.copyOfRange(bytes, from, from + count);
+    consumeTo(from + count);
+    return taken;
+  }
+
   void consumeTo(int index) {
     from = index;
     if (from == to) {

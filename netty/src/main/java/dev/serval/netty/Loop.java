@@ -3,6 +3,8 @@ package dev.serval.netty;
 
 import dev.serval.transport.TransportConfig;
 import io.netty.util.concurrent.EventExecutor;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /// One event loop's thread with its memory and its clock. Everything but [#isCurrent] belongs to
@@ -15,14 +17,27 @@ final class Loop {
   /// Bytes of input that are kept in the shared array.
   static final int WINDOW = 64 << 10;
 
+  private static final VarHandle RUNNING;
+
+  static {
+    try {
+      RUNNING = MethodHandles.lookup().findVarHandle(Loop.class, "running", RequestRun.class);
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
   private final EventExecutor executor;
   private final Thread thread;
   private final @Nullable LoopMount mount;
   private final ConnectionSweep sweep;
   private final byte[] window = new byte[WINDOW];
-  private final ResponseWriter output = new ResponseWriter(4 << 10);
+  private final ResponseWriter output = new ResponseWriter(4 << 10, new FieldCache());
   private final HeadScanner scanner;
   private long now = System.nanoTime();
+
+  // Written by the loop, read by the heartbeat.
+  private @Nullable RequestRun running;
 
   /// @param thread the thread of `executor`
   /// @param mounting whether request threads start on this loop
@@ -36,6 +51,20 @@ final class Loop {
 
   EventExecutor executor() {
     return executor;
+  }
+
+  Thread thread() {
+    return thread;
+  }
+
+  /// Says which request the loop runs; null if none.
+  void running(@Nullable RequestRun request) {
+    RUNNING.setOpaque(this, request);
+  }
+
+  /// The request that the loop runs right now. For any thread.
+  @Nullable RequestRun running() {
+    return (RequestRun) RUNNING.getOpaque(this);
   }
 
   /// Whether the calling code runs on the loop, be it in a virtual thread that the loop carries.

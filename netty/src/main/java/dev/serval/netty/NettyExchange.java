@@ -26,17 +26,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Runs on the request's virtual thread. While the event loop carries that thread, a small answer
 /// is composed in the loop's own array and no other thread hears of it; once the thread has waited
-/// for something it goes on elsewhere, and what it sends is handed to the loop. [#failBody],
-/// [#disconnected] and [#interrupt] are called by the loop.
-final class NettyExchange implements Exchange, Runnable {
+/// for something it goes on elsewhere, and what it sends is handed to the loop ([RequestRun]).
+/// [#failBody] and [#disconnected] are called by the loop.
+final class NettyExchange implements Exchange {
   /// The body of an answer up to which it is sent in one piece with its head.
   static final int ONE_PIECE = 64 << 10;
 
   private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII);
-
-  /// The answer to `OPTIONS *`: what the server as a whole understands (RFC 9110 section 9.3.7).
-  private static final Headers SERVER_OPTIONS =
-      Headers.of("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS, QUERY");
 
   private enum Answer {
     OPEN,
@@ -44,19 +40,12 @@ final class NettyExchange implements Exchange, Runnable {
     BY_TRANSPORT
   }
 
-  /// Whether the request counts as one in flight: from the moment it waits for something, until its
-  /// answer is handed over.
-  private enum Flight {
-    ARRIVED,
-    COUNTED,
-    OVER
-  }
-
   private final ServerState server;
   private final HttpConnection connection;
   private final AcceptedRequest request;
   private final IncomingBody incoming;
   private final RequestBodyStream body;
+  private final RequestRun run;
   private final AtomicReference<Answer> answer = new AtomicReference<>(Answer.OPEN);
   private final AtomicReference<@Nullable Refusal> failure = new AtomicReference<>();
   private volatile boolean awaitsContinue;
@@ -65,9 +54,6 @@ final class NettyExchange implements Exchange, Runnable {
   /// Set once a piece was handed to the loop; all that follow go the same way, or they would
   /// overtake it.
   private volatile boolean sendsLater;
-
-  private final AtomicReference<Flight> flight = new AtomicReference<>(Flight.ARRIVED);
-  private @Nullable Thread thread;
 
   NettyExchange(
       ServerState server,
@@ -79,10 +65,21 @@ final class NettyExchange implements Exchange, Runnable {
     this.request = request;
     this.incoming = incoming;
     this.body = new RequestBodyStream(this, server.config().maxBody());
+    this.run = new RequestRun(server, this);
     this.awaitsContinue = request.expectsContinue() && !incoming.isComplete();
   }
 
   // The request.
+
+  /// Where it runs, and whether it is over.
+  RequestRun run() {
+    return run;
+  }
+
+  /// Whether it is `OPTIONS *`, which is about the server and not a resource.
+  boolean isAboutServer() {
+    return request.target() == null;
+  }
 
   @Override
   public Method method() {
@@ -211,7 +208,7 @@ final class NettyExchange implements Exchange, Runnable {
       if (shared != null) {
         compose(shared, status, headers, framing, end);
         shared.body(bytes, from, sent);
-        leaveFlight();
+        run.answered();
         connection.collected(end);
       } else {
         ResponseWriter out = new ResponseWriter(256 + Math.min(sent, ONE_PIECE));
@@ -347,7 +344,7 @@ final class NettyExchange implements Exchange, Runnable {
       connection.window().acquire(bytes.length);
     }
     if (end != End.MORE) {
-      leaveFlight();
+      run.answered();
     }
     if (shared != null) {
       connection.collected(end);
@@ -357,7 +354,7 @@ final class NettyExchange implements Exchange, Runnable {
   }
 
   private void sendRefusal(Refusal refusal) {
-    leaveFlight();
+    run.answered();
     ResponseWriter shared = sendsLater ? null : connection.collector();
     if (shared != null) {
       server.refusal(refusal, request.isHead(), shared);
@@ -371,64 +368,10 @@ final class NettyExchange implements Exchange, Runnable {
     }
   }
 
-  // The thread.
+  // The end.
 
-  /// Runs the request: on `loop`, which calls this, until it first waits; or on a thread of its own
-  /// where threads cannot be mounted.
-  void start(Loop loop) {
-    LoopMount mount = loop.mount();
-    if (mount == null) {
-      Thread own = server.thread(this);
-      thread = own;
-      enterFlight();
-      own.start();
-    } else {
-      Thread mounted = mount.thread(this);
-      thread = mounted;
-      mount.run(mounted);
-      enterFlight();
-    }
-  }
-
-  /// Counts the request, unless it was answered in the meantime.
-  private void enterFlight() {
-    if (flight.get() == Flight.ARRIVED) {
-      server.requestWaits();
-      if (!flight.compareAndSet(Flight.ARRIVED, Flight.COUNTED)) {
-        server.requestEnded();
-      }
-    }
-  }
-
-  /// Whether it was answered, or ended without.
-  boolean isOver() {
-    return flight.get() == Flight.OVER;
-  }
-
-  private void leaveFlight() {
-    if (flight.getAndSet(Flight.OVER) == Flight.COUNTED) {
-      server.requestEnded();
-    }
-  }
-
-  @Override
-  public void run() {
-    try {
-      if (request.target() == null) {
-        respond(Status.NO_CONTENT, SERVER_OPTIONS, CONTINUE, 0, 0);
-      } else {
-        server.handler().handle(this);
-      }
-      finish(null);
-    } catch (Throwable fault) {
-      // Whatever user code throws, an answer is owed and the counter must go down.
-      finish(fault);
-    } finally {
-      leaveFlight();
-    }
-  }
-
-  private void finish(@Nullable Throwable fault) {
+  /// Makes sure of an answer, when the handler has returned or thrown `fault`.
+  void finish(@Nullable Throwable fault) {
     if (answer.compareAndSet(Answer.OPEN, Answer.BY_TRANSPORT)) {
       report("a handler ended without an answer", fault);
       sendRefusal(Refusals.INTERNAL);
@@ -457,12 +400,5 @@ final class NettyExchange implements Exchange, Runnable {
   void disconnected() {
     failure.compareAndSet(null, Refusals.BODY_CUT);
     incoming.fail(Refusals.BODY_CUT);
-  }
-
-  void interrupt() {
-    Thread running = thread;
-    if (running != null) {
-      running.interrupt();
-    }
   }
 }

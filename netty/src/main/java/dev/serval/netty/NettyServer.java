@@ -39,6 +39,7 @@ final class NettyServer implements RunningTransport {
   private final EventLoopGroup acceptor;
   private final EventLoopGroup loops;
   private final IdentityHashMap<EventExecutor, Loop> loopOf = new IdentityHashMap<>();
+  private final Heartbeat heartbeat;
   private final Channel listener;
   private final InetSocketAddress address;
   private boolean stopped;
@@ -55,12 +56,14 @@ final class NettyServer implements RunningTransport {
             count, new DefaultThreadFactory("serval-loop"), sockets.handler());
     try {
       startLoops();
+      heartbeat = new Heartbeat(loopOf.values());
       listener = bind(sockets);
     } catch (Throwable e) {
       shutDownLoops();
       throw e;
     }
     address = (InetSocketAddress) listener.localAddress();
+    heartbeat.start();
   }
 
   static NettyServer start(
@@ -75,6 +78,7 @@ final class NettyServer implements RunningTransport {
   private void startLoops() {
     long nanos = ConnectionSweep.interval(state.config()).toNanos();
     boolean mounting = LoopMount.works();
+    DateField.renew();
     for (EventExecutor executor : loops) {
       Thread thread = executor.submit(Thread::currentThread).syncUninterruptibly().getNow();
       Loop loop = new Loop(executor, thread, mounting, state.config());
@@ -147,7 +151,7 @@ final class NettyServer implements RunningTransport {
       onEachLoop(ConnectionSweep::abandonAll);
       awaitQuiet(System.nanoTime() + LAST.toNanos());
     }
-    shutDownLoops();
+    shutDown();
   }
 
   private void onEachLoop(Consumer<ConnectionSweep> action) {
@@ -169,6 +173,12 @@ final class NettyServer implements RunningTransport {
       Thread.currentThread().interrupt();
     }
     return state.isQuiet();
+  }
+
+  private void shutDown() {
+    heartbeat.stop();
+    state.stopCpu();
+    shutDownLoops();
   }
 
   private void shutDownLoops() {

@@ -15,11 +15,11 @@ final class RequestHeaders implements Headers {
   private static final String HOST = "host";
 
   private final RequestHead head;
-  private final String authority;
+  private final AcceptedRequest request;
 
-  RequestHeaders(RequestHead head, String authority) {
+  RequestHeaders(RequestHead head, AcceptedRequest request) {
     this.head = head;
-    this.authority = authority;
+    this.request = request;
   }
 
   @Override
@@ -68,7 +68,7 @@ final class RequestHeaders implements Headers {
   }
 
   private String value(int field) {
-    return isHost(field) ? authority : head.value(field);
+    return isHost(field) ? request.authority() : head.value(field);
   }
 
   private boolean isHost(int field) {

@@ -1,6 +1,8 @@
 // RequestRules: what a well-formed head means, or why it means nothing.
 package dev.serval.netty;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.serval.http.BadTargetException;
 import dev.serval.http.Method;
 import dev.serval.http.RequestTarget;
@@ -40,7 +42,8 @@ final class RequestRules {
 
   // The outcome, as it is found.
   private @Nullable Refusal refusal;
-  private String authority = "";
+  private int authorityFrom;
+  private int authorityTo;
   private long contentLength;
 
   private RequestRules(RequestHead head) {
@@ -57,7 +60,7 @@ final class RequestRules {
     scanFields();
     checkFraming();
     checkHost();
-    Method method = Method.of(head.method());
+    Method method = Method.of(head.bytes(), 0, head.methodEnd());
     if (method == null || method == Method.CONNECT) {
       refuse(Refusals.UNKNOWN_METHOD);
     }
@@ -70,12 +73,12 @@ final class RequestRules {
     }
     boolean persistent = !close && (head.minor() == 1 || keepAlive);
     return new AcceptedRequest(
+        head,
         method,
         target,
-        new RequestHeaders(head, authority),
-        authority,
+        authorityFrom,
+        authorityTo,
         contentLength,
-        head.minor(),
         persistent,
         expectsContinue && contentLength != 0);
   }
@@ -220,7 +223,8 @@ final class RequestRules {
       int from = head.valueStart(hostField);
       int to = head.valueEnd(hostField);
       if (Authority.isValid(head.bytes(), from, to)) {
-        authority = head.text(from, to);
+        authorityFrom = from;
+        authorityTo = to;
       } else {
         refuse(Refusals.HOST_SYNTAX);
       }
@@ -235,7 +239,7 @@ final class RequestRules {
     int to = head.targetEnd();
     byte first = head.bytes()[from];
     if (first == '/') {
-      return parse(head.text(from, to));
+      return parse(head.bytes(), from, to);
     }
     if (first == '*') {
       if (to - from > 1 || method != Method.OPTIONS) {
@@ -259,17 +263,22 @@ final class RequestRules {
       refuse(Refusals.TARGET);
       return null;
     }
-    authority = head.text(start, end);
-    String rest = head.text(end, to);
-    if (rest.isEmpty() && method == Method.OPTIONS) {
+    authorityFrom = start;
+    authorityTo = end;
+    if (end < to && head.bytes()[end] == '/') {
+      return parse(head.bytes(), end, to);
+    }
+    if (end == to && method == Method.OPTIONS) {
       return null;
     }
-    return parse(rest.startsWith("/") ? rest : "/" + rest);
+    // A target without a path has the path "/" (RFC 9112 section 3.2.1).
+    byte[] completed = ("/" + head.text(end, to)).getBytes(US_ASCII);
+    return parse(completed, 0, completed.length);
   }
 
-  private @Nullable RequestTarget parse(String target) {
+  private @Nullable RequestTarget parse(byte[] bytes, int from, int to) {
     try {
-      return RequestTarget.parse(target);
+      return RequestTarget.parse(bytes, from, to);
     } catch (BadTargetException e) {
       refuse(Refusals.TARGET);
       return null;

@@ -7,6 +7,7 @@ import dev.serval.http.Headers;
 import dev.serval.http.Status;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Encodes status line, header fields and framing into one growing array.
 ///
@@ -15,7 +16,7 @@ import java.util.Locale;
 /// value in the message. Runs on the request's thread; the finished bytes go to the event loop
 /// ([HttpConnection]).
 final class ResponseWriter {
-  private static final byte[] VERSION = ascii("HTTP/1.1 ");
+  private static final byte[][] STATUS_LINES = new byte[600][];
   private static final byte[] CHUNKED = ascii("Transfer-Encoding: chunked\r\n");
   private static final byte[] LENGTH = ascii("Content-Length: ");
   private static final byte[] CLOSE = ascii("Connection: close\r\n");
@@ -26,12 +27,19 @@ final class ResponseWriter {
   /// The largest array that is kept for the next answer.
   private static final int LARGE = 128 << 10;
 
+  private final @Nullable FieldCache cache;
   private byte[] bytes;
   private int length;
 
   /// @param expected bytes that will probably be written
   ResponseWriter(int expected) {
-    bytes = new byte[Math.max(expected, 64)];
+    this(expected, null);
+  }
+
+  /// @param cache knows fields that were sent before; null if this writes one answer only
+  ResponseWriter(int expected, @Nullable FieldCache cache) {
+    this.bytes = new byte[Math.max(expected, 64)];
+    this.cache = cache;
   }
 
   /// Whether the transport writes this field itself, so that a handler's is left out.
@@ -68,13 +76,9 @@ final class ResponseWriter {
   /// @throws IllegalArgumentException if a field cannot be sent
   ResponseWriter head(
       Status status, Headers headers, ResponseFraming framing, boolean keepAlive, int minor) {
-    put(VERSION);
-    number(status.code());
-    put((byte) ' ');
-    field(status.reason(), "reason");
-    put(CRLF);
+    put(statusLine(status));
     put(DateField.now());
-    headers.forEach(this::header);
+    fields(headers);
     if (framing.kind() == ResponseFraming.Kind.CHUNKED) {
       put(CHUNKED);
     } else if (framing.length() >= 0) {
@@ -140,6 +144,29 @@ final class ResponseWriter {
     return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
   }
 
+  /// The line of a status; two threads that make it at once make the same bytes.
+  private static byte[] statusLine(Status status) {
+    byte[] line = STATUS_LINES[status.code()];
+    if (line == null) {
+      line = ascii("HTTP/1.1 " + status.code() + " " + status.reason() + "\r\n");
+      STATUS_LINES[status.code()] = line;
+    }
+    return line;
+  }
+
+  private void fields(Headers headers) {
+    byte[] known = cache == null ? null : cache.find(headers);
+    if (known != null) {
+      put(known);
+      return;
+    }
+    int from = length;
+    headers.forEach(this::header);
+    if (cache != null && cache.isRepeated(headers)) {
+      cache.keep(headers, Arrays.copyOfRange(bytes, from, length));
+    }
+  }
+
   private void header(String name, String value) {
     if (isOwned(name)) {
       return;
@@ -176,8 +203,20 @@ final class ResponseWriter {
     }
   }
 
+  /// Decimal digits of a number that is not negative.
   private void number(long value) {
-    put(ascii(Long.toString(value)));
+    int digits = 1;
+    for (long rest = value; rest >= 10; rest /= 10) {
+      digits++;
+    }
+    reserve(digits);
+    int at = length + digits;
+    long rest = value;
+    do {
+      bytes[--at] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    } while (rest > 0);
+    length += digits;
   }
 
   private ResponseWriter put(byte[] source) {

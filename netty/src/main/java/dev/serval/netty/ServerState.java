@@ -7,8 +7,11 @@ import dev.serval.transport.RawResponse;
 import dev.serval.transport.Refusal;
 import dev.serval.transport.TransportConfig;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +22,8 @@ final class ServerState {
 
   private final TransportConfig config;
   private final ExchangeHandler handler;
-  private final ThreadFactory threads = Thread.ofVirtual().name("serval-request").factory();
+  private final Executor threads = Thread.ofVirtual().name("serval-request")::start;
+  private @Nullable ExecutorService cpu;
   private final ConcurrentHashMap<Refusal, RawResponse> refusals = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
@@ -38,9 +42,30 @@ final class ServerState {
     return handler;
   }
 
-  /// Makes the virtual thread of one request.
-  Thread thread(Runnable request) {
-    return threads.newThread(request);
+  /// Starts virtual threads on the default scheduler.
+  Executor threads() {
+    return threads;
+  }
+
+  /// Platform threads for handlers that compute, as many as processors. Made when first asked for;
+  /// what waits for one is within the limit of requests in flight.
+  synchronized ExecutorService cpu() {
+    ExecutorService pool = cpu;
+    if (pool == null) {
+      int size = Runtime.getRuntime().availableProcessors();
+      pool =
+          Executors.newFixedThreadPool(
+              size, Thread.ofPlatform().daemon().name("serval-cpu-", 0).factory());
+      cpu = pool;
+    }
+    return pool;
+  }
+
+  /// Interrupts the threads of [#cpu] and lets them end.
+  synchronized void stopCpu() {
+    if (cpu != null) {
+      cpu.shutdownNow();
+    }
   }
 
   /// Counts a connection in.

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -503,5 +505,75 @@ class HttpConnectionTest {
       wrong++;
     }
     return wrong;
+  }
+
+  // What goes wrong outside of a request.
+
+  /// The connection is closed after the answer, so the rest of the body will never come.
+  @Test
+  void failsAReaderAfterTheConnectionWasGivenUp() throws Exception {
+    CompletableFuture<Throwable> read = new CompletableFuture<>();
+    RunningServer.Answer handler =
+        exchange -> {
+          text(exchange, "early");
+          try {
+            exchange.body().readAllBytes();
+            read.complete(new AssertionError("read"));
+          } catch (IOException expected) {
+            read.complete(expected);
+          }
+        };
+    try (RunningServer server =
+        RunningServer.start(
+            RunningServer.config().withLingerTimeout(Duration.ofMillis(100)), handler)) {
+      String head = "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 900000\r\n\r\n";
+      RawConnection connection = server.send(head + "x".repeat(450_000));
+      assertThat(connection.readResponse().text()).isEqualTo("early");
+      assertThat(read.get(5, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void answersTheNextRequestOfAConnectionAtTheLimitOfRequests() throws IOException {
+    RunningServer.Answer handler =
+        exchange -> {
+          Thread.sleep(1);
+          text(exchange, "hello");
+        };
+    try (RunningServer server =
+        RunningServer.start(RunningServer.config().withMaxRequestsInFlight(1), handler)) {
+      RawConnection connection = server.connect();
+      for (int i = 0; i < 200; i++) {
+        assertThat(connection.send(GET).readResponse().status()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void acceptsAnyLimitOfConnections() throws IOException {
+    try (RunningServer server =
+        RunningServer.start(
+            RunningServer.config().withMaxConnections(Integer.MAX_VALUE),
+            exchange -> text(exchange, "hello"))) {
+      assertThat(server.send(GET).readResponse().text()).isEqualTo("hello");
+    }
+  }
+
+  /// One faulty rendering must not take the deadlines of all others away.
+  @Test
+  void keepsItsDeadlinesWhenARefusalCannotBeRendered() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    try (RunningServer server =
+        RunningServer.startRefusing(
+            RunningServer.config().withHeaderTimeout(Duration.ofMillis(200)),
+            refusal -> {
+              asked.incrementAndGet();
+              throw new StackOverflowError("on purpose");
+            })) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(server.send("GET /slow").readResponse().status()).isEqualTo(408);
+      }
+      assertThat(asked).hasValue(1);
+    }
   }
 }

@@ -38,6 +38,19 @@ class RequestHeadParserTest {
     return new Outcome(parser.refusal(), head, at);
   }
 
+  /// What the scanner makes of it: the same head, or nothing at all.
+  private static @Nullable String scan(TransportConfig limits, String text) {
+    byte[] among = ("before" + text + "after").getBytes(ISO_8859_1);
+    HeadScanner scanner = new HeadScanner(limits);
+    RequestHead head = scanner.scan(among, 6, among.length - 5);
+    if (head == null) {
+      return null;
+    }
+    assertThat(scanner.end() - 6).isEqualTo(parse(limits, text).consumed());
+    assertThat(head.bytes()).hasSize(scanner.end() - 6);
+    return describe(head);
+  }
+
   private static String describe(RequestHead head) {
     StringBuilder text = new StringBuilder();
     text.append(head.method()).append(' ');
@@ -58,6 +71,9 @@ class RequestHeadParserTest {
       assertThat(parse(limits, text, cut)).as("cut at %d", cut).isEqualTo(whole);
     }
     assertThat(parse(limits, text, everyByte)).as("byte by byte").isEqualTo(whole);
+    assertThat(scan(limits, text))
+        .as("scanned")
+        .isEqualTo(text.startsWith("\r") ? null : whole.head());
     return whole;
   }
 
@@ -314,5 +330,56 @@ class RequestHeadParserTest {
       }
       parseEveryWay(TransportConfig.defaults(), text.toString());
     }
+  }
+
+  /// Heads that are nearly right, by the thousand: scanner and parser agree on every one.
+  @Test
+  void scannerAcceptsExactlyWhatTheParserAccepts() {
+    Random random = new Random(42);
+    String[] parts = {
+      "GET",
+      " ",
+      "/",
+      "/a?b=c",
+      " ",
+      "HTTP/1.1",
+      "\r\n",
+      "Host",
+      ":",
+      " ",
+      "a",
+      "\r\n",
+      "X-Long-Name",
+      ":",
+      "\t",
+      "value of more than eight bytes",
+      " ",
+      "\r\n",
+      "E",
+      ":",
+      "\r\n",
+      "\r\n"
+    };
+    String noise = "\0\t\n\r !/:AZaz{}\u007f\u0080\u00ff";
+    int accepted = 0;
+    for (int round = 0; round < 20_000; round++) {
+      StringBuilder text = new StringBuilder(String.join("", parts));
+      for (int change = random.nextInt(3); change > 0; change--) {
+        int at = random.nextInt(text.length());
+        switch (random.nextInt(3)) {
+          case 0 -> text.deleteCharAt(at);
+          case 1 -> text.insert(at, noise.charAt(random.nextInt(noise.length())));
+          default -> text.setCharAt(at, noise.charAt(random.nextInt(noise.length())));
+        }
+      }
+      TransportConfig limits =
+          random.nextBoolean() ? TransportConfig.defaults() : SMALL.withMaxHeaderField(40);
+      String head = parse(limits, text.toString()).head();
+      if (text.charAt(0) != '\r') {
+        assertThat(scan(limits, text.toString())).as(text.toString()).isEqualTo(head);
+      }
+      accepted += head == null ? 0 : 1;
+    }
+    assertThat(accepted).isBetween(2_000, 18_000);
   }
 }

@@ -154,10 +154,12 @@ class ResponseWriterTest {
   }
 
   @Test
-  void makesTheDateOnceASecond() {
-    byte[] first = DateField.at(784_111_777_000L);
-    assertThat(new String(first, ISO_8859_1)).isEqualTo("Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n");
-    assertThat(DateField.at(784_111_777_999L)).isSameAs(first);
-    assertThat(new String(DateField.at(784_111_778_000L), ISO_8859_1)).contains("08:49:38");
+  void writesTheDateOfRfc9110() {
+    assertThat(new String(DateField.at(784_111_777L), ISO_8859_1))
+        .isEqualTo("Date: Sun, 06 Nov 1994 08:49:37 GMT\r\n");
+    DateField.renew();
+    byte[] now = DateField.now();
+    DateField.renew();
+    assertThat(now.length).isEqualTo(DateField.now().length);
   }
 }
