@@ -42,6 +42,7 @@ final class InputBuffer {
   }
 
   /// Ends the batch: what is left moves out of the loop's array.
+  @SuppressWarnings("ReferenceEquality") // which array it is, not what it holds
   void leaveWindow() {
     if (bytes == window) {
       bytes = Arrays.copyOfRange(window, from, to);
