@@ -17,7 +17,9 @@ public final class Captures {
   private byte[] path = NO_PATH;
   private int[] bounds = NO_BOUNDS;
   private int count;
-  private int visited;
+
+  /// How many nodes the search came down to, for the test of its bound.
+  int visited;
 
   /// Starts without any.
   public Captures() {}
@@ -51,27 +53,29 @@ public final class Captures {
     return 2 * index;
   }
 
-  /// Forgets all, and returns where to write start and end of each capture, pair after pair.
+  /// Forgets all, and makes room.
   ///
-  /// @param most how many there may be
-  int[] begin(byte[] path, int most) {
+  /// @param most how many there may be at a time
+  void begin(byte[] path, int most) {
     this.path = path;
     count = 0;
+    visited = 1;
     if (bounds.length < 2 * most) {
       bounds = new int[2 * most];
     }
-    return bounds;
   }
 
-  /// Says how many there are.
-  ///
-  /// @param visited how many nodes the search saw, which tests hold to its bound
-  void end(int count, int visited) {
-    this.count = count;
-    this.visited = visited;
+  void add(int start, int end) {
+    bounds[2 * count] = start;
+    bounds[2 * count + 1] = end;
+    count++;
   }
 
-  int visited() {
-    return visited;
+  void removeLast() {
+    count--;
+  }
+
+  void clear() {
+    count = 0;
   }
 }

@@ -3,7 +3,6 @@ package dev.serval.routing;
 import dev.serval.http.Method;
 import dev.serval.http.RequestTarget;
 import dev.serval.routing.Segment.Literal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +30,11 @@ import java.util.stream.Collectors;
 ///
 /// @param <T> what is stored per route
 public final class Router<T> {
-  /// The owner of all static paths.
-  private static final int STATIC = 0;
-
-  private final PerfectTable statics;
+  private final StaticPaths statics;
   private final SegmentTree<T> tree;
   private final Endpoints<T> endpoints;
 
-  private Router(PerfectTable statics, SegmentTree<T> tree, Endpoints<T> endpoints) {
+  private Router(StaticPaths statics, SegmentTree<T> tree, Endpoints<T> endpoints) {
     this.statics = statics;
     this.tree = tree;
     this.endpoints = endpoints;
@@ -65,17 +61,17 @@ public final class Router<T> {
   /// @throws dev.serval.http.BadTargetException when such a segment has a percent-escape that is
   ///   not well-formed, which cannot be in a path that [RequestTarget] has checked
   public Match<T> match(Method method, byte[] path, int from, int to, Captures captures) {
-    int endpoint = statics.find(STATIC, path, from, to);
-    if (endpoint != PerfectTable.NONE) {
+    if (from == to || path[from] != '/') {
+      captures.clear();
+      return Endpoints.without(0);
+    }
+    int endpoint = statics.find(path, from, to);
+    if (endpoint != StaticPaths.NONE) {
       Match<T> found = endpoints.found(endpoint, method);
       if (found != null) {
-        captures.end(0, 0);
+        captures.clear();
         return found;
       }
-    }
-    if (from == to || path[from] != '/') {
-      captures.end(0, 0);
-      return Endpoints.without(0);
     }
     return tree.search(method, path, from, to, captures);
   }
@@ -120,9 +116,7 @@ public final class Router<T> {
 
     /// Makes the router; the builder must not be used afterwards.
     public Router<T> build() {
-      List<PerfectTable.Key> keys = new ArrayList<>();
-      statics.forEach((path, endpoint) -> keys.add(new PerfectTable.Key(STATIC, path, endpoint)));
-      return new Router<>(PerfectTable.of(keys), tree.build(), endpoints);
+      return new Router<>(new StaticPaths(statics), tree.build(), endpoints);
     }
   }
 }

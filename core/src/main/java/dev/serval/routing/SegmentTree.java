@@ -40,7 +40,7 @@ final class SegmentTree<T> {
 
   // One node; nodes are named by the index of its first number.
   private static final int PARENT = 0;
-  private static final int LITERALS = 1;
+  private static final int CHILDREN = 1;
   private static final int PARAMETER = 2;
   private static final int REST = 3;
   private static final int END = 4;
@@ -50,12 +50,28 @@ final class SegmentTree<T> {
   private final PerfectTable literals;
   private final Endpoints<T> endpoints;
   private final int maxCaptures;
+  private final int prefixNode;
+  private final int prefixLength;
+  private final long prefix;
 
   private SegmentTree(int[] nodes, PerfectTable literals, Builder<T> builder) {
     this.nodes = nodes;
     this.literals = literals;
     this.endpoints = builder.endpoints;
     this.maxCaptures = builder.maxCaptures;
+    String common = "";
+    Branch branch = builder.root;
+    while (branch.isOneLiteral()) {
+      Map.Entry<String, Branch> next = branch.literals.entrySet().iterator().next();
+      if (common.length() + 1 + next.getKey().length() >= Long.BYTES) {
+        break;
+      }
+      common += "/" + next.getKey();
+      branch = next.getValue();
+    }
+    prefixNode = branch.number;
+    prefixLength = common.length();
+    prefix = Words.at(common.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), 0, common.length());
   }
 
   /// Finds the first template, by precedence, that matches the path and has the method.
@@ -63,67 +79,36 @@ final class SegmentTree<T> {
   /// @param path starts with a slash at `from`
   /// @param captures gets what its parameters caught
   Match<T> search(Method method, byte[] path, int from, int to, Captures captures) {
-    int[] bounds = captures.begin(path, maxCaptures);
+    captures.begin(path, maxCaptures);
     int methods = 0;
-    int visited = 1;
-    int caught = 0;
-    int node = ROOT;
-    int at = from; // the end of the segment that led to the node: a slash, or the end of the path
+    long place = begin(path, from, to);
     while (true) {
-      while (at < to) {
-        int start = at + 1;
-        long word = Words.at(path, start, to);
-        int length = Math.min(Words.indexOf(SLASH, word), to - start);
-        int end = start + length;
-        int child;
-        if (length < Long.BYTES) {
-          child = literals.find(node, Words.first(length, word), length);
-        } else {
-          end = Words.indexOf(SLASH, path, end, to);
-          child = literals.find(node, path, start, end);
-        }
-        if (child == NONE) {
-          child = other(node, path, start, end);
-          if (child == NONE) {
-            break;
-          }
-          if (child == nodes[node + PARAMETER]) {
-            bounds[2 * caught] = start;
-            bounds[2 * caught++ + 1] = end;
-          }
-        }
-        node = child;
-        at = end;
-        visited++;
-      }
+      place = down(place, path, to, captures);
+      int node = node(place);
+      int at = at(place);
       int endpoint = nodes[node + (at == to ? END : REST)];
       while (true) {
         if (endpoint != NONE) {
           Match<T> found = endpoints.found(endpoint, method);
           if (found != null) {
             if (at < to) {
-              bounds[2 * caught] = at + 1;
-              bounds[2 * caught++ + 1] = to;
+              captures.add(at + 1, to);
             }
-            captures.end(caught, visited);
             return found;
           }
           methods |= endpoints.methods(endpoint);
         }
         if (node == ROOT) {
-          captures.end(0, visited);
           return Endpoints.without(methods);
         }
         int parent = nodes[node + PARENT];
         int parameter = nodes[parent + PARAMETER];
         int start = segmentStart(path, at);
         if (node == parameter) {
-          caught--;
+          captures.removeLast();
         } else if (parameter != NONE && start < at) {
-          bounds[2 * caught] = start;
-          bounds[2 * caught++ + 1] = at;
-          node = parameter;
-          visited++;
+          captures.add(start, at);
+          place = place(parameter, at);
           break;
         }
         node = parent;
@@ -131,6 +116,62 @@ final class SegmentTree<T> {
         endpoint = nodes[node + REST];
       }
     }
+  }
+
+  /// Where a search starts: at the root, or below the first segments if all templates and the path
+  /// have the same ones. They are one comparison here.
+  private long begin(byte[] path, int from, int to) {
+    int at = from + prefixLength;
+    return Words.first(prefixLength, Words.at(path, from, to)) == prefix
+            && (at == to || at < to && path[at] == SLASH)
+        ? place(prefixNode, at)
+        : place(ROOT, from);
+  }
+
+  /// Goes down as far as segments have nodes.
+  private long down(long from, byte[] path, int to, Captures captures) {
+    int node = node(from);
+    int at = at(from);
+    while (at < to && nodes[node + CHILDREN] > 0) {
+      int start = at + 1;
+      long word = Words.at(path, start, to);
+      int length = Math.min(Words.indexOf(SLASH, word), to - start);
+      int end = start + length;
+      int child;
+      if (length < Long.BYTES) {
+        child = literals.find(node, Words.first(length, word), length);
+      } else {
+        end = Words.indexOf(SLASH, path, end, to);
+        child = literals.find(node, path, start, end);
+      }
+      if (child == NONE) {
+        child = escapedLiteral(node, path, start, end);
+        if (child == NONE) {
+          child = nodes[node + PARAMETER];
+          if (child == NONE || length == 0) {
+            break;
+          }
+          captures.add(start, end);
+        }
+      }
+      node = child;
+      at = end;
+      captures.visited++;
+    }
+    return place(node, at);
+  }
+
+  /// A node, and where in the path the segment that led to it ends: at a slash, or at the end.
+  private static long place(int node, int at) {
+    return (long) node << Integer.SIZE | at;
+  }
+
+  private static int node(long place) {
+    return (int) (place >>> Integer.SIZE);
+  }
+
+  private static int at(long place) {
+    return (int) place;
   }
 
   private static int segmentStart(byte[] path, int end) {
@@ -141,16 +182,12 @@ final class SegmentTree<T> {
     return start;
   }
 
-  /// What there is below a node for a segment that is no literal as it stands.
-  private int other(int node, byte[] path, int from, int to) {
-    if (nodes[node + LITERALS] > 0 && !CanonicalPath.isPlain(path, from, to)) {
-      byte[] canonical = CanonicalPath.of(path, from, to);
-      int child = literals.find(node, canonical, 0, canonical.length);
-      if (child != NONE) {
-        return child;
-      }
+  private int escapedLiteral(int node, byte[] path, int from, int to) {
+    if (CanonicalPath.isPlain(path, from, to)) {
+      return NONE;
     }
-    return from == to ? NONE : nodes[node + PARAMETER];
+    byte[] canonical = CanonicalPath.of(path, from, to);
+    return literals.find(node, canonical, 0, canonical.length);
   }
 
   /// Collects templates.
@@ -223,9 +260,13 @@ final class SegmentTree<T> {
       return parameter;
     }
 
+    boolean isOneLiteral() {
+      return literals.size() == 1 && parameter == null && rest == NONE && end == NONE;
+    }
+
     /// Writes what is in this node, and the way up from those below.
     void writeTo(int[] nodes, List<PerfectTable.Key> keys) {
-      nodes[number + LITERALS] = literals.size();
+      nodes[number + CHILDREN] = literals.size() + (parameter == null ? 0 : 1);
       nodes[number + PARAMETER] = parameter == null ? NONE : parameter.number;
       nodes[number + REST] = rest;
       nodes[number + END] = end;
