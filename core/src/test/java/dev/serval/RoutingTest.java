@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serval.http.Method;
+import dev.serval.http.RequestTarget;
 import dev.serval.http.Status;
 import dev.serval.routing.RouteConflictException;
 import java.util.List;
@@ -105,6 +106,14 @@ class RoutingTest {
     assertThat(less.status()).isEqualTo(308);
     assertThat(less.answered("Location")).isEqualTo("/todos?a=b%20c");
     assertThat(Call.get("/folder").on(app).answered("Location")).isEqualTo("/folder/");
+  }
+
+  @Test
+  void answers404ToAPathOfAllSegmentsThatAreAllowed() {
+    String longest = "/a".repeat(RequestTarget.MAX_SEGMENTS);
+    assertThat(Call.get(longest).on(app).status()).isEqualTo(404);
+    String slash = "/a".repeat(RequestTarget.MAX_SEGMENTS - 1) + "/";
+    assertThat(Call.get(slash).on(app).status()).isEqualTo(404);
   }
 
   @Test
