@@ -1,37 +1,28 @@
 package dev.serval.json;
 
 import dev.serval.validation.Constraints;
-import dev.serval.validation.Rule;
-import dev.serval.validation.ValidationException;
-import dev.serval.validation.Violation;
 import dev.serval.validation.Violations;
 import java.util.Objects;
 
-/// The half of [JsonReader] that walks objects and arrays, skips values and reports violations.
+/// The part of [JsonReader] that walks objects and arrays and skips values.
 ///
 /// Between two calls the position is at the first byte of a value, or right after one: going to a
 /// member or element ends at its value, and reading a value ends after it. So whether a value was
 /// read at all is one comparison with the frame's `valueStart`.
-abstract sealed class DocumentReader permits JsonReader {
+abstract sealed class DocumentReader extends ReportingReader permits ScalarReader {
   /// What [#nextMember] returns after the last member.
   public static final int END = -1;
 
   /// What [#nextMember] returns for a member that is not among the names.
   public static final int UNKNOWN = -2;
 
-  private static final Rule REQUIRED = Constraints.required();
+  final NumberScanner number = new NumberScanner(lexer);
 
-  final JsonLexer lexer;
-  final NumberScanner number;
-  final PointerPath path = new PointerPath();
-  private final Violations violations;
-  private int errors;
-
-  DocumentReader(byte[] buf, int from, int to, JsonLimits limits, Violations violations) {
+  /// Starts with another document.
+  final void start(byte[] buf, int from, int to, JsonLimits limits, Violations violations) {
     Objects.checkFromToIndex(from, to, buf.length);
-    this.lexer = new JsonLexer(buf, from, to, limits, path);
-    this.number = new NumberScanner(lexer);
-    this.violations = violations;
+    lexer.reset(buf, from, to, limits);
+    collectInto(violations);
     if (to - from > limits.documentSize()) {
       throw lexer.fail(
           JsonException.Kind.SIZE,
@@ -43,14 +34,14 @@ abstract sealed class DocumentReader permits JsonReader {
   /// Returns the kind of the value at hand without reading it.
   ///
   /// @throws JsonException when no value starts here
-  public JsonKind peek() {
+  public final JsonKind peek() {
     return lexer.kind();
   }
 
   /// Enters an object. Otherwise reports the violation `type`, skips the value and returns false.
-  public boolean beginObject() {
+  public final boolean beginObject() {
     if (lexer.at() != '{') {
-      mismatch("an object");
+      mismatch(ExpectedType.OBJECT);
       return false;
     }
     open().beginObject();
@@ -58,9 +49,9 @@ abstract sealed class DocumentReader permits JsonReader {
   }
 
   /// Enters an array. Otherwise reports the violation `type`, skips the value and returns false.
-  public boolean beginArray() {
+  public final boolean beginArray() {
     if (lexer.at() != '[') {
-      mismatch("an array");
+      mismatch(ExpectedType.ARRAY);
       return false;
     }
     open().beginArray();
@@ -80,8 +71,74 @@ abstract sealed class DocumentReader permits JsonReader {
   /// Returns the index of its name, [#UNKNOWN], or [#END] after the last, with the object left.
   ///
   /// @throws JsonException when a name occurs twice, or on a fault of syntax
-  public int nextMember(JsonNames names) {
+  public final int nextMember(JsonNames names) {
     Frame frame = path.top();
+    if (frame.valueStart == lexer.pos) {
+      skipValue();
+    }
+    // Most often the next member is the one that follows in the type, without white space.
+    int entry = frame.guess();
+    EncodedName guess = names.guess(entry);
+    if (guess != null) {
+      int value = guessed(frame, guess);
+      if (value >= 0) {
+        enter(frame, value, frame.known(names, entry), guess);
+        return names.index(entry);
+      }
+    }
+    return searchMember(frame, names);
+  }
+
+  /// Goes to the next member if it is the one that follows in the type, which most often it is.
+  ///
+  /// This is a shortcut of [#nextMember] for generated code: it compares bytes with a constant. It
+  /// may return false for a member that *is* the expected one, as when white space stands before
+  /// it; then `nextMember` finds it.
+  ///
+  /// @param name the member to expect
+  /// @param member its entry among the names that [#nextMember] was called with before, and its
+  ///   index
+  /// @throws JsonException when the name occurred before
+  public final boolean nextIs(JsonName name, int member) {
+    Frame frame = path.top();
+    EncodedName guess = (EncodedName) name;
+    int at = lexer.pos;
+    if (frame.valueStart == at || !guess.followsAt(lexer.buf, at, lexer.end)) {
+      return false;
+    }
+    int value = at + 1 + guess.size();
+    if (lexer.buf[value] <= ' ') {
+      return false;
+    }
+    enter(frame, value, frame.known(member, member), guess);
+    return true;
+  }
+
+  /// Returns where the value of the member at hand starts if the guess is right, else -1.
+  private int guessed(Frame frame, EncodedName guess) {
+    byte[] buf = lexer.buf;
+    int at = lexer.pos;
+    boolean right;
+    if (frame.valueStart < 0) {
+      right = guess.standsAt(buf, at, lexer.end);
+    } else {
+      right = guess.followsAt(buf, at, lexer.end);
+      at++;
+    }
+    int value = at + guess.size();
+    return right && buf[value] > ' ' ? value : -1;
+  }
+
+  private void enter(Frame frame, int value, boolean fresh, EncodedName name) {
+    lexer.pos = value;
+    frame.valueStart = value;
+    if (!fresh) {
+      throw twice(value - name.size());
+    }
+  }
+
+  /// What [#nextMember] does when it cannot guess.
+  private int searchMember(Frame frame, JsonNames names) {
     if (!advance(frame, '}', "'}'")) {
       return END;
     }
@@ -89,20 +146,19 @@ abstract sealed class DocumentReader permits JsonReader {
       throw lexer.syntax("expected a member name in double quotes");
     }
     int start = lexer.pos;
-    int entry = frame.entry + 1;
-    int to = names.matchAt(entry, lexer.buf, lexer.pos + 1, lexer.end);
-    if (to < 0) {
-      entry = names.find(lexer.buf, lexer.pos + 1, lexer.end);
-      to = entry < 0 ? -1 : names.matchAt(entry, lexer.buf, lexer.pos + 1, lexer.end);
-    }
-    if (to < 0) {
-      frame.name = null;
-      String name = lexer.string();
-      frame.name = name;
-      entry = names.find(name);
+    int to = lexer.plainEnd(start + 1);
+    boolean plain = to < lexer.end && lexer.buf[to] == '"';
+    frame.between();
+    int entry;
+    boolean fresh;
+    if (plain) {
+      lexer.passPlain(start + 1, to);
+      entry = names.find(lexer.buf, start + 1, to);
+      fresh = entry >= 0 ? frame.known(names, entry) : frame.unknown(start + 1, to, lexer.buf);
     } else {
-      lexer.pos = to + 1;
-      frame.name = names.name(entry);
+      String name = lexer.string();
+      entry = names.find(name);
+      fresh = entry >= 0 ? frame.known(names, entry) : frame.unknown(name, lexer.buf);
     }
     if (lexer.require("':'") != ':') {
       throw lexer.syntax("expected ':'");
@@ -110,54 +166,51 @@ abstract sealed class DocumentReader permits JsonReader {
     lexer.pos++;
     lexer.require("a value");
     frame.valueStart = lexer.pos;
-    return mark(frame, names, entry, start);
+    if (!fresh) {
+      throw twice(start);
+    }
+    return entry >= 0 ? names.index(entry) : UNKNOWN;
   }
 
-  private int mark(Frame frame, JsonNames names, int entry, int start) {
-    boolean fresh;
-    int index;
-    if (entry < 0) {
-      index = UNKNOWN;
-      fresh = frame.seeUnknown(memberName());
-    } else {
-      frame.entry = entry;
-      index = names.index(entry);
-      fresh = frame.seeKnown(index);
-    }
-    if (!fresh) {
-      lexer.pos = start;
-      throw lexer.fail(JsonException.Kind.DUPLICATE, "an object has a member twice");
-    }
-    return index;
+  private JsonException twice(int start) {
+    lexer.pos = start;
+    return lexer.fail(JsonException.Kind.DUPLICATE, "an object has a member twice");
   }
 
   /// Returns the decoded name of the member at hand.
-  public String memberName() {
-    String name = path.top().name;
-    if (name == null) {
+  public final String memberName() {
+    Frame frame = path.top();
+    if (!frame.isNamed()) {
       throw new IllegalStateException("no member is at hand");
     }
-    return name;
+    return frame.name(lexer.buf);
   }
 
   /// Goes to the next element of the innermost array and stands at it; false after the last, with
   /// the array left.
-  public boolean nextElement() {
+  public final boolean nextElement() {
     Frame frame = path.top();
-    if (!advance(frame, ']', "']'")) {
+    if (frame.valueStart == lexer.pos) {
+      skipValue();
+    }
+    int at = lexer.pos;
+    if (lexer.at() == ','
+        && frame.valueStart >= 0
+        && at + 1 < lexer.end
+        && lexer.buf[at + 1] > ' ') {
+      lexer.pos = at + 1;
+    } else if (advance(frame, ']', "']'")) {
+      lexer.require("a value");
+    } else {
       return false;
     }
     frame.index++;
-    lexer.require("a value");
     frame.valueStart = lexer.pos;
     return true;
   }
 
   /// Goes past the comma before the next member or element; at the end leaves the frame.
   private boolean advance(Frame frame, char close, String closeText) {
-    if (frame.valueStart == lexer.pos) {
-      skipValue();
-    }
     int c = lexer.next();
     if (c == close) {
       lexer.pos++;
@@ -174,7 +227,7 @@ abstract sealed class DocumentReader permits JsonReader {
   }
 
   /// Reads past the value at hand, checking it as strictly as one that is wanted.
-  public void skipValue() {
+  public final void skipValue() {
     switch (lexer.kind()) {
       case OBJECT -> {
         beginObject();
@@ -190,77 +243,22 @@ abstract sealed class DocumentReader permits JsonReader {
       }
       case STRING -> lexer.skipString();
       case NUMBER -> number.scan();
-      case BOOLEAN -> lexer.literal(lexer.at() == 't' ? "true" : "false");
-      case NULL -> lexer.literal("null");
-    }
-  }
-
-  // Reports.
-
-  /// Returns how many violations this reader has reported.
-  public int errorCount() {
-    return errors;
-  }
-
-  /// Returns the list that violations are added to.
-  public Violations violations() {
-    return violations;
-  }
-
-  /// Reports a violation of the value at hand: of the current member or element, or of the object
-  /// itself once it has been left.
-  ///
-  /// When the list of violations is full, reading ends and [JsonReader#readDocument] returns null.
-  public void report(Rule rule) {
-    reportPointer(path.pointer(null), rule);
-  }
-
-  /// Reports a violation of a value below the one at hand.
-  ///
-  /// @param below a JSON Pointer without its first slash: a member name, or `items/2/name`
-  public void reportAt(String below, Rule rule) {
-    reportPointer(path.pointer(below), rule);
-  }
-
-  /// Reports a violation of one member or element of the value at hand, by its plain name or index:
-  /// unlike that of [#reportAt], a name may hold any character.
-  public void reportMember(String name, Rule rule) {
-    String pointer =
-        name.isEmpty() ? path.pointer(null) + "/" : path.pointer(PointerPath.escape(name));
-    reportPointer(pointer, rule);
-  }
-
-  /// Reports what a constructor refused the value at hand for; its pointers (`#/due`) are taken as
-  /// pointers into this value.
-  public void report(ValidationException refused) {
-    for (Violation violation : refused.violations()) {
-      String pointer = violation.pointer();
-      // Fragments already: to encode them again would turn %20 into %2520.
-      String below = pointer == null ? "" : pointer.replaceFirst("^#?(?=/|$)", "");
-      reportPointer(
-          path.pointer(null) + below,
-          new Rule(violation.code(), violation.detail(), violation.params()));
-    }
-  }
-
-  /// Reports that the object just left has no member of this name.
-  public void missing(String member) {
-    reportAt(PointerPath.escape(member), REQUIRED);
-  }
-
-  private void reportPointer(String pointer, Rule rule) {
-    errors++;
-    violations.add(Violation.ofBody(pointer, rule));
-    if (violations.isFull()) {
-      throw new TooManyViolations();
+      case BOOLEAN -> lexer.bool();
+      case NULL -> lexer.nul();
     }
   }
 
   /// Reports that another type was expected, and skips the value at hand.
   ///
   /// @param expected what was, with its article: `a string`
-  public void mismatch(String expected) {
+  public final void mismatch(String expected) {
     report(Constraints.type(expected, lexer.kind().phrase()));
+    skipValue();
+  }
+
+  /// As the other one, for the types that readers know.
+  final void mismatch(ExpectedType expected) {
+    report(expected.found(lexer.kind()));
     skipValue();
   }
 }

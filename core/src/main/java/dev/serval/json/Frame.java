@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// seen.
 ///
 /// Known members are bits. Unknown names go into a `HashSet` of strings, which keeps names of equal
-/// hash in a sorted tree, so that a document made of colliding names costs O(n log n). Frames are
-/// used again for the next object at the same depth.
+/// hash in a sorted tree, so that a document made of colliding names costs O(n log n); a single
+/// one, such as the tag of a union, stays where it is in the document. Frames are used again for
+/// the next object at the same depth, and their references are written only when they change, since
+/// such writes cost more than others.
 final class Frame {
   /// A set that grew past this is dropped, not cleared: clearing costs its capacity.
   private static final int REUSABLE = 32;
@@ -20,52 +22,99 @@ final class Frame {
   /// The element being read, counted from 0; -1 before the first. Only of arrays.
   int index;
 
-  /// The member being read. Only of objects.
-  @Nullable String name;
-
-  /// The entry of the last known member, for guessing the next.
-  int entry;
-
   /// Where the value of the current member or element starts; -1 before the first.
   int valueStart;
 
+  /// The names by which the member at hand is known, and its entry in them. Where it is unknown, or
+  /// none is at hand, this is the complement of the entry to expect next.
+  private JsonNames names = JsonNames.NONE;
+
+  private int entry;
+
+  /// The unknown member at hand: its text, or where it stands in the document; both unset where
+  /// there is none.
+  private @Nullable String name;
+
+  private int nameStart;
+  private int nameEnd;
+
   private long seen;
   private @Nullable BitSet seenMore;
-  private @Nullable String firstUnknown;
+
+  /// Whether an unknown name was seen; the first one as [#name] and its place are.
+  private boolean hasUnknown;
+
+  private @Nullable String firstName;
+  private int firstStart;
+  private int firstEnd;
   private @Nullable Set<String> unknown;
 
   void beginArray() {
     array = true;
     index = -1;
-    name = null;
     valueStart = -1;
   }
 
   void beginObject() {
     array = false;
-    name = null;
-    entry = -1;
     valueStart = -1;
     seen = 0;
-    seenMore = null;
-    firstUnknown = null;
+    entry = ~0;
+    nameStart = -1;
+    forget();
+  }
+
+  /// Drops everything that belongs to a document.
+  void forget() {
+    if (seenMore != null) {
+      seenMore = null;
+    }
+    if (name != null) {
+      name = null;
+    }
+    if (hasUnknown) {
+      forgetUnknown();
+    }
+  }
+
+  private void forgetUnknown() {
+    hasUnknown = false;
+    firstName = null;
     if (unknown != null) {
       if (unknown.size() > REUSABLE) {
         unknown = null;
-      } else if (!unknown.isEmpty()) {
+      } else {
         unknown.clear();
       }
     }
   }
 
-  /// Marks a known member; false when it was there before.
-  boolean seeKnown(int member) {
+  /// The entry that follows the last known one: a good guess of the next.
+  int guess() {
+    return entry < 0 ? ~entry : entry + 1;
+  }
+
+  /// Goes to a known member; false when it was there before.
+  boolean known(JsonNames names, int entry) {
+    if (this.names != names) {
+      this.names = names;
+    }
+    return known(entry, names.index(entry));
+  }
+
+  /// As the other one, for an entry of the same names as the one before.
+  boolean known(int entry, int member) {
+    this.entry = entry;
     if (member < Long.SIZE) {
       long bit = 1L << member;
       boolean fresh = (seen & bit) == 0;
       seen |= bit;
       return fresh;
     }
+    return oneOfMany(member);
+  }
+
+  private boolean oneOfMany(int member) {
     if (seenMore == null) {
       seenMore = new BitSet();
     }
@@ -74,18 +123,64 @@ final class Frame {
     return fresh;
   }
 
-  /// Marks an unknown member; false when it was there before.
-  boolean seeUnknown(String member) {
-    if (firstUnknown == null) {
-      firstUnknown = member;
-      return true;
+  /// Leaves the member at hand; none is, until the next name was read.
+  void between() {
+    entry = ~guess();
+    nameStart = -1;
+    if (name != null) {
+      name = null;
     }
-    if (firstUnknown.equals(member)) {
-      return false;
+  }
+
+  /// Goes to an unknown member whose name is the text; false when it was there before.
+  boolean unknown(String name, byte[] document) {
+    this.name = name;
+    return seeUnknown(document);
+  }
+
+  /// Goes to an unknown member whose name is plain ASCII and stands in the document; false when it
+  /// was there before.
+  boolean unknown(int start, int end, byte[] document) {
+    nameStart = start;
+    nameEnd = end;
+    return seeUnknown(document);
+  }
+
+  private boolean seeUnknown(byte[] document) {
+    if (!hasUnknown) {
+      hasUnknown = true;
+      firstName = name;
+      firstStart = nameStart;
+      firstEnd = nameEnd;
+      return true;
     }
     if (unknown == null) {
       unknown = new HashSet<>();
     }
-    return unknown.add(member);
+    if (unknown.isEmpty()) {
+      unknown.add(firstName == null ? ascii(document, firstStart, firstEnd) : firstName);
+    }
+    return unknown.add(name(document));
+  }
+
+  /// Whether a member is at hand.
+  boolean isNamed() {
+    return entry >= 0 || nameStart >= 0 || name != null;
+  }
+
+  /// The name of the member at hand.
+  String name(byte[] document) {
+    if (entry >= 0) {
+      return names.name(entry);
+    }
+    if (name == null) {
+      name = ascii(document, nameStart, nameEnd);
+    }
+    return name;
+  }
+
+  @SuppressWarnings("deprecation") // this constructor takes bytes for characters without a look
+  private static String ascii(byte[] document, int start, int end) {
+    return new String(document, 0, start, end - start);
   }
 }

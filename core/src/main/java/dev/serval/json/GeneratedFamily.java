@@ -22,7 +22,13 @@ final class GeneratedFamily implements JsonFamily {
 
     @Override
     public @Nullable T read(byte[] buf, int from, int to, JsonLimits limits, Violations into) {
-      return new JsonReader(buf, from, to, limits, into).readDocument(codec);
+      JsonReader in = ReaderPool.take();
+      try {
+        in.reset(buf, from, to, limits, into);
+        return in.readDocument(codec);
+      } finally {
+        ReaderPool.give(in);
+      }
     }
   }
 }

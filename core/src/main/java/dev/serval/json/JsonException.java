@@ -32,11 +32,27 @@ public final class JsonException extends RuntimeException {
   /// @param offset the byte at which reading stopped, counted from 0 at the start of the document
   /// @param pointer the value that was being read, as a JSON Pointer fragment (`#/tags/2`)
   public JsonException(Kind kind, String what, long offset, String pointer) {
-    super(what + " (at byte " + offset + ", in " + pointer + ")");
+    this(kind, what, offset, pointer, true);
+  }
+
+  private JsonException(
+      Kind kind, String what, long offset, String pointer, boolean withStackTrace) {
+    super(null, null, withStackTrace, withStackTrace);
     this.kind = kind;
     this.what = what;
     this.offset = offset;
     this.pointer = pointer;
+  }
+
+  /// Makes an exception without a stack trace: it tells about a document, not about the program,
+  /// and taking the trace would cost more than reading the document.
+  static JsonException atOnce(Kind kind, String what, long offset, String pointer) {
+    return new JsonException(kind, what, offset, pointer, false);
+  }
+
+  @Override
+  public String getMessage() {
+    return what + " (at byte " + offset + ", in " + pointer + ")";
   }
 
   /// Returns what is wrong.

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// The names that a reader knows in one place: an object's members, or an enum's constants.
 ///
 /// A name is found in the bytes of the document without making a `String`: first the name that
-/// follows the last one found is compared, because most documents keep the order of the type that
-/// wrote them, then a hash table is asked. The table holds the program's names only, so its chains
-/// do not depend on the document. Immutable.
+/// follows the last one found is compared, quotes and colon included, because most documents keep
+/// the order of the type that wrote them; then a hash table is asked. The table holds the program's
+/// names only, so its chains do not depend on the document. Immutable.
 ///
 /// ```java
 /// private static final JsonNames NAMES = JsonNames.of("title", "due");
@@ -26,10 +26,11 @@ public final class JsonNames {
   private final String[] names;
   private final int[] indexes;
 
-  /// UTF-8 of each name, or null where the name cannot stand in JSON without an escape.
-  private final byte[] @Nullable [] plain;
+  /// Each name as a writer spells it; null where it holds half a pair of surrogates.
+  private final @Nullable EncodedName[] encoded;
 
-  /// Open addressing: position in `names` plus one, 0 where free; at most half full.
+  /// The names in plain ASCII by the hash of their bytes. Open addressing: position in `names` plus
+  /// one, 0 where free; at most half full.
   private final int[] table;
 
   private final Map<String, Integer> byText;
@@ -38,7 +39,7 @@ public final class JsonNames {
   private JsonNames(String[] names, int[] indexes) {
     this.names = names;
     this.indexes = indexes;
-    this.plain = new byte[names.length] @Nullable [];
+    this.encoded = new @Nullable EncodedName[names.length];
     this.table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, names.length)) * 4)];
     this.byText = HashMap.newHashMap(names.length);
     this.rule = Constraints.enumeration(List.of(names));
@@ -46,10 +47,11 @@ public final class JsonNames {
       if (byText.put(names[i], i) != null) {
         throw new IllegalArgumentException("the name \"" + names[i] + "\" is given twice");
       }
-      if (isPlain(names[i])) {
-        byte[] bytes = names[i].getBytes(StandardCharsets.UTF_8);
-        plain[i] = bytes;
-        insert(bytes, i);
+      if (names[i].chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+        encoded[i] = EncodedName.of(names[i]);
+      }
+      if (names[i].chars().allMatch(c -> c < 0x80 && Words.isPlain((byte) c))) {
+        insert(names[i].getBytes(StandardCharsets.US_ASCII), i);
       }
     }
   }
@@ -105,34 +107,18 @@ public final class JsonNames {
     return indexes[entry];
   }
 
-  /// Returns the end of the name if the entry's name and a quote stand at `from`, else -1.
-  int matchAt(int entry, byte[] buf, int from, int end) {
-    if (entry >= plain.length) {
-      return -1;
-    }
-    byte[] name = plain[entry];
-    if (name == null) {
-      return -1;
-    }
-    int to = from + name.length;
-    if (to < end && buf[to] == '"' && Arrays.equals(buf, from, to, name, 0, name.length)) {
-      return to;
-    }
-    return -1;
+  /// Returns the spelling to expect of an entry; null past the last.
+  @Nullable EncodedName guess(int entry) {
+    return entry < encoded.length ? encoded[entry] : null;
   }
 
-  /// Returns the entry whose name and a quote stand at `from`; -1 when none does or when the name
-  /// is written with an escape.
-  int find(byte[] buf, int from, int end) {
-    int hash = 0;
-    int to = from;
-    while (to < end && buf[to] != '"') {
-      hash = hash * 31 + buf[to++];
-    }
+  /// Returns the entry of a name that is plain ASCII, given the place of its bytes; or -1.
+  int find(byte[] buf, int from, int to) {
     int mask = table.length - 1;
-    for (int slot = spread(hash) & mask; table[slot] != 0; slot = (slot + 1) & mask) {
+    for (int slot = hash(buf, from, to) & mask; table[slot] != 0; slot = (slot + 1) & mask) {
       int entry = table[slot] - 1;
-      if (matchAt(entry, buf, from, end) == to) {
+      EncodedName name = encoded[entry];
+      if (name != null && name.isTextAt(buf, from, to)) {
         return entry;
       }
     }
@@ -146,36 +132,34 @@ public final class JsonNames {
   }
 
   private void insert(byte[] name, int entry) {
-    int hash = 0;
-    for (byte b : name) {
-      hash = hash * 31 + b;
-    }
     int mask = table.length - 1;
-    int slot = spread(hash) & mask;
+    int slot = hash(name, 0, name.length) & mask;
     while (table[slot] != 0) {
       slot = (slot + 1) & mask;
     }
     table[slot] = entry + 1;
   }
 
+  /// A hash of the length, the first and the last eight bytes. Names that share all three are told
+  /// apart by comparing: there are only as many as the program has.
+  private static int hash(byte[] buf, int from, int to) {
+    int length = to - from;
+    long first = 0;
+    long last = 0;
+    if (length >= Long.BYTES) {
+      first = Words.get(buf, from);
+      last = Words.get(buf, to - Long.BYTES);
+    } else {
+      for (int i = from; i < to; i++) {
+        first = first << Byte.SIZE | buf[i];
+      }
+    }
+    long mixed = (first * 0x9E3779B97F4A7C15L ^ last) * 0xC2B2AE3D27D4EB4FL + length;
+    return (int) (mixed ^ mixed >>> 29 ^ mixed >>> 47);
+  }
+
   /// The failed rule that a string is one of the names.
   Rule rule() {
     return rule;
-  }
-
-  private static int spread(int hash) {
-    return hash ^ (hash >>> 15);
-  }
-
-  /// Whether the bytes of the name are its only spelling that needs no escape, so that comparing
-  /// bytes is enough.
-  private static boolean isPlain(String name) {
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c)) {
-        return false;
-      }
-    }
-    return true;
   }
 }

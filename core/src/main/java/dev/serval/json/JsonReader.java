@@ -1,9 +1,6 @@
 package dev.serval.json;
 
-import dev.serval.validation.Constraints;
 import dev.serval.validation.Violations;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +29,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A value that a loop does not read is skipped by the next [#nextMember] or [#nextElement]. For
 /// one thread and one document.
-public final class JsonReader extends DocumentReader {
+public final class JsonReader extends ScalarReader {
   private @Nullable Map<String, TagIndex> tagIndexes;
+
+  /// Makes a reader without a document; [#reset] gives it one.
+  public JsonReader() {}
 
   /// Makes a reader with its own list of violations.
   ///
@@ -50,7 +50,29 @@ public final class JsonReader extends DocumentReader {
   ///
   /// @throws JsonException when the document is larger than the limits allow
   public JsonReader(byte[] buf, int from, int to, JsonLimits limits, Violations violations) {
-    super(buf, from, to, limits, violations);
+    reset(buf, from, to, limits, violations);
+  }
+
+  /// Starts with another document, whatever became of the one before. What a reader needs for
+  /// itself is kept, so one that is used again reads without making garbage.
+  ///
+  /// @param buf holds the document; not changed, and not to be changed while reading
+  /// @param from the document's first byte
+  /// @param to the end of the document
+  /// @param limits the bounds of the document
+  /// @param violations takes what is wrong with the values
+  /// @throws JsonException when the document is larger than the limits allow
+  public void reset(byte[] buf, int from, int to, JsonLimits limits, Violations violations) {
+    tagIndexes = null;
+    start(buf, from, to, limits, violations);
+  }
+
+  /// Lets go of the document and of the list of violations, so that a reader that waits for its
+  /// next document keeps neither from being collected.
+  public void release() {
+    tagIndexes = null;
+    lexer.release();
+    collectInto(null);
   }
 
   /// Reads a whole document: one value and nothing but white space after it.
@@ -79,161 +101,19 @@ public final class JsonReader extends DocumentReader {
     }
   }
 
-  /// Reads `null` if it is at hand, else leaves the value and returns false.
-  public boolean tryNull() {
-    if (lexer.at() != 'n') {
-      return false;
-    }
-    lexer.literal("null");
-    return true;
-  }
-
-  /// Reads a string; null when a violation was reported.
-  public @Nullable String readString() {
-    if (lexer.at() != '"') {
-      mismatch("a string");
-      return null;
-    }
-    return lexer.string();
-  }
-
-  /// Reads a string of one UTF-16 unit; 0 when a violation was reported.
-  public char readChar() {
-    if (lexer.at() == '"') {
-      String text = lexer.string();
-      if (text.length() == 1) {
-        return text.charAt(0);
-      }
-      report(Constraints.type("a string of one character"));
-      return 0;
-    }
-    mismatch("a string of one character");
-    return 0;
-  }
-
-  /// Reads `true` or `false`; false when a violation was reported.
-  public boolean readBoolean() {
-    int c = lexer.at();
-    if (c == 't' || c == 'f') {
-      lexer.literal(c == 't' ? "true" : "false");
-      return c == 't';
-    }
-    mismatch("a boolean");
-    return false;
-  }
-
-  /// Reads an integer of 8 bits, written without fraction and exponent; 0 when a violation was
-  /// reported.
-  public byte readByte() {
-    return (byte) integer(Byte.MIN_VALUE, Byte.MAX_VALUE, "an 8-bit integer");
-  }
-
-  /// Reads an integer of 16 bits; 0 when a violation was reported.
-  public short readShort() {
-    return (short) integer(Short.MIN_VALUE, Short.MAX_VALUE, "a 16-bit integer");
-  }
-
-  /// Reads an integer of 32 bits; 0 when a violation was reported.
-  public int readInt() {
-    return (int) integer(Integer.MIN_VALUE, Integer.MAX_VALUE, "a 32-bit integer");
-  }
-
-  /// Reads an integer of 64 bits; 0 when a violation was reported.
-  public long readLong() {
-    return integer(Long.MIN_VALUE, Long.MAX_VALUE, "a 64-bit integer");
-  }
-
-  private long integer(long least, long most, String expected) {
-    if (!scanNumber(expected)) {
-      return 0;
-    }
-    if (number.isLong()) {
-      long value = number.toLong();
-      if (value >= least && value <= most) {
-        return value;
-      }
-    }
-    unfit(expected);
-    return 0;
-  }
-
-  /// Reads the nearest `float`; 0 when a violation was reported, as for a number out of its range.
-  public float readFloat() {
-    if (!scanNumber("a number")) {
-      return 0;
-    }
-    float value = number.toFloat();
-    if (Float.isInfinite(value)) {
-      unfit("a 32-bit floating-point number");
-      return 0;
-    }
-    return value;
-  }
-
-  /// Reads the nearest `double`; 0 when a violation was reported, as for a number out of its range.
-  public double readDouble() {
-    if (!scanNumber("a number")) {
-      return 0;
-    }
-    double value = number.toDouble();
-    if (Double.isInfinite(value)) {
-      unfit("a 64-bit floating-point number");
-      return 0;
-    }
-    return value;
-  }
-
-  /// Reads a decimal with the scale it is written with; null when a violation was reported, as for
-  /// an exponent past [JsonLimits#exponent()].
-  public @Nullable BigDecimal readBigDecimal() {
-    if (!scanNumber("a number")) {
-      return null;
-    }
-    BigDecimal value = number.toBigDecimal();
-    if (value == null) {
-      unfit("a number with an exponent of at most " + lexer.limits.exponent());
-    }
-    return value;
-  }
-
-  /// Reads an integer of any size, written without fraction and exponent; null when a violation was
-  /// reported.
-  public @Nullable BigInteger readBigInteger() {
-    if (!scanNumber("an integer")) {
-      return null;
-    }
-    BigInteger value = number.toBigInteger();
-    if (value == null) {
-      unfit("an integer");
-    }
-    return value;
-  }
-
-  private boolean scanNumber(String expected) {
-    int c = lexer.at();
-    if (c == '-' || (c >= '0' && c <= '9')) {
-      number.scan();
-      return true;
-    }
-    mismatch(expected);
-    return false;
-  }
-
-  private void unfit(String expected) {
-    report(Constraints.type(expected));
-  }
-
   /// Reads a string that is one of the names, such as an enum's constant, and returns its index; -1
   /// when a violation was reported (`enum` for another string).
   public int readName(JsonNames names) {
     if (lexer.at() != '"') {
-      mismatch("a string");
+      mismatch(ExpectedType.STRING);
       return -1;
     }
     int start = lexer.pos + 1;
-    int entry = names.find(lexer.buf, start, lexer.end);
-    if (entry >= 0) {
-      lexer.pos = names.matchAt(entry, lexer.buf, start, lexer.end) + 1;
+    int to = lexer.plainEnd(start);
+    int entry;
+    if (to < lexer.end && lexer.buf[to] == '"') {
+      lexer.passPlain(start, to);
+      entry = names.find(lexer.buf, start, to);
     } else {
       entry = names.find(lexer.string());
     }
@@ -254,7 +134,7 @@ public final class JsonReader extends DocumentReader {
   /// @param tags the tags of all variants
   public int readTag(String member, JsonNames tags) {
     if (lexer.at() != '{') {
-      mismatch("an object");
+      mismatch(ExpectedType.OBJECT);
       return -1;
     }
     int start = lexer.pos;
@@ -270,7 +150,7 @@ public final class JsonReader extends DocumentReader {
         reportMember(member, tags.rule());
       }
     } else {
-      reportMember(member, Constraints.type("a string", lexer.kind().phrase()));
+      reportMember(member, ExpectedType.STRING.found(lexer.kind()));
     }
     lexer.pos = start;
     if (entry < 0) {

@@ -18,7 +18,7 @@ final class JsonTree {
       }
       case BOOLEAN -> JsonBoolean.of(in.readBoolean());
       case NULL -> {
-        in.lexer.literal("null");
+        in.lexer.nul();
         yield JsonNull.INSTANCE;
       }
     };

@@ -19,6 +19,13 @@ final class NumberScanner {
   private static final int HUGE_EXPONENT = 1_000_000;
 
   private static final int MAX_DIGITS = 19;
+
+  /// What [#integer] returns when it did not read; no number of 18 digits.
+  static final long NONE = Long.MIN_VALUE;
+
+  /// As many digits as fit a long whatever they are.
+  private static final int SAFE_DIGITS = 18;
+
   private static final double[] TENS = {
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
     1e17, 1e18, 1e19, 1e20, 1e21, 1e22
@@ -42,6 +49,38 @@ final class NumberScanner {
 
   NumberScanner(JsonLexer lexer) {
     this.lexer = lexer;
+  }
+
+  /// Reads an integer of at most 18 digits if one is at hand, in one loop; else [#NONE], without
+  /// having moved.
+  long integer() {
+    byte[] b = lexer.buf;
+    int end = lexer.end;
+    int first = lexer.pos;
+    boolean minus = first < end && b[first] == '-';
+    if (minus) {
+      first++;
+    }
+    long sum = 0;
+    int p = first;
+    while (p < end) {
+      int digit = b[p] - '0';
+      if (digit < 0 || digit > 9) {
+        break;
+      }
+      sum = sum * 10 + digit;
+      p++;
+    }
+    int count = p - first;
+    if (count == 0
+        || count > SAFE_DIGITS
+        || (b[first] == '0' && count > 1)
+        || count >= lexer.limits.numberLength()
+        || (p < end && (b[p] == '.' || (b[p] | 0x20) == 'e'))) {
+      return NONE;
+    }
+    lexer.pos = p;
+    return minus ? -sum : sum;
   }
 
   /// Reads the number at hand; its first byte is a digit or a minus.

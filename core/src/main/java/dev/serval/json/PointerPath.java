@@ -14,11 +14,27 @@ import org.jspecify.annotations.Nullable;
 final class PointerPath {
   static final int MAX_LENGTH = 1_000;
 
-  private static final String PLAIN_IN_FRAGMENT = "-._~!$&'()*+,;=:@?";
+  private static final boolean[] PLAIN_IN_FRAGMENT = plainInFragment();
   private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
   private @Nullable Frame[] frames = new @Nullable Frame[4];
   private int depth;
+
+  /// How many frames were used for this document.
+  private int used;
+
+  /// The document, in which names may stand.
+  private byte[] document = {};
+
+  /// Starts with another document, or with none, and drops what belongs to the one before.
+  void reset(byte[] document) {
+    for (int i = 0; i < used; i++) {
+      frame(i).forget();
+    }
+    used = 0;
+    depth = 0;
+    this.document = document;
+  }
 
   int depth() {
     return depth;
@@ -35,6 +51,9 @@ final class PointerPath {
       frames[depth] = frame;
     }
     depth++;
+    if (used < depth) {
+      used = depth;
+    }
     return frame;
   }
 
@@ -60,8 +79,8 @@ final class PointerPath {
       Frame frame = frame(i);
       if (frame.array) {
         whole = frame.index < 0 || append(out, "/" + frame.index);
-      } else if (frame.name != null) {
-        whole = append(out, "/") && appendEncoded(out, frame.name, false);
+      } else if (frame.isNamed()) {
+        whole = append(out, "/") && appendEncoded(out, frame.name(document), false);
       }
     }
     if (whole && below != null && !below.isEmpty()) {
@@ -84,8 +103,14 @@ final class PointerPath {
   ///
   /// @return whether there was room
   private static boolean appendEncoded(StringBuilder out, String text, boolean pointer) {
+    int room = MAX_LENGTH - out.length();
+    int run = plainRun(text, pointer);
+    out.append(text, 0, Math.min(run, room));
+    if (run > room) {
+      return false;
+    }
     StringBuilder unit = new StringBuilder(12);
-    for (int at = 0; at < text.length(); ) {
+    for (int at = run; at < text.length(); ) {
       int c = text.codePointAt(at);
       int length = Character.charCount(c);
       unit.setLength(0);
@@ -143,11 +168,30 @@ final class PointerPath {
     out.append('%').append(HEX[b >> 4]).append(HEX[b & 15]);
   }
 
-  private static boolean isPlain(int c) {
-    return c < 0x80 && (isAlphanumeric((char) c) || c == '/' || PLAIN_IN_FRAGMENT.indexOf(c) >= 0);
+  /// The length of the beginning that stands as it is; for most names that is all.
+  private static int plainRun(String text, boolean pointer) {
+    int run = 0;
+    while (run < text.length()) {
+      char c = text.charAt(run);
+      if (!isPlain(c) || c == '~' || (c == '/' && !pointer)) {
+        break;
+      }
+      run++;
+    }
+    return run;
   }
 
-  private static boolean isAlphanumeric(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  private static boolean isPlain(int c) {
+    return c < 0x80 && PLAIN_IN_FRAGMENT[c];
+  }
+
+  private static boolean[] plainInFragment() {
+    boolean[] plain = new boolean[0x80];
+    for (char c = 0; c < plain.length; c++) {
+      boolean alphanumeric =
+          (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+      plain[c] = alphanumeric || "-._~!$&'()*+,;=:@?/".indexOf(c) >= 0;
+    }
+    return plain;
   }
 }

@@ -97,7 +97,7 @@ final class TagIndex {
     int start = lexer.pos;
     boolean isTag;
     if (lexer.skipString()) {
-      isTag = tag.matchAt(0, lexer.buf, start + 1, lexer.end) == lexer.pos - 1;
+      isTag = tag.find(lexer.buf, start + 1, lexer.pos - 1) == 0;
     } else {
       lexer.pos = start;
       isTag = tag.find(lexer.string()) == 0;
@@ -126,8 +126,8 @@ final class TagIndex {
       }
       case STRING -> lexer.skipString();
       case NUMBER -> number.scan();
-      case BOOLEAN -> lexer.literal(lexer.at() == 't' ? "true" : "false");
-      case NULL -> lexer.literal("null");
+      case BOOLEAN -> lexer.bool();
+      case NULL -> lexer.nul();
     }
   }
 

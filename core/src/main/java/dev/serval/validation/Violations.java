@@ -12,7 +12,7 @@ public final class Violations {
   /// The number of violations after which a request is not read any further.
   public static final int MAX = 100;
 
-  private final List<Violation> list = new ArrayList<>(4);
+  private final List<Violation> list = new ArrayList<>();
 
   /// Makes an empty collection.
   public Violations() {}
