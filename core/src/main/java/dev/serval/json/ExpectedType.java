@@ -7,6 +7,7 @@ import java.util.Map;
 
 /// What a reading method expects, and the rules that other values fail; made once, because a
 /// document may fail them at every value.
+@SuppressWarnings("ImmutableEnumChecker") // rules are immutable, and nobody writes to the map
 enum ExpectedType {
   OBJECT("an object"),
   ARRAY("an array"),

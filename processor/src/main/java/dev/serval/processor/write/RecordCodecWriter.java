@@ -58,7 +58,7 @@ final class RecordCodecWriter {
     record.components().forEach(component -> Types.of(file, component.use().type()));
     declareNames();
     writeWrite();
-    new RecordReadWriter(record, type, file, methods, constants, codecs).write();
+    new RecordReadWriter(record, type, file, methods, constants, codecs, nameConstants).write();
     methods.add(checks);
     new RecordSchemaWriter(record, file, methods).write();
     CodecWriter.open(file, record, parameters, type);
@@ -78,19 +78,22 @@ final class RecordCodecWriter {
   }
 
   /// `MEMBERS`, by which members are found, and one constant per name to write.
+  ///
+  /// The members' own names come first, so that a name's position is its index; then the aliases.
   private void declareNames() {
     List<String> names = new ArrayList<>();
     List<String> indexes = new ArrayList<>();
-    boolean aliases = false;
     for (int i = 0; i < carried.size(); i++) {
       names.add(JavaSource.literal(carried.get(i).jsonName()));
       indexes.add(String.valueOf(i));
+    }
+    for (int i = 0; i < carried.size(); i++) {
       for (String alias : carried.get(i).aliases()) {
         names.add(JavaSource.literal(alias));
         indexes.add(String.valueOf(i));
-        aliases = true;
       }
     }
+    boolean aliases = names.size() > carried.size();
     JavaSource out = constants.declarations();
     if (aliases) {
       String type = file.type("dev.serval.json.JsonNames");

@@ -13,14 +13,23 @@ import java.util.stream.Collectors;
 /// Writes how the codec of a record reads it: one loop over the members that reads each into a
 /// local variable, then the constructor.
 ///
+/// Most documents keep the order of the record. So each case asks for the next name right away and
+/// falls through to its case; only a member that comes out of turn goes back to the loop.
+///
 /// ```java
 /// for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
 ///   switch (member) {
-///     case 0 -> {
+///     case 0:
 ///       hasTitle = true;
 ///       title = readTitle(in);
-///     }
-///     default -> in.skipValue();
+///       if (!in.nextIs(DUE, 1)) {
+///         break;
+///       }
+///     case 1:
+///       due = readDue(in);
+///       break;
+///     default:
+///       in.skipValue();
 ///   }
 /// }
 /// ```
@@ -33,6 +42,7 @@ final class RecordReadWriter {
   private final Constants constants;
   private final ValueReader reader;
   private final List<Component> carried;
+  private final Map<Component, String> nameConstants;
 
   /// The variable of each component, and of those that a request must carry the one that says
   /// whether it did.
@@ -41,14 +51,17 @@ final class RecordReadWriter {
   private final Map<Component, String> seen = new HashMap<>();
 
   /// @param type the record with its type parameters, as source
+  /// @param nameConstants the constant of each member's name
   RecordReadWriter(
       OfRecord record,
       String type,
       JavaSource file,
       JavaSource methods,
       Constants constants,
-      CodecFields codecs) {
+      CodecFields codecs,
+      Map<Component, String> nameConstants) {
     this.record = record;
+    this.nameConstants = nameConstants;
     this.type = type;
     this.file = file;
     this.methods = methods;
@@ -67,10 +80,15 @@ final class RecordReadWriter {
   void write() {
     String in = file.type("dev.serval.json.JsonReader");
     boolean tagged = record.variant() && record.strict();
-    methods.override("public " + Types.nullable(file, self()) + " read(" + in + " in)");
+    methods.line("").line("@" + file.type("java.lang.Override"));
+    if (!tagged) {
+      suppressFallthrough();
+    }
+    methods.open("public " + Types.nullable(file, self()) + " read(" + in + " in)");
     if (tagged) {
       methods.line("return readTagged(in, \"\");").close();
       methods.line("").line("/// Reads an object in which a member of that name is the tag.");
+      suppressFallthrough();
       methods.open(
           "%s%s readTagged(%s in, %s tag)"
               .formatted(
@@ -93,6 +111,13 @@ final class RecordReadWriter {
     writeConstruction();
     methods.close();
     methods.add(helpers);
+  }
+
+  private void suppressFallthrough() {
+    if (carried.size() > 1) {
+      String suppress = "@" + file.type("java.lang.SuppressWarnings") + "(\"fallthrough\")";
+      methods.line(suppress + " // to the member that follows most often");
+    }
   }
 
   private ModelType self() {
@@ -143,21 +168,26 @@ final class RecordReadWriter {
     methods.open("switch (member)");
     for (int i = 0; i < carried.size(); i++) {
       Component component = carried.get(i);
-      String read = local(component) + " = " + reader.read(component.use(), component.name()) + ";";
+      methods.line("case " + i + ":").indent(1);
       if (component.required()) {
-        methods.open("case " + i + " ->");
-        methods.line(seen(component) + " = true;").line(read).close();
-      } else {
-        methods.line("case " + i + " -> " + read);
+        methods.line(seen(component) + " = true;");
       }
+      methods.line(local(component) + " = " + reader.read(component.use(), component.name()) + ";");
+      if (i + 1 < carried.size()) {
+        String next = nameConstants.getOrDefault(carried.get(i + 1), "");
+        methods.open("if (!in.nextIs(" + next + ", " + (i + 1) + "))").line("break;").close();
+      } else {
+        methods.line("break;");
+      }
+      methods.indent(-1);
     }
+    methods.line("default:").indent(1);
     if (record.strict()) {
       String unknown =
           constants.add(
               "UNKNOWN",
               file.type("dev.serval.validation.Rule"),
               file.type("dev.serval.validation.Constraints") + ".unknown()");
-      methods.open("default ->");
       if (tagged) {
         methods.open("if (!in.memberName().equals(tag))");
       }
@@ -165,10 +195,8 @@ final class RecordReadWriter {
       if (tagged) {
         methods.close();
       }
-      methods.line("in.skipValue();").close();
-    } else {
-      methods.line("default -> in.skipValue();");
     }
+    methods.line("in.skipValue();").indent(-1);
     methods.close();
     methods.close();
   }

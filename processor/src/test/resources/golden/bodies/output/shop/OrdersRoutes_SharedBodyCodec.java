@@ -49,6 +49,7 @@ final class OrdersRoutes_SharedBodyCodec implements JsonCodec<OrdersRoutes.Share
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public OrdersRoutes.@Nullable SharedBody read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -62,17 +63,28 @@ final class OrdersRoutes_SharedBodyCodec implements JsonCodec<OrdersRoutes.Share
     int priority = 3;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasLine = true;
           line = Orders_LineCodec.INSTANCE.read(in);
-        }
-        case 1 -> {
+          if (!in.nextIs(PAYMENT, 1)) {
+            break;
+          }
+        case 1:
           hasPayment = true;
           payment = Orders_PaymentCodec.INSTANCE.read(in);
-        }
-        case 2 -> comment = readComment(in);
-        case 3 -> priority = in.readInt();
-        default -> in.skipValue();
+          if (!in.nextIs(COMMENT, 2)) {
+            break;
+          }
+        case 2:
+          comment = readComment(in);
+          if (!in.nextIs(PRIORITY, 3)) {
+            break;
+          }
+        case 3:
+          priority = in.readInt();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasLine) {

@@ -39,6 +39,7 @@ final class Orders_LineCodec implements JsonCodec<Orders.Line> {
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public Orders.@Nullable Line read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -50,15 +51,18 @@ final class Orders_LineCodec implements JsonCodec<Orders.Line> {
     boolean hasCount = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasSku = true;
           sku = in.readString();
-        }
-        case 1 -> {
+          if (!in.nextIs(COUNT, 1)) {
+            break;
+          }
+        case 1:
           hasCount = true;
           count = in.readInt();
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasSku) {

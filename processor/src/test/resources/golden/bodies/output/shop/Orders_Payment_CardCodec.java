@@ -51,11 +51,12 @@ final class Orders_Payment_CardCodec implements JsonCodec<Orders.Payment.Card> {
     boolean hasNumber = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasNumber = true;
           number = in.readString();
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasNumber) {

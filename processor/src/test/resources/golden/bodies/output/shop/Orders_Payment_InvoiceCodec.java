@@ -52,11 +52,12 @@ final class Orders_Payment_InvoiceCodec implements JsonCodec<Orders.Payment.Invo
     boolean hasAddress = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasAddress = true;
           address = in.readString();
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasAddress) {

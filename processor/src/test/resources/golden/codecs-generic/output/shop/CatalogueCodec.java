@@ -84,6 +84,7 @@ final class CatalogueCodec implements JsonCodec<Catalogue> {
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public @Nullable Catalogue read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -107,39 +108,54 @@ final class CatalogueCodec implements JsonCodec<Catalogue> {
     boolean hasValues = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasProducts = true;
           products = PRODUCTS_CODEC.read(in);
-        }
-        case 1 -> {
+          if (!in.nextIs(NAMES, 1)) {
+            break;
+          }
+        case 1:
           hasNames = true;
           names = NAMES_CODEC.read(in);
-        }
-        case 2 -> {
+          if (!in.nextIs(BEST, 2)) {
+            break;
+          }
+        case 2:
           hasBest = true;
           best = BEST_CODEC.read(in);
-        }
-        case 3 -> {
+          if (!in.nextIs(LISTS, 3)) {
+            break;
+          }
+        case 3:
           hasLists = true;
           lists = LISTS_CODEC.read(in);
-        }
-        case 4 -> {
+          if (!in.nextIs(MAPS, 4)) {
+            break;
+          }
+        case 4:
           hasMaps = true;
           maps = MAPS_CODEC.read(in);
-        }
-        case 5 -> {
+          if (!in.nextIs(PAGES, 5)) {
+            break;
+          }
+        case 5:
           hasPages = true;
           pages = PAGES_CODEC.read(in);
-        }
-        case 6 -> {
+          if (!in.nextIs(ARRAYS, 6)) {
+            break;
+          }
+        case 6:
           hasArrays = true;
           arrays = ARRAYS_CODEC.read(in);
-        }
-        case 7 -> {
+          if (!in.nextIs(VALUES, 7)) {
+            break;
+          }
+        case 7:
           hasValues = true;
           values = VALUES_CODEC.read(in);
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasProducts) {

@@ -46,11 +46,12 @@ final class Catalogue_ProductCodec implements JsonCodec<Catalogue.Product> {
     boolean hasName = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasName = true;
           name = in.readString();
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasName) {

@@ -52,6 +52,7 @@ public final class PageCodec<T> implements JsonCodec<Page<T>> {
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public @Nullable Page<T> read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -64,16 +65,23 @@ public final class PageCodec<T> implements JsonCodec<Page<T>> {
     Page<T> next = null;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasItems = true;
           items = readItems(in);
-        }
-        case 1 -> {
+          if (!in.nextIs(BY_ID, 1)) {
+            break;
+          }
+        case 1:
           hasById = true;
           byId = byIdCodec.read(in);
-        }
-        case 2 -> next = readNext(in);
-        default -> in.skipValue();
+          if (!in.nextIs(NEXT, 2)) {
+            break;
+          }
+        case 2:
+          next = readNext(in);
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasItems) {

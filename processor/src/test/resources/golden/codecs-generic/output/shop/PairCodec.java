@@ -40,6 +40,7 @@ final class PairCodec<A extends Comparable<A>, B> implements JsonCodec<Pair<A, B
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public @Nullable Pair<A, B> read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -53,19 +54,24 @@ final class PairCodec<A extends Comparable<A>, B> implements JsonCodec<Pair<A, B
     boolean hasPage = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasFirst = true;
           first = aCodec.read(in);
-        }
-        case 1 -> {
+          if (!in.nextIs(SECOND, 1)) {
+            break;
+          }
+        case 1:
           hasSecond = true;
           second = bCodec.read(in);
-        }
-        case 2 -> {
+          if (!in.nextIs(PAGE, 2)) {
+            break;
+          }
+        case 2:
           hasPage = true;
           page = pageCodec.read(in);
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasFirst) {

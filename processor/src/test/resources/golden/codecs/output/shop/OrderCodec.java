@@ -102,6 +102,7 @@ final class OrderCodec implements JsonCodec<Order> {
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public @Nullable Order read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -121,30 +122,51 @@ final class OrderCodec implements JsonCodec<Order> {
     boolean hasLabels = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasNumber = true;
           number = readNumber(in);
-        }
-        case 1 -> {
+          if (!in.nextIs(CUSTOMER, 1)) {
+            break;
+          }
+        case 1:
           hasCustomer = true;
           customer = readCustomer(in);
-        }
-        case 2 -> mail = readMail(in);
-        case 3 -> {
+          if (!in.nextIs(MAIL, 2)) {
+            break;
+          }
+        case 2:
+          mail = readMail(in);
+          if (!in.nextIs(LINES, 3)) {
+            break;
+          }
+        case 3:
           hasLines = true;
           lines = readLines(in);
-        }
-        case 4 -> since = readSince(in);
-        case 5 -> state = StateCodec.INSTANCE.read(in);
-        case 6 -> place = readPlace(in);
-        case 7 -> {
+          if (!in.nextIs(SINCE, 4)) {
+            break;
+          }
+        case 4:
+          since = readSince(in);
+          if (!in.nextIs(STATE, 5)) {
+            break;
+          }
+        case 5:
+          state = StateCodec.INSTANCE.read(in);
+          if (!in.nextIs(PLACE, 6)) {
+            break;
+          }
+        case 6:
+          place = readPlace(in);
+          if (!in.nextIs(LABELS, 7)) {
+            break;
+          }
+        case 7:
           hasLabels = true;
           labels = LABELS_CODEC.read(in);
-        }
-        default -> {
+          break;
+        default:
           in.report(UNKNOWN);
           in.skipValue();
-        }
       }
     }
     if (!hasNumber) {

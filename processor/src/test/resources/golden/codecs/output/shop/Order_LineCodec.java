@@ -52,6 +52,7 @@ final class Order_LineCodec implements JsonCodec<Order.Line> {
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public Order.@Nullable Line read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -64,16 +65,23 @@ final class Order_LineCodec implements JsonCodec<Order.Line> {
     boolean hasPrice = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasSku = true;
           sku = readSku(in);
-        }
-        case 1 -> count = readCount(in);
-        case 2 -> {
+          if (!in.nextIs(COUNT, 1)) {
+            break;
+          }
+        case 1:
+          count = readCount(in);
+          if (!in.nextIs(PRICE, 2)) {
+            break;
+          }
+        case 2:
           hasPrice = true;
           price = readPrice(in);
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasSku) {

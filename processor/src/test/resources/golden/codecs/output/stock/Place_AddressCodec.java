@@ -56,6 +56,7 @@ public final class Place_AddressCodec implements JsonCodec<Place.Address> {
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public Place.@Nullable Address read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -66,12 +67,17 @@ public final class Place_AddressCodec implements JsonCodec<Place.Address> {
     Patch<String> city = Patch.absent();
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasStreet = true;
           street = in.readString();
-        }
-        case 1 -> city = readCity(in);
-        default -> in.skipValue();
+          if (!in.nextIs(CITY, 1)) {
+            break;
+          }
+        case 1:
+          city = readCity(in);
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasStreet) {

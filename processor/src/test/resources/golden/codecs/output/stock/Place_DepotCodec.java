@@ -45,6 +45,7 @@ public final class Place_DepotCodec implements JsonCodec<Place.Depot> {
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public Place.@Nullable Depot read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -56,15 +57,18 @@ public final class Place_DepotCodec implements JsonCodec<Place.Depot> {
     boolean hasPlan = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasId = true;
           id = in.readInt();
-        }
-        case 1 -> {
+          if (!in.nextIs(PLAN, 1)) {
+            break;
+          }
+        case 1:
           hasPlan = true;
           plan = JsonCodecs.BYTES.read(in);
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasId) {

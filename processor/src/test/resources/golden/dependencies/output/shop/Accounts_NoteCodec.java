@@ -46,11 +46,12 @@ final class Accounts_NoteCodec implements JsonCodec<Accounts.Note> {
     boolean hasText = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasText = true;
           text = in.readString();
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasText) {

@@ -50,6 +50,7 @@ final class RareRoutes_SharedBodyCodec implements JsonCodec<RareRoutes.SharedBod
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public RareRoutes.@Nullable SharedBody read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -61,18 +62,19 @@ final class RareRoutes_SharedBodyCodec implements JsonCodec<RareRoutes.SharedBod
     boolean hasSecond = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasFirst = true;
           first = in.readString();
-        }
-        case 1 -> {
+          if (!in.nextIs(SECOND, 1)) {
+            break;
+          }
+        case 1:
           hasSecond = true;
           second = readSecond(in);
-        }
-        default -> {
+          break;
+        default:
           in.report(UNKNOWN);
           in.skipValue();
-        }
       }
     }
     if (!hasFirst) {

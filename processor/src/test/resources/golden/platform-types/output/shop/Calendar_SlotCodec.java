@@ -47,11 +47,12 @@ final class Calendar_SlotCodec implements JsonCodec<Calendar.Slot> {
     boolean hasDay = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasDay = true;
           day = DayOfWeekCodec.INSTANCE.read(in);
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasDay) {

@@ -46,11 +46,12 @@ final class Results_ItemCodec implements JsonCodec<Results.Item> {
     boolean hasId = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasId = true;
           id = in.readInt();
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasId) {

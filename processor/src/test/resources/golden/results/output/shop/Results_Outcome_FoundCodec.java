@@ -51,11 +51,12 @@ final class Results_Outcome_FoundCodec implements JsonCodec<Results.Outcome.Foun
     boolean hasItem = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasItem = true;
           item = Results_ItemCodec.INSTANCE.read(in);
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasItem) {

@@ -41,6 +41,7 @@ final class Results_PageCodec<T> implements JsonCodec<Results.Page<T>> {
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public Results.@Nullable Page<T> read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -52,15 +53,18 @@ final class Results_PageCodec<T> implements JsonCodec<Results.Page<T>> {
     boolean hasTotal = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasItems = true;
           items = readItems(in);
-        }
-        case 1 -> {
+          if (!in.nextIs(TOTAL, 1)) {
+            break;
+          }
+        case 1:
           hasTotal = true;
           total = in.readInt();
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasItems) {

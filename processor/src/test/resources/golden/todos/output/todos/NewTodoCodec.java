@@ -67,6 +67,7 @@ final class NewTodoCodec implements JsonCodec<NewTodo> {
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public @Nullable NewTodo read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -78,13 +79,22 @@ final class NewTodoCodec implements JsonCodec<NewTodo> {
     List<String> tags = null;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasTitle = true;
           title = readTitle(in);
-        }
-        case 1 -> due = readDue(in);
-        case 2 -> tags = readTags(in);
-        default -> in.skipValue();
+          if (!in.nextIs(DUE, 1)) {
+            break;
+          }
+        case 1:
+          due = readDue(in);
+          if (!in.nextIs(TAGS, 2)) {
+            break;
+          }
+        case 2:
+          tags = readTags(in);
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasTitle) {

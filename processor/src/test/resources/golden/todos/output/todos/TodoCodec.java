@@ -59,6 +59,7 @@ final class TodoCodec implements JsonCodec<Todo> {
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public @Nullable Todo read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -75,24 +76,35 @@ final class TodoCodec implements JsonCodec<Todo> {
     boolean hasDone = false;
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> {
+        case 0:
           hasId = true;
           id = in.readLong();
-        }
-        case 1 -> {
+          if (!in.nextIs(TITLE, 1)) {
+            break;
+          }
+        case 1:
           hasTitle = true;
           title = in.readString();
-        }
-        case 2 -> due = readDue(in);
-        case 3 -> {
+          if (!in.nextIs(DUE, 2)) {
+            break;
+          }
+        case 2:
+          due = readDue(in);
+          if (!in.nextIs(TAGS, 3)) {
+            break;
+          }
+        case 3:
           hasTags = true;
           tags = readTags(in);
-        }
-        case 4 -> {
+          if (!in.nextIs(DONE, 4)) {
+            break;
+          }
+        case 4:
           hasDone = true;
           done = in.readBoolean();
-        }
-        default -> in.skipValue();
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (!hasId) {

@@ -69,6 +69,7 @@ final class TodoPatchCodec implements JsonCodec<TodoPatch> {
   }
 
   @Override
+  @SuppressWarnings("fallthrough") // to the member that follows most often
   public @Nullable TodoPatch read(JsonReader in) {
     int before = in.errorCount();
     if (!in.beginObject()) {
@@ -79,10 +80,21 @@ final class TodoPatchCodec implements JsonCodec<TodoPatch> {
     Patch<Boolean> done = Patch.absent();
     for (int member; (member = in.nextMember(MEMBERS)) != JsonReader.END; ) {
       switch (member) {
-        case 0 -> title = readTitle(in);
-        case 1 -> due = readDue(in);
-        case 2 -> done = readDone(in);
-        default -> in.skipValue();
+        case 0:
+          title = readTitle(in);
+          if (!in.nextIs(DUE, 1)) {
+            break;
+          }
+        case 1:
+          due = readDue(in);
+          if (!in.nextIs(DONE, 2)) {
+            break;
+          }
+        case 2:
+          done = readDone(in);
+          break;
+        default:
+          in.skipValue();
       }
     }
     if (in.errorCount() != before) {
