@@ -81,7 +81,7 @@ abstract sealed class ReportingReader permits DocumentReader {
     Violations all = violations();
     all.add(Violation.ofBody(pointer, rule));
     if (all.isFull()) {
-      throw TooManyViolations.INSTANCE;
+      throw new TooManyViolations();
     }
   }
 }
