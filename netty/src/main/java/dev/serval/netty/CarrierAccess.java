@@ -95,6 +95,7 @@ final class CarrierAccess {
 
   /// Whether the code that asks runs on `thread`, also as a virtual thread mounted on it. If
   /// closed, no virtual thread is ever mounted on a loop, and the current thread tells.
+  @SuppressWarnings("ReferenceEquality") // threads are what they are
   static boolean isCarrier(Thread thread) {
     MethodHandle carrier = CARRIER;
     if (carrier == null) {
