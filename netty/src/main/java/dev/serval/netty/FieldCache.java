@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Most answers have one of a handful of constant lists: the media type of JSON, say. The second
 /// time that the same object is seen its encoding is kept; a list that is made for one answer never
 /// comes twice, so it takes no place. Belongs to one event loop.
+@SuppressWarnings("ReferenceEquality") // equal fields that are other objects are not found
 final class FieldCache {
   private static final int SIZE = 8;
 

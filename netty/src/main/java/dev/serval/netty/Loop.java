@@ -36,7 +36,8 @@ final class Loop {
   private final HeadScanner scanner;
   private long now = System.nanoTime();
 
-  // Written by the loop, read by the heartbeat.
+  // Written by the loop, read by the heartbeat, both through RUNNING.
+  @SuppressWarnings("UnusedVariable")
   private @Nullable RequestRun running;
 
   /// @param thread the thread of `executor`

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 ///
 /// So a peer that does not read costs at most [#CAPACITY] bytes, plus what one write adds. The loop
 /// itself never waits.
+@SuppressWarnings("NonAtomicVolatileUpdate") // all updates hold the lock
 final class OutputWindow {
   /// Bytes in flight above which a request thread waits.
   static final int CAPACITY = 64 << 10;

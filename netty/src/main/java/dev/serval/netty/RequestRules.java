@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import dev.serval.http.BadTargetException;
 import dev.serval.http.Method;
 import dev.serval.http.RequestTarget;
+import dev.serval.http.Status;
 import dev.serval.transport.Refusal;
 import java.util.Locale;
 import java.util.Objects;
@@ -280,7 +281,8 @@ final class RequestRules {
     try {
       return RequestTarget.parse(bytes, from, to);
     } catch (BadTargetException e) {
-      refuse(Refusals.TARGET);
+      // Its texts are constants: no byte of the peer is in them.
+      refuse(new Refusal(Status.BAD_REQUEST, "bad_target", String.valueOf(e.getMessage())));
       return null;
     }
   }

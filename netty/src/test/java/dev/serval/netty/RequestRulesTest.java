@@ -204,20 +204,30 @@ class RequestRulesTest {
         "a:80",
         "?",
         "http://?",
-        "/a#b",
-        "/%",
-        "/%2",
-        "/%zz",
-        "/%ff",
-        "/../a",
-        "/a/%2e%2E",
-        "/%00",
-        "http://a/../b",
-        "/.",
         "**"
       })
   void refusesATargetThatIsNotValid(String target) {
     assertRefused(line("GET " + target + " HTTP/1.1"), Refusals.TARGET);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/a#b, a character that must be escaped",
+    "/%, a '%' that is not followed by two hexadecimal digits",
+    "/%2, a '%' that is not followed by two hexadecimal digits",
+    "/%zz, a '%' that is not followed by two hexadecimal digits",
+    "/%ff, escapes that are not UTF-8",
+    "/../a, a '.' or '..' segment",
+    "/a/%2e%2E, a '.' or '..' segment",
+    "/%00, an escaped NUL",
+    "http://a/../b, a '.' or '..' segment",
+    "/., a '.' or '..' segment",
+  })
+  void saysWhatIsWrongWithAPath(String target, String expected) {
+    RequestRules.Verdict verdict = judge(line("GET " + target + " HTTP/1.1"));
+    Refusal refusal = ((RequestRules.Refused) verdict).refusal();
+    assertThat(refusal.code()).isEqualTo("bad_target");
+    assertThat(refusal.detail()).endsWith(expected);
   }
 
   @Test
