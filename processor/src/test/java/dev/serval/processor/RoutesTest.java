@@ -650,4 +650,13 @@ final class RoutesTest {
         .at("#/third", "unknown")
         .errors(1);
   }
+
+  @Test
+  void answersWhereverAMethodRuns() {
+    mount("threads", "shop.Threads$Marked");
+
+    client.get("/marked/plain").expect(200).expectText("plain");
+    client.get("/marked/inline").expect(200).expectText("inline");
+    client.post("/marked/cpu").query("n", "3").expect(200).expectText("cpu 3");
+  }
 }

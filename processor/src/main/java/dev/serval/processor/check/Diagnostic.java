@@ -15,6 +15,7 @@ public enum Diagnostic {
   BAD_STATUS(7, "the status does not fit"),
   UNKNOWN_METHOD(8, "unknown HTTP method"),
   UNSUPPORTED_RESULT(9, "no response can be made of this type"),
+  EXECUTION_DOES_NOT_FIT(50, "the thread does not fit the method"),
 
   // Parameters.
   VARIABLE_WITHOUT_PARAMETER(10, "no parameter takes this path variable"),

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param result what becomes of the returned value
 /// @param strictQuery whether unknown query parameters are refused
 /// @param maxBody the most bytes of a body, -1 for the application's bound
+/// @param execution where it runs
 /// @param document what OpenAPI says of it
 /// @param place where it is declared
 public record RouteModel(
@@ -25,10 +26,18 @@ public record RouteModel(
     ResultModel result,
     boolean strictQuery,
     long maxBody,
+    Execution execution,
     DocumentModel document,
     Place place) {
   public RouteModel {
     parameters = List.copyOf(parameters);
+  }
+
+  /// The constants of `dev.serval.transport.Execution` that a program can ask for.
+  public enum Execution {
+    VIRTUAL,
+    INLINE,
+    CPU
   }
 
   /// What OpenAPI says of a route beyond its parameters, body and responses.

@@ -126,6 +126,7 @@ final class RouteReader {
         result,
         has(method, "dev.serval.Strict") || has(resource, "dev.serval.Strict"),
         maxBody(method),
+        new ExecutionReader(javac, resource).read(method, parameters, result),
         document(method, context.doc()),
         javac.place(method));
   }

@@ -177,6 +177,10 @@ public final class RoutesWriter {
     if (route.maxBody() >= 0) {
       registrations.line(".maxBody(" + Literals.number(route.maxBody()) + ")");
     }
+    if (route.execution() != RouteModel.Execution.VIRTUAL) {
+      String execution = file.type("dev.serval.transport.Execution");
+      registrations.line(".execution(" + execution + "." + route.execution() + ")");
+    }
     registrations.line(".place(" + JavaSource.literal(route.signature()) + "));");
     registrations.indent(-4);
   }
