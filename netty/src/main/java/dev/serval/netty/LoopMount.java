@@ -59,6 +59,7 @@ final class LoopMount implements Executor {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // threads are what they are
   public void execute(Runnable continuation) {
     if (claiming && Thread.currentThread() == loop) {
       claiming = false;
