@@ -28,7 +28,8 @@ final class DateField {
     }
   }
 
-  private static volatile Line current = new Line(Instant.now().getEpochSecond());
+  // Until the first renewal, which comes before the first connection.
+  private static volatile Line current = new Line(0);
 
   private DateField() {}
 
