@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +42,14 @@ final class Containers {
   }
 
   static <K, V extends @Nullable Object> JsonCodec<Map<K, V>> map(
-      TextFormat<K> key, JsonCodec<V> value) {
-    return new MapCodec<>(key, value, LinkedHashMap::new, Collections::unmodifiableMap);
+      TextFormat<K> key, BiConsumer<JsonReader, ? super K> check, JsonCodec<V> value) {
+    return new MapCodec<>(key, check, value, LinkedHashMap::new, Collections::unmodifiableMap);
   }
 
   static <K extends Comparable<? super K>, V extends @Nullable Object>
       JsonCodec<SortedMap<K, V>> sortedMap(TextFormat<K> key, JsonCodec<V> value) {
     return new MapCodec<K, V, SortedMap<K, V>>(
-        key, value, TreeMap::new, Collections::unmodifiableSortedMap);
+        key, (_, _) -> {}, value, TreeMap::new, Collections::unmodifiableSortedMap);
   }
 
   /// What `List.copyOf` gives, except that nulls, which a nullable element may be, are kept.
@@ -122,7 +123,11 @@ final class Containers {
   }
 
   private record MapCodec<K, V extends @Nullable Object, M extends Map<K, V>>(
-      TextFormat<K> key, JsonCodec<V> value, Supplier<M> start, Function<M, M> finish)
+      TextFormat<K> key,
+      BiConsumer<JsonReader, ? super K> check,
+      JsonCodec<V> value,
+      Supplier<M> start,
+      Function<M, M> finish)
       implements JsonCodec<M> {
     @Override
     public void write(JsonWriter out, M map) {
@@ -151,6 +156,7 @@ final class Containers {
           if (map.containsKey(name)) {
             in.report(UNIQUE);
           }
+          check.accept(in, name);
         }
         V member = value.read(in);
         if (name != null) {

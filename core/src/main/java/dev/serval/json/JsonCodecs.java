@@ -344,7 +344,20 @@ public final class JsonCodecs {
   /// @param value the codec of the values
   public static <K, V extends @Nullable Object> JsonCodec<Map<K, V>> map(
       TextFormat<K> key, JsonCodec<V> value) {
-    return Containers.map(key, value);
+    return Containers.map(key, (_, _) -> {}, value);
+  }
+
+  /// Makes the codec of a map whose keys must meet constraints.
+  ///
+  /// A key is checked when the reader stands at its member, before the value is read; so what is
+  /// wrong with it is reported whatever becomes of the values.
+  ///
+  /// @param key the text form of the keys
+  /// @param check reports what is wrong with a key, by [JsonReader#report]
+  /// @param value the codec of the values
+  public static <K, V extends @Nullable Object> JsonCodec<Map<K, V>> map(
+      TextFormat<K> key, BiConsumer<JsonReader, ? super K> check, JsonCodec<V> value) {
+    return Containers.map(key, check, value);
   }
 
   /// Makes the codec of a sorted map, as [#map(TextFormat, JsonCodec)].

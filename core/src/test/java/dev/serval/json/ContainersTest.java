@@ -6,6 +6,7 @@ import static dev.serval.json.Documents.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serval.validation.Constraints;
 import java.time.DayOfWeek;
 import java.util.Arrays;
 import java.util.Collection;
@@ -142,5 +143,25 @@ final class ContainersTest {
         .containsExactly("#/1 type: expected a string, found a number");
     assertThat(errors(JsonCodecs.INT_ARRAY, "\"a\""))
         .containsExactly("# type: expected an array, found a string");
+  }
+
+  @Test
+  void checksKeysBeforeValues() {
+    JsonCodec<Map<Integer, Integer>> map =
+        JsonCodecs.map(
+            TextFormat.INT,
+            (in, key) -> {
+              if (key < 0) {
+                in.report(Constraints.positive());
+              }
+            },
+            JsonCodecs.INT);
+
+    assertThat(read(map, "{\"1\":2}")).containsEntry(1, 2);
+    assertThat(errors(map, "{\"-1\":2,\"2\":true,\"x\":1}"))
+        .containsExactly(
+            "#/-1 positive: must be greater than 0",
+            "#/2 type: " + errors(JsonCodecs.INT, "true").getFirst().substring("# type: ".length()),
+            "#/x " + TextFormat.INT.rule().code() + ": " + TextFormat.INT.rule().detail());
   }
 }

@@ -132,7 +132,10 @@ final class ConstraintCodecTest {
             "#/list/1 not_blank",
             "#/list/2 size",
             "#/set/0 min",
+            "#/map/ not_blank",
+            "#/map/okay size",
             "#/map/k positive",
+            "#/deep/-1 positive",
             "#/deep/-1/1 email",
             "#/maybe email",
             "#/patch size",
@@ -311,5 +314,39 @@ final class ConstraintCodecTest {
         .contains("\"to\":\"b\"");
     assertThat(codecs.violations("Sample", "{\"stays\":[],\"transfer\":{\"from\":\"a\"}}"))
         .containsExactly("#/transfer/to required");
+  }
+
+  @Test
+  void checksKeysOfAMapWhateverBecomesOfItsValues() {
+    Codecs codecs =
+        Codecs.of(
+            """
+            @Json record Sample(
+                @Size(max = 2)
+                Map<@Pattern(regexp = "[a-z]+") @Size(max = 2) String, @Size(max = 3) String> labels,
+                Map<@Positive Integer, List<Map<@NotBlank String, Integer>>> numbers) {}
+            """);
+
+    assertThat(
+            codecs.violations(
+                "Sample",
+                """
+                {"labels": {"A": "x", "b": "xxxx", "BCD": 1},
+                 "numbers": {"-1": [{" ": 1, "a": "x"}], "x": [], "2": [{"b": 2}]}}
+                """))
+        .containsExactly(
+            "#/labels/A pattern",
+            "#/labels/b size",
+            "#/labels/BCD pattern",
+            "#/labels/BCD size",
+            "#/labels/BCD type",
+            "#/numbers/-1 positive",
+            "#/numbers/-1/0/%20 not_blank",
+            "#/numbers/-1/0/a type",
+            "#/numbers/x format");
+    String large = "{\"labels\":{\"a\":\"\",\"b\":\"\",\"c\":\"\"},\"numbers\":{}}";
+    assertThat(codecs.violations("Sample", large)).containsExactly("#/labels size");
+    String right = "{\"labels\":{\"ab\":\"xyz\"},\"numbers\":{\"1\":[{\"a\":1}]}}";
+    assertThat(codecs.copy("Sample", right)).isEqualTo(right);
   }
 }

@@ -38,6 +38,7 @@ public enum Diagnostic {
   TYPE_NOT_ACCESSIBLE(25, "generated code cannot reach this type"),
   BAD_DISCRIMINATOR(26, "the variants cannot be told apart"),
   GENERATED_NAME_CLASH(27, "the name of the generated class is taken"),
+  NULLABLE_PRIMITIVE(28, "a primitive cannot be null"),
 
   // Constraints.
   CONSTRAINT_DOES_NOT_FIT(30, "the constraint does not fit the type"),

@@ -38,12 +38,14 @@ public final class TypeReader {
   private final ModelReader models;
   private final ConstraintReader constraints;
   private final CodecReader codecs;
+  private final Nullness nullness;
 
   TypeReader(Javac javac, ModelReader models) {
     this.javac = javac;
     this.models = models;
     this.constraints = new ConstraintReader(javac);
     this.codecs = new CodecReader(javac);
+    this.nullness = new Nullness(javac);
   }
 
   /// Reads the type of a parameter, a record component, or the result of a method.
@@ -76,13 +78,7 @@ public final class TypeReader {
 
   /// Whether an annotation named `Nullable` stands on a declaration or on its type.
   public boolean nullable(Element element, TypeMirror type) {
-    return nullable(Annotations.of(element, type));
-  }
-
-  static boolean nullable(List<? extends AnnotationMirror> annotations) {
-    return annotations.stream()
-        .anyMatch(mirror ->
-            mirror.getAnnotationType().asElement().getSimpleName().contentEquals("Nullable"));
+    return Nullness.isNullable(Annotations.of(element, type));
   }
 
   private @Nullable TypeUse use(
@@ -93,7 +89,8 @@ public final class TypeReader {
     }
     List<Constraint> demanded = constraints.read(element, annotations, type);
     boolean notNull = demanded.stream().anyMatch(c -> c.kind() == ConstraintKind.NOT_NULL);
-    TypeUse use = new TypeUse(model, nullable(annotations) && !notNull, demanded);
+    TypeUse use = new TypeUse(model, Nullness.isNullable(annotations) && !notNull, demanded);
+    nullness.check(element, type, annotations);
     ConstraintFit.check(use, javac.problems());
     return use;
   }

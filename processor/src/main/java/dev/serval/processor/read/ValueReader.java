@@ -29,6 +29,7 @@ final class ValueReader {
   private final TextReader texts;
   private final ConstraintReader constraints;
   private final DefaultReader defaults;
+  private final Nullness nullness;
 
   ValueReader(Javac javac, ModelReader models, TextReader texts) {
     this.javac = javac;
@@ -36,6 +37,7 @@ final class ValueReader {
     this.texts = texts;
     this.constraints = new ConstraintReader(javac);
     this.defaults = new DefaultReader(javac);
+    this.nullness = new Nullness(javac);
   }
 
   /// A type taken apart: what holds the texts, and the type of each.
@@ -100,6 +102,9 @@ final class ValueReader {
       return null;
     }
     TypeUse use = use(element, type, container, text);
+    if (source != ParameterSource.PATH) { // there SRV017 says more
+      nullness.check(element, type, Annotations.of(element, type));
+    }
     boolean made = text instanceof TextType.Made || text instanceof TextType.Converted;
     boolean ownDefault =
         made && container.shape() == Shape.SINGLE && DefaultReader.isPresent(element);
@@ -147,7 +152,7 @@ final class ValueReader {
       Element element, TypeMirror type, List<AnnotationMirror> annotations, ModelType model) {
     TypeUse use =
         new TypeUse(
-            model, TypeReader.nullable(annotations), constraints.read(element, annotations, type));
+            model, Nullness.isNullable(annotations), constraints.read(element, annotations, type));
     ConstraintFit.check(use, javac.problems());
     return use;
   }

@@ -3,7 +3,6 @@ package dev.serval.processor.write;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Named;
 import dev.serval.processor.model.ModelType.Scalar;
-import dev.serval.processor.model.ScalarKind;
 import dev.serval.processor.model.TypeUse;
 import java.util.stream.Collectors;
 
@@ -58,7 +57,7 @@ public final class CodecExpression {
   public String of(TypeUse use, String hint) {
     String codec = type(use.type(), hint);
     if (use.constraints().stream().anyMatch(c -> !ConstraintWriter.aboutNull(c))
-        || keyed(use.type())) {
+        || checksElements(use.type())) {
       codec =
           library() + ".checked(" + codec + ", " + file.className() + "::" + check(use, hint) + ")";
     }
@@ -80,7 +79,13 @@ public final class CodecExpression {
       }
       case ModelType.Array array -> array(array, hint);
       case ModelType.Mapping map ->
-          library + ".map(" + key(map.key()) + ", " + of(map.value(), hint + "Value") + ")";
+          library
+              + ".map("
+              + key(map.key())
+              + ", "
+              + keyCheck(map.key(), hint + "Key")
+              + of(map.value(), hint + "Value")
+              + ")";
       case ModelType.Maybe maybe ->
           library + ".optional(" + of(maybe.element(), hint + "Value") + ")";
       case ModelType.PatchOf patch ->
@@ -137,13 +142,17 @@ public final class CodecExpression {
     return custom.instance() ? codec + ".INSTANCE" : "new " + codec + "()";
   }
 
-  private static boolean keyed(ModelType type) {
-    return switch (type) {
-      case ModelType.Mapping map -> !map.key().constraints().isEmpty();
-      case ModelType.Array array ->
-          array.element().primitive() && !array.element().constraints().isEmpty();
-      default -> false;
-    };
+  private static boolean checksElements(ModelType type) {
+    return type instanceof ModelType.Array array
+        && array.element().primitive()
+        && !array.element().constraints().isEmpty();
+  }
+
+  /// The check of a map's keys, with the comma behind it; empty when nothing is demanded of them.
+  private String keyCheck(TypeUse key, String hint) {
+    return key.constraints().stream().allMatch(ConstraintWriter::aboutNull)
+        ? ""
+        : file.className() + "::" + check(key, hint) + ", ";
   }
 
   /// Writes the method that checks one position and returns its name.
@@ -158,24 +167,7 @@ public final class CodecExpression {
                 file.type("dev.serval.json.JsonReader"),
                 Types.boxed(file, use.type())));
     constraints.write(methods, use, "value", "in", hint);
-    if (use.type() instanceof ModelType.Mapping map && !map.key().constraints().isEmpty()) {
-      boolean text =
-          map.key().type() instanceof Scalar scalar && scalar.kind() == ScalarKind.STRING;
-      methods.open("for (" + Types.of(file, map.key().type()) + " key : value.keySet())");
-      constraints.write(
-          methods,
-          map.key(),
-          "key",
-          rule ->
-              "in.reportMember("
-                  + (text ? "key" : key(map.key()) + ".print(key)")
-                  + ", "
-                  + rule
-                  + ");",
-          hint + "Key");
-      methods.close();
-    }
-    if (use.type() instanceof ModelType.Array array && keyed(array)) {
+    if (use.type() instanceof ModelType.Array array && checksElements(array)) {
       methods.open("for (int i = 0; i < value.length; i++)");
       constraints.write(
           methods,

@@ -32,7 +32,8 @@ public final class SchemaExpression {
               + ")"
               + (sequence.kind().unique() ? ".uniqueItems()" : "");
       case ModelType.Array array -> schema + ".array(" + of(file, array.element()) + ")";
-      case ModelType.Mapping map -> schema + ".map(" + of(file, map.value()) + ")";
+      case ModelType.Mapping map ->
+          schema + ".map(" + names(file, map.key()) + of(file, map.value()) + ")";
       case ModelType.Maybe maybe -> of(file, maybe.element());
       case ModelType.PatchOf patch -> of(file, patch.element());
       case ModelType.Named named -> component(file, named) + ".ref()";
@@ -44,6 +45,13 @@ public final class SchemaExpression {
             case COMPONENT -> file.type(custom.codec()) + ".SCHEMA.ref()";
           };
     };
+  }
+
+  /// The schema of a map's keys, with the comma behind it, where they are texts that something is
+  /// demanded of; else empty.
+  private static String names(JavaSource file, TypeUse key) {
+    boolean text = key.type() instanceof Scalar scalar && scalar.kind() == ScalarKind.STRING;
+    return text && !keywords(file, key).isEmpty() ? of(file, key) + ", " : "";
   }
 
   /// The expression of the `SchemaComponent` of a class.

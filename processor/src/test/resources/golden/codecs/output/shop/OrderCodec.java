@@ -43,14 +43,12 @@ final class OrderCodec implements JsonCodec<Order> {
   private static final JsonName STATE = JsonName.of("state");
   private static final JsonName PLACE = JsonName.of("ship_to");
   private static final JsonName LABELS = JsonName.of("labels");
-  private static final Rule LABELS_VALUE_SIZE = Constraints.size(0, 20);
   private static final Pattern LABELS_KEY_REGEX = Pattern.compile("[a-z]+");
   private static final Rule LABELS_KEY_PATTERN = Constraints.pattern("[a-z]+");
+  private static final Rule LABELS_VALUE_SIZE = Constraints.size(0, 20);
   private static final JsonCodec<Map<String, String>> LABELS_CODEC =
-      JsonCodecs.checked(
-          JsonCodecs.map(TextFormat.STRING,
-              JsonCodecs.checked(JsonCodecs.STRING, OrderCodec::checkLabelsValue)),
-          OrderCodec::checkLabels);
+      JsonCodecs.map(TextFormat.STRING, OrderCodec::checkLabelsKey,
+          JsonCodecs.checked(JsonCodecs.STRING, OrderCodec::checkLabelsValue));
   private static final Rule NUMBER_MIN = Constraints.min(1);
   private static final Rule NUMBER_MAX = Constraints.max(9999);
   private static final Rule CUSTOMER_NOT_BLANK = Constraints.notBlank();
@@ -272,17 +270,15 @@ final class OrderCodec implements JsonCodec<Order> {
     return PlaceCodec.INSTANCE.read(in);
   }
 
-  private static void checkLabelsValue(JsonReader in, String value) {
-    if (!Constraints.hasSize(value, 0, 20)) {
-      in.report(LABELS_VALUE_SIZE);
+  private static void checkLabelsKey(JsonReader in, String value) {
+    if (!Constraints.matches(LABELS_KEY_REGEX, value)) {
+      in.report(LABELS_KEY_PATTERN);
     }
   }
 
-  private static void checkLabels(JsonReader in, Map<String, String> value) {
-    for (String key : value.keySet()) {
-      if (!Constraints.matches(LABELS_KEY_REGEX, key)) {
-        in.reportMember(key, LABELS_KEY_PATTERN);
-      }
+  private static void checkLabelsValue(JsonReader in, String value) {
+    if (!Constraints.hasSize(value, 0, 20)) {
+      in.report(LABELS_VALUE_SIZE);
     }
   }
 
@@ -297,7 +293,8 @@ final class OrderCodec implements JsonCodec<Order> {
         .property("since", ScalarSchemas.LOCAL_DATE.nullable(), false, true)
         .property("state", StateCodec.SCHEMA.ref().defaultJson("\"NEW\""), false, true)
         .property("ship_to", PlaceCodec.SCHEMA.ref().nullable(), false, true)
-        .required("labels", Schema.map(ScalarSchemas.STRING.maxLength(20)))
+        .required("labels",
+            Schema.map(ScalarSchemas.STRING.pattern("[a-z]+"), ScalarSchemas.STRING.maxLength(20)))
         .additionalProperties(false);
   }
 }
