@@ -37,13 +37,25 @@ need() {
   [ "${version:-0}" -ge 25 ] || die "JDK 25 needed, found '$version'; set JAVA_HOME to one"
 }
 
+# free_port: the next one that nobody listens on.
+free_port() {
+  local port=$((FIRST_PORT + STARTS))
+  while { : <>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null; do
+    port=$((port + 1))
+  done
+  echo "$port"
+}
+
 # start NAME [KEY]: starts it on a port that nobody had before and waits for its first answer;
-# STARTED is then the milliseconds that took. It is known by KEY, which is NAME when left out.
+# STARTED is then the milliseconds that took. A server that outlives this script must not keep the
+# lock of run, which is file 9. It is known by KEY, which is NAME when left out.
 start() {
-  local name=$1 key=${2:-$1} port=$((FIRST_PORT + STARTS++)) before line
+  local name=$1 key=${2:-$1} port before line
+  port=$(free_port)
+  STARTS=$((port - FIRST_PORT + 1))
   before=${EPOCHREALTIME/./}
   PORT=$port taskset -c "$SERVER_CORE" "$JAVA" $JVM_FLAGS -jar "$(jar_of "$name")" \
-    >"$LOGS/$key.log" 2>&1 &
+    >"$LOGS/$key.log" 2>&1 9>&- &
   PID[$key]=$!
   PORT[$key]=$port
   while :; do
@@ -77,7 +89,11 @@ stop() {
 }
 
 # freeze NAME, thaw NAME: a server that is not measured gets no time.
-freeze() { kill -STOP "${PID[$1]}"; }
-thaw() { kill -CONT "${PID[$1]}"; }
+freeze() { signal STOP "$1"; }
+thaw() { signal CONT "$1"; }
+
+signal() {
+  kill -"$1" "${PID[$2]}" 2>/dev/null || die "$2 has ended: $(tail -5 "$LOGS/$2.log")"
+}
 
 stop_all() { stop "${!PID[@]}"; }
