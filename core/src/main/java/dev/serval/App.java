@@ -300,9 +300,11 @@ public final class App {
     Server server = new Server(Transports.find().start(config, dispatcher));
     long millis = (System.nanoTime() - start) / 1_000_000;
     String pages = docs == null ? "" : ", docs at " + server.uri() + docs + "/docs";
+    String about = server.about().isEmpty() ? "" : ", " + server.about();
+    String count = routes == 1 ? "1 route" : routes + " routes";
     ServerLog.started(
-        "Serval listens on %s with %d %s, ready in %d ms%s"
-            .formatted(server.uri(), routes, routes == 1 ? "route" : "routes", millis, pages));
+        "Serval listens on %s with %s, ready in %d ms%s%s"
+            .formatted(server.uri(), count, millis, pages, about));
     return server;
   }
 

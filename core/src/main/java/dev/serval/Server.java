@@ -35,6 +35,11 @@ public final class Server implements AutoCloseable {
     return address().getPort();
   }
 
+  /// Returns what the transport says of how it runs.
+  String about() {
+    return transport.about();
+  }
+
   /// Returns the URI of the root path, as a browser on this machine would open it.
   public URI uri() {
     InetAddress address = address().getAddress();

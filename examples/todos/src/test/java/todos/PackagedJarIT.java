@@ -51,6 +51,7 @@ class PackagedJarIT {
     Matcher ready = READY.matcher(firstLine);
     // Nothing is printed before that line: no warning of the JVM or of Netty.
     assertThat(ready.find()).as(firstLine).isTrue();
+    assertThat(firstLine).endsWith("requests begin on the event loops");
     URI todos = URI.create(ready.group(1) + "/todos");
 
     HttpResponse<String> added =

@@ -12,6 +12,13 @@ public interface RunningTransport extends AutoCloseable {
   /// @return the bound address, also after the server was stopped
   InetSocketAddress address();
 
+  /// What the line that announces the server should say of how it runs.
+  ///
+  /// @return a few words, as `request threads begin on the event loops`; by default none
+  default String about() {
+    return "";
+  }
+
   /// Stops gracefully: accepts no further connection, closes idle ones, answers every request that
   /// was already taken with `Connection: close`, and returns when the last one was answered.
   ///

@@ -132,6 +132,14 @@ final class NettyServer implements RunningTransport {
   }
 
   @Override
+  public String about() {
+    return LoopMount.works()
+        ? "requests begin on the event loops"
+        : "requests run on the default scheduler"
+            + (CarrierAccess.isOpen() ? "" : " (" + CarrierAccess.CLOSED_BECAUSE + ")");
+  }
+
+  @Override
   public void close() {
     stop(state.config().stopTimeout());
   }
