@@ -26,10 +26,13 @@ import java.util.stream.Collectors;
 public final class PathTemplate {
   private final String text;
   private final List<Segment> segments;
+  private final List<String> parameterNames;
 
   private PathTemplate(String text, List<Segment> segments) {
     this.text = text;
     this.segments = List.copyOf(segments);
+    this.parameterNames =
+        segments.stream().map(PathTemplate::nameOf).filter(name -> !name.isEmpty()).toList();
   }
 
   /// Reads a template.
@@ -144,7 +147,7 @@ public final class PathTemplate {
 
   /// The names of parameters and rest, in the order of [Captures].
   public List<String> parameterNames() {
-    return segments.stream().map(PathTemplate::nameOf).filter(name -> !name.isEmpty()).toList();
+    return parameterNames;
   }
 
   /// This template below a prefix: `/todos` under `/v1` is `/v1/todos`, and `/` under `/v1` is

@@ -116,8 +116,11 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     if (lingered > MAX_LINGER) {
       output.close();
     }
-    advance();
-    input.leaveWindow();
+    try {
+      advance();
+    } finally {
+      input.leaveWindow();
+    }
   }
 
   @Override
