@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.CLASS)
 public @interface Cookie {
-  /// Returns the cookie's name; empty for the name that the Java parameter has.
+  /// Returns the cookie's name, a token; left out, it is the name of the Java parameter.
   String value() default "";
 }

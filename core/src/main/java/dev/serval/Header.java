@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.CLASS)
 public @interface Header {
-  /// Returns the field name; empty for the Java parameter's, hyphenated.
+  /// Returns the field name, a token; left out, it is that of the Java parameter, hyphenated.
   String value() default "";
 }

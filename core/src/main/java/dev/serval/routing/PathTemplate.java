@@ -73,6 +73,18 @@ public final class PathTemplate {
       }
       return rest ? new Rest(name) : new Parameter(name);
     }
+    if (opens && piece.indexOf('}') < 0 || closes && piece.indexOf('{') < 0) {
+      String name = opens ? piece.substring(1) : piece.substring(0, piece.length() - 1);
+      throw wrong(
+          template,
+          "the "
+              + (opens ? "closing" : "opening")
+              + " brace of '"
+              + piece
+              + "' is missing; write \"/{"
+              + (isIdentifier(name) ? name : "name")
+              + "}\"");
+    }
     if (piece.indexOf('{') >= 0 || piece.indexOf('}') >= 0) {
       throw wrong(
           template,

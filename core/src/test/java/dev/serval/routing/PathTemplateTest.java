@@ -51,10 +51,14 @@ class PathTemplateTest {
         "/a-{id}",
         "a parameter is a whole segment, found 'a-{id}'; write \"/{name}\" and take the value"
             + " apart in the handler");
-    refuses(
-        "/}",
-        "a parameter is a whole segment, found '}'; write \"/{name}\" and take the value"
-            + " apart in the handler");
+  }
+
+  @Test
+  void saysWhichBraceIsMissing() {
+    refuses("/{id", "the closing brace of '{id' is missing; write \"/{id}\"");
+    refuses("/a/id}/b", "the opening brace of 'id}' is missing; write \"/{id}\"");
+    refuses("/{a-b", "the closing brace of '{a-b' is missing; write \"/{name}\"");
+    refuses("/}", "the opening brace of '}' is missing; write \"/{name}\"");
   }
 
   @Test

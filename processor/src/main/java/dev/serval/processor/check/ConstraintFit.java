@@ -1,6 +1,7 @@
 package dev.serval.processor.check;
 
 import dev.serval.processor.model.Constraint;
+import dev.serval.processor.model.ConstraintKind;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Scalar;
 import dev.serval.processor.model.ScalarKind;
@@ -42,7 +43,8 @@ public final class ConstraintFit {
   private static String fits(Constraint constraint, TypeUse use) {
     ScalarKind kind = use.type() instanceof Scalar scalar ? scalar.kind() : null;
     return switch (constraint.kind()) {
-      case OWN, NOT_NULL -> "";
+      case OWN -> "";
+      case NOT_NULL -> use.primitive() ? "a type that has a null" : "";
       case NULL -> use.nullable() ? "" : "a type that may be null: `@Nullable`";
       case NOT_BLANK, EMAIL, PATTERN -> kind == ScalarKind.STRING ? "" : TEXT;
       case NOT_EMPTY, SIZE ->
@@ -93,6 +95,9 @@ public final class ConstraintFit {
 
   private static String instead(Constraint constraint, TypeUse use) {
     String at = "@" + constraint.annotation();
+    if (constraint.kind() == ConstraintKind.NOT_NULL) {
+      return "drop `@NotNull`: a primitive is required already";
+    }
     return switch (use.type()) {
       case ModelType.Maybe _ -> "`Optional<" + at + " …>`: the constraint goes to what is inside";
       case ModelType.PatchOf _ -> "`Patch<" + at + " …>`: the constraint goes to what is inside";

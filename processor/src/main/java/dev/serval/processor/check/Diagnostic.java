@@ -16,6 +16,7 @@ public enum Diagnostic {
   UNKNOWN_METHOD(8, "unknown HTTP method"),
   UNSUPPORTED_RESULT(9, "no response can be made of this type"),
   EXECUTION_DOES_NOT_FIT(50, "the thread does not fit the method"),
+  BAD_LIMIT(51, "a limit is a number of bytes"),
 
   // Parameters.
   VARIABLE_WITHOUT_PARAMETER(10, "no parameter takes this path variable"),
@@ -28,6 +29,7 @@ public enum Diagnostic {
   OPTIONAL_VARIABLE(17, "a path variable is always there"),
   DUPLICATE_PARAMETER(18, "two parameters read the same value"),
   CONVERTER_DOES_NOT_FIT(19, "the converter does not make this type"),
+  BAD_WIRE_NAME(52, "no request can carry this name"),
 
   // Types and codecs.
   UNSUPPORTED_TYPE(20, "JSON cannot carry this type"),

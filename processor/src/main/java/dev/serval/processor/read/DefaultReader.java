@@ -87,8 +87,14 @@ public final class DefaultReader {
 
   private static String expected(TypeUse use) {
     return use.type() instanceof ModelType.Scalar scalar && scalar.kind().isText()
-        ? "a value of `" + scalar.kind().boxed().replaceAll(".*\\.", "") + "`"
+        ? "a value of `" + shown(scalar) + "`"
         : "a type that one text can stand for";
+  }
+
+  private static String shown(ModelType.Scalar scalar) {
+    return scalar.primitive()
+        ? scalar.kind().primitive()
+        : scalar.kind().boxed().replaceAll(".*\\.", "");
   }
 
   private static String example(TypeUse use) {

@@ -7,6 +7,7 @@ import dev.serval.processor.model.ParameterModel.ParameterSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
@@ -78,10 +79,10 @@ final class Groups {
             ? component.asType()
             : ((ExecutableType) javac.types().asMemberOf(owner, component.getAccessor()))
                 .getReturnType();
-    Map.Entry<ParameterSource, String> own = ParameterReader.source(javac, component);
+    Map.Entry<ParameterSource, AnnotationMirror> own = ParameterReader.source(component);
     ParameterSource from = own == null ? source : own.getKey();
     String javaName = component.getSimpleName().toString();
-    String wireName = ParameterReader.wireName(from, own == null ? "" : own.getValue(), javaName);
+    String wireName = new WireName(javac).of(component, from, own == null ? null : own.getValue());
     return values.read(component, type, from, wireName, -1, doc.parameter(javaName));
   }
 }

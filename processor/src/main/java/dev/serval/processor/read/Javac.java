@@ -29,7 +29,7 @@ public final class Javac {
   private final Types types;
   private final Problems problems;
   private final List<Anchor> anchors = new ArrayList<>();
-  private final Map<Element, Place> known = new HashMap<>();
+  private final Map<Anchor, Place> known = new HashMap<>();
 
   /// Where javac shall show a message: at the element or, closer, at one of its annotations.
   public record Anchor(Element element, @Nullable AnnotationMirror annotation) {}
@@ -54,12 +54,13 @@ public final class Javac {
 
   /// The place of an element, under the name a reader would give it.
   public Place place(Element element) {
-    return known.computeIfAbsent(element, e -> add(e, null));
+    return place(element, null);
   }
 
-  /// The place of an annotation on an element.
+  /// The place of an annotation on an element; the same for each who asks, so that a fault which
+  /// is found twice is one.
   public Place place(Element element, @Nullable AnnotationMirror annotation) {
-    return annotation == null ? place(element) : add(element, annotation);
+    return known.computeIfAbsent(new Anchor(element, annotation), this::add);
   }
 
   /// What javac needs to show a message at a place.
@@ -67,9 +68,9 @@ public final class Javac {
     return anchors.get(place.index());
   }
 
-  private Place add(Element element, @Nullable AnnotationMirror annotation) {
-    anchors.add(new Anchor(element, annotation));
-    return new Place(who(element), anchors.size() - 1);
+  private Place add(Anchor anchor) {
+    anchors.add(anchor);
+    return new Place(who(anchor.element()), anchors.size() - 1);
   }
 
   /// Whether a package has a class of a simple name, or one that such a class is generated for.

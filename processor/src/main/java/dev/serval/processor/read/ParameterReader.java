@@ -74,15 +74,8 @@ final class ParameterReader {
     if (Groups.isGroup(type) && !texts.isConverted(parameter, type)) {
       return new Groups(javac, models, values).read(parameter, (DeclaredType) type, source);
     }
-    return values.read(parameter, type, source, wireName(source, wireName, name), -1, doc(name));
-  }
-
-  /// The name on the wire: the one that is written, else the Java name, hyphenated for a header.
-  static String wireName(ParameterSource source, String written, String javaName) {
-    if (!written.isEmpty()) {
-      return written;
-    }
-    return source == ParameterSource.HEADER ? HeaderName.of(javaName) : javaName;
+    String sent = new WireName(javac).of(parameter, source, mirror);
+    return values.read(parameter, type, source, sent, -1, doc(name));
   }
 
   /// The annotations of a declaration that name a source, by the name of the annotation.
@@ -97,12 +90,12 @@ final class ParameterReader {
     return found;
   }
 
-  /// The source that an annotation on a component names, null when none does.
-  static Map.@Nullable Entry<ParameterSource, String> source(Javac javac, Element component) {
+  /// The annotation on a component that names a source, null when none does.
+  static Map.@Nullable Entry<ParameterSource, AnnotationMirror> source(Element component) {
     for (AnnotationMirror mirror : Annotations.declared(component)) {
       ParameterSource source = SOURCES.get(Javac.name(mirror));
       if (source != null) {
-        return Map.entry(source, javac.text(mirror, "value"));
+        return Map.entry(source, mirror);
       }
     }
     return null;

@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -50,13 +52,15 @@ public final class ResourceReader {
   public @Nullable Resource read(TypeElement type) {
     Optional<AnnotationMirror> path = javac.annotation(type, PATH);
     String prefix = path.map(mirror -> javac.text(mirror, "value")).orElse("");
-    if (!isReachable(type) || !isPath(type, prefix)) {
+    if (!isReachable(type)) {
       return null;
     }
+    boolean sound = isPath(type, prefix);
+    String before = sound ? prefix : standIn(prefix);
     List<RouteModel> routes = new ArrayList<>();
     boolean complete = true;
     for (ExecutableElement method : routeMethods(type)) {
-      RouteModel route = new RouteReader(javac, models, type, prefix).read(method);
+      RouteModel route = new RouteReader(javac, models, type, before).read(method);
       complete &= route != null;
       if (route != null) {
         routes.add(route);
@@ -73,22 +77,47 @@ public final class ResourceReader {
               "`@Get` on the method that answers, or drop `@Path`");
       return null;
     }
-    return new Resource(Names.of(type), Names.visible(type), routes, complete, javac.place(type));
+    return !sound
+        ? null
+        : new Resource(Names.of(type), Names.visible(type), routes, complete, javac.place(type));
   }
 
   private boolean isPath(TypeElement type, String prefix) {
-    if (prefix.isEmpty() || prefix.startsWith("/")) {
-      return true;
+    Place place = javac.place(type, javac.annotation(type, PATH).orElse(null));
+    if (!prefix.isEmpty() && !prefix.startsWith("/")) {
+      javac
+          .problems()
+          .report(
+              Diagnostic.MALFORMED_TEMPLATE,
+              place,
+              "a path that begins with `/`",
+              "\"" + prefix + "\"",
+              "`@Path(\"/" + prefix + "\")`");
+      return false;
     }
-    javac
-        .problems()
-        .report(
-            Diagnostic.MALFORMED_TEMPLATE,
-            javac.place(type, javac.annotation(type, PATH).orElse(null)),
-            "a path that begins with `/`",
-            "\"" + prefix + "\"",
-            "`@Path(\"/" + prefix + "\")`");
-    return false;
+    String fault = prefix.isEmpty() ? "" : RouteReader.fault(prefix);
+    if (!fault.isEmpty()) {
+      javac
+          .problems()
+          .report(
+              Diagnostic.MALFORMED_TEMPLATE,
+              place,
+              "literal segments and `{name}`",
+              "\"" + prefix + "\": " + fault,
+              "`@Path(\"/shops/{shop}\")`, for instance");
+    }
+    return fault.isEmpty();
+  }
+
+  /// A path with the same variables as a malformed one, by which the methods are read all the same,
+  /// so that their faults are reported too.
+  private static String standIn(String malformed) {
+    return Pattern.compile("\\{(\\w+)")
+        .matcher(malformed)
+        .results()
+        .map(match -> "/{" + match.group(1) + "}")
+        .distinct()
+        .collect(Collectors.joining());
   }
 
   private boolean isReachable(TypeElement type) {

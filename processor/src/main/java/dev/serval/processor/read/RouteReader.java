@@ -165,25 +165,29 @@ final class RouteReader {
           "`@" + simple(mirror) + "(\"/" + own + "\")`");
       return null;
     }
-    try {
-      PathTemplate unused = PathTemplate.parse(template);
+    String fault = fault(template);
+    if (fault.isEmpty()) {
       return template;
-    } catch (IllegalArgumentException e) {
-      report(
-          Diagnostic.MALFORMED_TEMPLATE,
-          javac.place(method, mirror),
-          "literal segments, `{name}`, and at the end `{rest...}`",
-          "\"" + template + "\"" + found + ": " + reason(e),
-          "`@" + simple(mirror) + "(\"/items/{id}\")`, for instance");
-      return null;
     }
+    report(
+        Diagnostic.MALFORMED_TEMPLATE,
+        javac.place(method, mirror),
+        "literal segments, `{name}`, and at the end `{rest...}`",
+        "\"" + template + "\"" + found + ": " + fault,
+        "`@" + simple(mirror) + "(\"/items/{id}\")`, for instance");
+    return null;
   }
 
-  /// The message without the template, which stands before it already.
-  private static String reason(IllegalArgumentException e) {
-    String message = String.valueOf(e.getMessage());
-    int colon = message.indexOf("\": ");
-    return colon < 0 ? message : message.substring(colon + 3);
+  /// What is wrong with a template, without the template itself; empty when nothing is.
+  static String fault(String template) {
+    try {
+      PathTemplate unused = PathTemplate.parse(template);
+      return "";
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage());
+      int colon = message.indexOf("\": ");
+      return colon < 0 ? message : message.substring(colon + 3);
+    }
   }
 
   private boolean isCallable(ExecutableElement method) {
@@ -247,6 +251,14 @@ final class RouteReader {
     for (Element element : List.of(method, resource)) {
       var mirror = javac.annotation(element, "dev.serval.MaxBody");
       if (mirror.isPresent() && javac.value(mirror.get(), "value") instanceof Long bytes) {
+        if (bytes < 0) {
+          report(
+              Diagnostic.BAD_LIMIT,
+              javac.place(element, mirror.get()),
+              "0 or more bytes",
+              "`@MaxBody(" + bytes + ")`",
+              "`@MaxBody(1_048_576)`, for instance; without it the server's limit holds");
+        }
         return bytes;
       }
     }

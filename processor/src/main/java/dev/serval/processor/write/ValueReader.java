@@ -110,7 +110,7 @@ final class ValueReader {
     if (notNull.isPresent()) {
       body.open("if (in.tryNull())");
       body.line("in.report(" + constants.rule(hint, notNull.get()) + ");");
-      body.line("return " + zero(use) + ";").close();
+      body.line("return null;").close();
     } else if (use.type() instanceof ModelType.Maybe) {
       returnOnNull(body, file.type("java.util.Optional") + ".empty()");
     } else if (use.type() instanceof ModelType.PatchOf patch && patch.element().nullable()) {
@@ -118,15 +118,6 @@ final class ValueReader {
     } else if (use.nullable()) {
       returnOnNull(body, "null");
     }
-  }
-
-  private static String zero(TypeUse use) {
-    if (!use.primitive()) {
-      return "null";
-    }
-    return use.type() instanceof Scalar scalar && scalar.kind() == ScalarKind.BOOLEAN
-        ? "false"
-        : "0";
   }
 
   private static void returnOnNull(JavaSource body, String value) {

@@ -1,7 +1,10 @@
 import dev.serval.Default;
 import dev.serval.Get;
 import dev.serval.Path;
+import dev.serval.Post;
+import dev.serval.Query;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -25,4 +28,12 @@ final class Items {
       @Default("a") List<String> several) {
     return "";
   }
+
+  record Both(@Default("ten") int limit, @Size(max = 3) int page) {}
+
+  @Post("/both")
+  void both(Both body, @Query Both query) {}
+
+  @Post("/again")
+  void again(Both body) {}
 }

@@ -1,5 +1,6 @@
 import dev.serval.Get;
 import dev.serval.Path;
+import org.jspecify.annotations.Nullable;
 
 @Path("/items")
 final class Items {
@@ -23,6 +24,32 @@ final class Items {
 final class Others {
   @Get
   String all() {
+    return "";
+  }
+}
+
+@Path("/shops/{shop")
+final class Shops {
+  @Get
+  String one(String shop) {
+    return "";
+  }
+
+  @Get("/{id}")
+  String other(String shop, @Nullable int count) {
+    return "";
+  }
+
+  @Get("more")
+  String more(String shop) {
+    return "";
+  }
+}
+
+@Path("{shop}")
+final class Bare {
+  @Get("/{id}")
+  String other(String shop, long number) {
     return "";
   }
 }
