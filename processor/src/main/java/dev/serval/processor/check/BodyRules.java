@@ -67,20 +67,32 @@ public final class BodyRules {
   }
 
   private static void notAllowed(String httpMethod, ParameterModel parameter, Problems problems) {
-    boolean record = parameter instanceof Body body && isRecord(body);
     problems.report(
         Diagnostic.BODY_NOT_ALLOWED,
         parameter.place(),
         "no body: content in a " + httpMethod + " request has no meaning (RFC 9110)",
         "`" + parameter.name() + "`, which is read from the body as " + kind(parameter),
-        record
-            ? "`@Query` before it, so that its components are query parameters; or `@Post`"
-            : "`@Post` or `@Put`, or take it from the query");
+        instead(parameter));
   }
 
-  private static boolean isRecord(Body body) {
-    return body.use().type() instanceof ModelType.Named named
-        && named.kind() == ModelType.NamedKind.RECORD;
+  /// What fits a request without body; where nothing does, a method that has one.
+  private static String instead(ParameterModel parameter) {
+    if (isForm(parameter)) {
+      return "`@Query` in place of `@Form`, or `@Post`";
+    }
+    if (!(parameter instanceof Body body)) {
+      return "`@Post` or `@Put`";
+    }
+    return switch (body.use().type()) {
+      case ModelType.Named named when named.kind() == ModelType.NamedKind.RECORD ->
+          "`@Query` before it, so that its components are query parameters; or `@Post`";
+      case ModelType.Mapping _ ->
+          "`QueryString` for the query parameters, whatever their names; or `@Post`";
+      case ModelType.Scalar scalar when scalar.kind().isText() ->
+          "`@Query` in place of `@Body`, or `@Post`";
+      default ->
+          "`@Post`, or `@Endpoint(method = \"QUERY\")` for a request that only asks and has a body";
+    };
   }
 
   private static void twoBodies(ParameterModel first, ParameterModel second, Problems problems) {

@@ -46,10 +46,12 @@ final class Groups {
     List<ParameterModel> components = new ArrayList<>();
     for (RecordComponentElement component : record.getRecordComponents()) {
       ParameterModel read = component(component, type, source, doc);
-      if (read == null) {
-        return null;
+      if (read != null) {
+        components.add(read);
       }
-      components.add(read);
+    }
+    if (components.size() < record.getRecordComponents().size()) {
+      return null; // what is wrong was reported, for all components together
     }
     CheckReader checks = new CheckReader(javac);
     List<CheckMethod> methods = checks.read(record);

@@ -57,8 +57,8 @@ public final class Javac {
     return place(element, null);
   }
 
-  /// The place of an annotation on an element; the same for each who asks, so that a fault which
-  /// is found twice is one.
+  /// The place of an annotation on an element; the same for each who asks, so that a fault which is
+  /// found twice is one.
   public Place place(Element element, @Nullable AnnotationMirror annotation) {
     return known.computeIfAbsent(new Anchor(element, annotation), this::add);
   }

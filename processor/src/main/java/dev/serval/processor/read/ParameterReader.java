@@ -118,7 +118,11 @@ final class ParameterReader {
     if (JsonShapes.isJson(javac, parameter, type)) {
       return body(parameter, type, name);
     }
-    values.unsupported(parameter, type);
+    values.unsupported(
+        parameter,
+        type,
+        ParameterSource.QUERY,
+        route.bodyAllowed() ? TextHints.Position.PARAMETER_OR_BODY : TextHints.Position.PARAMETER);
     return null;
   }
 

@@ -13,6 +13,7 @@ import dev.serval.processor.model.ModelType.SequenceKind;
 import dev.serval.processor.model.ScalarKind;
 import dev.serval.processor.model.TypeUse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -74,6 +75,12 @@ public final class TypeReader {
   public static @Nullable Scalar scalar(TypeMirror type) {
     ScalarKind kind = ScalarKind.of(Names.erasedName(type));
     return kind == null ? null : new Scalar(kind, type.getKind().isPrimitive());
+  }
+
+  /// Whether a class, by its qualified name, holds other values: a collection or an `Optional`.
+  static boolean isContainer(String name) {
+    return name.equals("java.util.Optional")
+        || Arrays.stream(SequenceKind.values()).anyMatch(kind -> kind.javaType().equals(name));
   }
 
   /// Whether an annotation named `Nullable` stands on a declaration or on its type.

@@ -11,13 +11,13 @@ import dev.serval.processor.model.ParameterModel.ParameterSource;
 import dev.serval.processor.model.ParameterModel.Shape;
 import dev.serval.processor.model.TextType;
 import dev.serval.processor.model.TypeUse;
+import dev.serval.processor.read.TextHints.Position;
 import java.util.List;
 import java.util.Locale;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
-import javax.lang.model.type.ArrayType;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -90,15 +90,12 @@ final class ValueReader {
             && (source == ParameterSource.PATH || source == ParameterSource.COOKIE)
             && (container.shape() == Shape.LIST || container.shape() == Shape.SET);
     if (alwaysOne && text != null) {
-      unsupported(
-          element,
-          type,
-          "one value of the " + source.name().toLowerCase(Locale.ROOT),
-          "`String`, or the type of one");
+      severalOfOne(element, type, source);
       return null;
     }
     if (container == null || text == null) {
-      unsupported(element, type);
+      boolean component = element.getKind() == ElementKind.RECORD_COMPONENT;
+      unsupported(element, type, source, component ? Position.COMPONENT : Position.PARAMETER);
       return null;
     }
     TypeUse use = use(element, type, container, text);
@@ -189,39 +186,20 @@ final class ValueReader {
   }
 
   /// Says that no text becomes this type, unless javac will say that there is no such type.
-  void unsupported(Element element, TypeMirror type) {
-    String name = Javac.qualifiedName(type);
-    String shown = Names.shown(type);
-    String instead;
-    if (type instanceof ArrayType array) {
-      instead =
-          array.getComponentType().getKind() == TypeKind.BYTE
-              ? "`RequestBody` for the bytes of the body, or `@Body byte[]` for base64 text in JSON"
-              : "`List` instead of the array";
-    } else if (name.equals("java.util.Optional")) {
-      instead = "`List` alone, which is empty when there is none; or `Optional` of a scalar";
-    } else {
-      String known = Hints.instead(name);
-      String hint = known.startsWith("use a type of the table") ? "" : known;
-      instead =
-          hint.isEmpty() || container(type) != null && shown.contains("<")
-              ? "a constructor or a static `valueOf`, `of` or `parse` of one `String` in `%1$s`, or `@Convert` with a `ParamConverter<%1$s>`; for JSON a record, or `@Body` and `@Codec`"
-                  .formatted(shown)
-              : hint;
-    }
-    unsupported(
-        element,
-        type,
-        "a scalar, an enum, a `List` or `Set` of them, a record, or a type made of one `String`",
-        instead);
+  void unsupported(Element element, TypeMirror type, ParameterSource source, Position position) {
+    Container container = container(type);
+    TypeMirror inner = container == null ? null : container.inner();
+    new TextHints(javac).report(element, type, inner, source, position);
   }
 
-  private void unsupported(Element element, TypeMirror type, String expected, String instead) {
-    if (type.getKind() != TypeKind.ERROR) {
-      String shown = "`" + Names.shown(type) + "`";
-      javac
-          .problems()
-          .report(Diagnostic.UNSUPPORTED_PARAMETER, javac.place(element), expected, shown, instead);
-    }
+  private void severalOfOne(Element element, TypeMirror type, ParameterSource source) {
+    javac
+        .problems()
+        .report(
+            Diagnostic.UNSUPPORTED_PARAMETER,
+            javac.place(element),
+            "one value of the " + source.name().toLowerCase(Locale.ROOT),
+            "`" + Names.shown(type) + "`",
+            "`String`, or the type of one");
   }
 }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What a parameter is called in a request: the name that is written, else that of the Java
 /// parameter, hyphenated for a header.
 ///
-/// Names of header fields and cookies are tokens (RFC 9110 section 5.1, RFC 6265 section 4.1.1): under
-/// any other name nothing could ever arrive.
+/// Names of header fields and cookies are tokens (RFC 9110 section 5.1, RFC 6265 section 4.1.1):
+/// under any other name nothing could ever arrive.
 final class WireName {
   private static final String MARKS = "!#$%&'*+-.^_`|~";
 
@@ -66,13 +66,16 @@ final class WireName {
   /// The name with hyphens where it has what no token has.
   private static String example(String name, boolean header) {
     StringBuilder out = new StringBuilder();
-    for (char c : name.toCharArray()) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
       if (isTokenCharacter(c)) {
         out.append(c);
       } else if (!out.isEmpty() && out.charAt(out.length() - 1) != '-') {
         out.append('-');
       }
     }
-    return out.isEmpty() || out.toString().equals("-") ? header ? "X-Name" : "name" : out.toString();
+    return out.isEmpty() || out.toString().equals("-")
+        ? header ? "X-Name" : "name"
+        : out.toString();
   }
 }

@@ -5,7 +5,6 @@ import dev.serval.processor.model.ConstraintKind;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Scalar;
 import dev.serval.processor.model.ModelType.SequenceKind;
-import dev.serval.processor.model.ScalarKind;
 import dev.serval.processor.model.TypeUse;
 import java.util.HashSet;
 import java.util.Optional;

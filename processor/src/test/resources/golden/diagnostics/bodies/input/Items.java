@@ -7,6 +7,10 @@ import dev.serval.Path;
 import dev.serval.Post;
 import dev.serval.Put;
 import dev.serval.RequestBody;
+import dev.serval.json.JsonValue;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
 
 @Path("/items")
 final class Items {
@@ -33,4 +37,17 @@ final class Items {
 
   @Post("/f")
   void sameMember(@Body("a") Item one, @Body("a") Item other) {}
+
+  record Point(int x) {}
+
+  @Get("/all")
+  String all(
+      Map<String, String> map,
+      JsonValue json,
+      List<Point> points,
+      @Body int number,
+      @Form String field,
+      InputStream stream) {
+    return "";
+  }
 }

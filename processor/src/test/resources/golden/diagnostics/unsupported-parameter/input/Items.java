@@ -1,15 +1,21 @@
 import dev.serval.Convert;
 import dev.serval.Cookie;
+import dev.serval.Form;
 import dev.serval.Get;
+import dev.serval.Header;
 import dev.serval.ParamConverter;
 import dev.serval.Path;
 import dev.serval.Post;
 import dev.serval.Query;
+import dev.serval.json.JsonValue;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicInteger;
 
 @Path("/items")
 final class Items {
@@ -82,4 +88,48 @@ final class Items {
 
   @Post("/j")
   void bytes(byte[] body) {}
+
+  record Corner(int x, int y) {}
+
+  record Area(Corner corner, List<Corner> corners, Map<String, String> more, Object any) {}
+
+  @Get("/k")
+  String flat(@Query Area area) {
+    return "";
+  }
+
+  @Get("/l")
+  String objects(Object o, Number n, @Query JsonValue json) {
+    return "";
+  }
+
+  @Post("/m")
+  void object(Object o, HashMap<String, String> map) {}
+
+  @Get("/n")
+  String maps(
+      @Query Map<String, String> query,
+      @Header Map<String, String> headers,
+      @Cookie Map<String, String> cookies,
+      HashMap<String, String> map) {
+    return "";
+  }
+
+  @Post("/o")
+  void form(@Form Map<String, String> fields) {}
+
+  @Get("/p/{all}")
+  String path(Map<String, String> all, @Query byte[] bytes, @Query int[] numbers) {
+    return "";
+  }
+
+  @Get("/q")
+  String lists(
+      @Query List<Corner> corners,
+      @Query Optional<Corner> corner,
+      @Query List<Object> any,
+      @Query ArrayList<String> texts,
+      @Query AtomicInteger count) {
+    return "";
+  }
 }
