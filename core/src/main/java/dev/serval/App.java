@@ -42,6 +42,7 @@ public final class App {
   private @Nullable String docs = "";
   private @Nullable Dispatcher built;
   private int routes;
+  private List<String> safePaths = List.of();
 
   private App() {}
 
@@ -305,6 +306,9 @@ public final class App {
     ServerLog.started(
         "Serval listens on %s with %s, ready in %d ms%s%s"
             .formatted(server.uri(), count, millis, pages, about));
+    if (Training.isAsked()) {
+      Training.run(server, safePaths);
+    }
     return server;
   }
 
@@ -329,7 +333,8 @@ public final class App {
     if (pages != null) {
       pages.describe(assembly.described());
     }
-    routes = assembly.count() - (pages == null ? 0 : Docs.ROUTES);
+    safePaths = Training.paths(assembly.routes());
+    routes = assembly.routes().size() - (pages == null ? 0 : Docs.ROUTES);
     return new Dispatcher(
         assembly.router(), trailingSlash, root, assembly.errors(), family, limits);
   }

@@ -11,7 +11,7 @@ final class Assembly {
   private final ErrorContract contract;
   private final ErrorMapper errors;
   private final List<DescribedRoute> described = new ArrayList<>();
-  private int count;
+  private final List<Route> routes = new ArrayList<>();
 
   /// A route of the document, and the tags of the groups around it.
   record DescribedRoute(Route route, List<String> tags) {}
@@ -31,7 +31,7 @@ final class Assembly {
       if (route.operation() != null) {
         described.add(new DescribedRoute(route, List.copyOf(tags)));
       }
-      count++;
+      routes.add(route);
     }
     for (Group inner : group.groups()) {
       add(inner, mapper, tags);
@@ -54,8 +54,8 @@ final class Assembly {
     return described;
   }
 
-  /// Returns the number of routes.
-  int count() {
-    return count;
+  /// Returns all routes, in the order of registration.
+  List<Route> routes() {
+    return routes;
   }
 }

@@ -19,9 +19,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What is packaged runs: `java -jar todos.jar`, with nothing beside it but its libraries.
-@Timeout(60)
+@Timeout(90)
 class PackagedJarIT {
   private static final Pattern READY =
       Pattern.compile("Serval listens on (http://localhost:\\d+) with 5 routes, ready in \\d+ ms");
@@ -32,13 +33,17 @@ class PackagedJarIT {
 
   @BeforeEach
   void start() throws IOException {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    server =
-        new ProcessBuilder(java, "-jar", System.getProperty("jar"), "0")
-            .redirectErrorStream(true)
-            .start();
+    server = new ProcessBuilder(java(), "-jar", jar(), "0").redirectErrorStream(true).start();
     BufferedReader output = server.inputReader(UTF_8);
     firstLine = output.readLine();
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static String jar() {
+    return System.getProperty("jar");
   }
 
   @AfterEach
@@ -68,6 +73,31 @@ class PackagedJarIT {
 
     server.destroy();
     assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /// What `docs/guide/performance.md` says of the AOT cache.
+  @Test
+  void startsFromACacheThatATrainingRunMade(@TempDir Path folder) throws Exception {
+    Path cache = folder.resolve("todos.aot");
+    Process training =
+        new ProcessBuilder(
+                java(), "-XX:AOTCacheOutput=" + cache, "-Dserval.training=true", "-jar", jar(), "0")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("training.log").toFile())
+            .start();
+    assertThat(training.waitFor(50, TimeUnit.SECONDS)).isTrue();
+    assertThat(training.exitValue()).isZero();
+    assertThat(cache).isNotEmptyFile();
+
+    Process trained =
+        new ProcessBuilder(java(), "-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-jar", jar(), "0")
+            .redirectErrorStream(true)
+            .start();
+    try {
+      assertThat(trained.inputReader(UTF_8).readLine()).containsPattern(READY);
+    } finally {
+      trained.destroyForcibly();
+    }
   }
 
   private HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
