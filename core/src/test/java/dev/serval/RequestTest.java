@@ -223,4 +223,24 @@ class RequestTest {
       }
     };
   }
+
+  @Test
+  void isAtHandInItsHandlerAndNowhereElse() {
+    Attribute<String> who = Attribute.of("who");
+    App app =
+        App.create()
+            .docs(false)
+            .use((request, next) -> {
+              assertThat(Request.current()).isEmpty();
+              return next.handle(request.with(who, "middleware"));
+            })
+            .get(
+                "/{id}",
+                request -> {
+                  assertThat(Request.current()).containsSame(request);
+                  return Response.text(Request.current().flatMap(r -> r.attribute(who)).get());
+                });
+    assertThat(Call.get("/1").on(app).text()).isEqualTo("middleware");
+    assertThat(Request.current()).isEmpty();
+  }
 }
