@@ -52,13 +52,13 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   private final Loop loop;
   private final ConnectionOutput output;
   private final InputBuffer input;
+  private final HeadIntake heads;
   private final Timeouts timeouts;
 
   /// Managed by [ConnectionSweep].
   int sweepIndex = -1;
 
   private Phase phase = Phase.HEAD;
-  private @Nullable RequestHeadParser parser;
   private @Nullable NettyExchange exchange;
   private @Nullable BodyIntake intake;
   private boolean advancing;
@@ -76,6 +76,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     this.loop = loop;
     this.output = new ConnectionOutput(channel, loop, this::advance, this::failed);
     this.input = new InputBuffer(loop.window());
+    this.heads = new HeadIntake(loop.scanner(), server.config());
     this.timeouts = new Timeouts(server.config(), System.nanoTime());
   }
 
@@ -158,7 +159,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     server.connectionClosed();
     output.window().close();
     input.clear();
-    parser = null;
+    heads.clear();
     intake = null;
     if (exchange != null) {
       exchange.disconnected();
@@ -223,40 +224,26 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       }
       return false;
     }
-    if (parser == null) {
-      HeadScanner scanner = loop.scanner();
-      RequestHead whole = scanner.scan(input.bytes(), input.from(), input.to());
-      if (whole != null) {
-        input.consumeTo(scanner.end());
-        begin(whole);
-        return true;
-      }
-      parser = new RequestHeadParser(server.config());
-      timeouts.enter(Timeouts.Stage.HEAD, loop.now());
-    }
-    input.consumeTo(parser.feed(input.bytes(), input.from(), input.to()));
-    Refusal refusal = parser.refusal();
+    boolean wasPartial = heads.isPartial();
+    RequestHead head = heads.take(input);
+    Refusal refusal = heads.refusal();
     if (refusal != null) {
-      refuse(refusal, parser.isHead());
-    } else if (parser.isDone()) {
-      RequestHead head = parser.head();
-      parser = null;
+      refuse(refusal, heads.isHead());
+    } else if (head != null) {
       begin(head);
+    } else if (!wasPartial) {
+      timeouts.enter(Timeouts.Stage.HEAD, loop.now());
     }
     return true;
   }
 
   private void endOfInput() {
-    if (hasBegunHead()) {
-      refuse(Refusals.HEAD_CUT, Objects.requireNonNull(parser).isHead());
+    if (heads.hasBegun()) {
+      refuse(Refusals.HEAD_CUT, heads.isHead());
     } else {
       phase = Phase.LINGER;
       lingerDue = true;
     }
-  }
-
-  private boolean hasBegunHead() {
-    return parser != null && parser.hasBegun();
   }
 
   private void begin(RequestHead head) {
@@ -401,7 +388,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       exchange.incoming().fail(Refusals.BODY_CUT);
     }
     intake = null;
-    parser = null;
+    heads.clear();
     timeouts.enter(Timeouts.Stage.LINGER, loop.now());
     lingerDue = true;
     advance();
@@ -432,8 +419,8 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
       case IDLE, LINGER -> output.close();
       case WRITE -> output.cut();
       case HEAD -> {
-        if (hasBegunHead()) {
-          refuse(Refusals.HEAD_TIMEOUT, Objects.requireNonNull(parser).isHead());
+        if (heads.hasBegun()) {
+          refuse(Refusals.HEAD_TIMEOUT, heads.isHead());
         } else {
           output.close();
         }
@@ -449,7 +436,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   /// loop.
   void retire() {
     retired = true;
-    if (phase == Phase.HEAD && input.isEmpty() && !hasBegunHead()) {
+    if (phase == Phase.HEAD && input.isEmpty() && !heads.hasBegun()) {
       output.closeAfterWrites();
     }
   }

@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The exchange that a handler sees, and the rule of who answers.
 ///
-/// The right to answer is taken once, by compare-and-set: by the handler when it calls [#respond]
-/// or [#stream], or by the transport when the body turns out to be broken or the handler ends
-/// without an answer. So a framing error wins over any answer that was not yet begun, and loses
-/// against one that was; then the connection is closed after it.
+/// The right to answer is taken once ([AnswerRight]): by the handler when it calls [#respond] or
+/// [#stream], or by the transport when the body turns out to be broken or the handler ends without
+/// an answer. So a framing error wins over any answer that was not yet begun, and loses against one
+/// that was; then the connection is closed after it.
 ///
 /// Runs on the request's virtual thread. While the event loop carries that thread, a small answer
 /// is composed in the loop's own array and no other thread hears of it; once the thread has waited
@@ -34,19 +34,13 @@ final class NettyExchange implements Exchange {
 
   private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII);
 
-  private enum Answer {
-    OPEN,
-    BY_HANDLER,
-    BY_TRANSPORT
-  }
-
   private final ServerState server;
   private final HttpConnection connection;
   private final AcceptedRequest request;
   private final IncomingBody incoming;
   private final RequestBodyStream body;
   private final RequestRun run;
-  private final AtomicReference<Answer> answer = new AtomicReference<>(Answer.OPEN);
+  private final AnswerRight right = new AnswerRight();
   private final AtomicReference<@Nullable Refusal> failure = new AtomicReference<>();
   private volatile boolean awaitsContinue;
   private @Nullable ResponseStream stream;
@@ -174,7 +168,7 @@ final class NettyExchange implements Exchange {
   void failBody(Refusal refusal) {
     if (failure.compareAndSet(null, refusal)) {
       // The right to answer is taken before the reader wakes up, who might end without an answer.
-      boolean unanswered = answer.compareAndSet(Answer.OPEN, Answer.BY_TRANSPORT);
+      boolean unanswered = right.takeForTransport();
       incoming.fail(refusal);
       if (unanswered) {
         sendRefusal(refusal);
@@ -186,7 +180,7 @@ final class NettyExchange implements Exchange {
 
   @Override
   public boolean isCommitted() {
-    return answer.get() != Answer.OPEN;
+    return right.isTaken();
   }
 
   @Override
@@ -230,7 +224,7 @@ final class NettyExchange implements Exchange {
       out.head(status, headers, framing, end == End.REUSE, request.minor());
     } catch (IllegalArgumentException e) {
       out.truncate(mark);
-      answer.set(Answer.OPEN);
+      right.giveBack();
       throw e;
     }
   }
@@ -273,7 +267,7 @@ final class NettyExchange implements Exchange {
       stream = begun;
       return begun;
     } catch (IllegalArgumentException e) {
-      answer.set(Answer.OPEN);
+      right.giveBack();
       throw e;
     } catch (IOException e) {
       connection.cut();
@@ -288,11 +282,7 @@ final class NettyExchange implements Exchange {
     if (status.code() < 200) {
       throw new IllegalArgumentException("a final status is 200 or above, not " + status.code());
     }
-    Answer before = answer.compareAndExchange(Answer.OPEN, Answer.BY_HANDLER);
-    if (before == Answer.BY_HANDLER) {
-      throw new IllegalStateException("this exchange was answered before");
-    }
-    return before == Answer.OPEN;
+    return right.takeForHandler();
   }
 
   /// Waits for the rest of a body that nobody reads, within bounds, so that a broken one is refused
@@ -372,7 +362,7 @@ final class NettyExchange implements Exchange {
 
   /// Makes sure of an answer, when the handler has returned or thrown `fault`.
   void finish(@Nullable Throwable fault) {
-    if (answer.compareAndSet(Answer.OPEN, Answer.BY_TRANSPORT)) {
+    if (right.takeForTransport()) {
       report("a handler ended without an answer", fault);
       sendRefusal(Refusals.INTERNAL);
       return;
