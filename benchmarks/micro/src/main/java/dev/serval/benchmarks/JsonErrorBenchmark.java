@@ -57,7 +57,8 @@ public class JsonErrorBenchmark {
       case "type" -> document.replaceAll("true|false", "null");
       case "unknown" ->
           document.replaceAll(
-              "\"id\"", "\"ix\":1,\"subject\":\"Buy milk\",\"holder\":2,\"rank\":3,\"at\":4,\"id\"");
+              "\"id\"",
+              "\"ix\":1,\"subject\":\"Buy milk\",\"holder\":2,\"rank\":3,\"at\":4,\"id\"");
       case "syntax" -> document.substring(0, document.length() - 1) + "]";
       case "duplicate" -> document.replaceAll("}]}$", ",\"done\":true}]}");
       default -> throw new IllegalArgumentException(fault);
@@ -68,8 +69,7 @@ public class JsonErrorBenchmark {
   public Object serval() {
     Violations violations = new Violations();
     try {
-      TaskPage page =
-          json.body().read(bytes, 0, bytes.length, JsonLimits.defaults(), violations);
+      TaskPage page = json.body().read(bytes, 0, bytes.length, JsonLimits.defaults(), violations);
       return page == null ? violations : page;
     } catch (JsonException e) {
       return e;
