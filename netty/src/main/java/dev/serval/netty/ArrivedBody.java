@@ -18,9 +18,14 @@ final class ArrivedBody implements IncomingBody {
     this.bytes = bytes;
   }
 
-  /// The body of a request that has none.
-  static ArrivedBody none() {
-    return new ArrivedBody(NOTHING);
+  /// Takes the body of a request out of the input, or returns null if not all of it is there, or if
+  /// nobody knows before it was decoded. A request without a body has an empty one.
+  static @Nullable ArrivedBody of(AcceptedRequest request, InputBuffer input) {
+    long length = request.contentLength();
+    if (length == 0) {
+      return new ArrivedBody(NOTHING);
+    }
+    return length > 0 && length <= input.size() ? new ArrivedBody(input.take((int) length)) : null;
   }
 
   @Override

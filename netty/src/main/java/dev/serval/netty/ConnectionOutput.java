@@ -17,6 +17,9 @@ import java.util.function.Consumer;
 /// one flush. Buffers are allocated here, filled, and given to Netty, which releases them; nothing
 /// else of the module owns an outgoing buffer.
 final class ConnectionOutput {
+  /// Collected bytes above which an answer is sent on its own.
+  private static final int FULL = 64 << 10;
+
   private final Channel channel;
   private final Loop loop;
   private final Runnable onRoom;
@@ -50,6 +53,11 @@ final class ConnectionOutput {
   /// thread which the loop carries, because it does not touch the channel.
   ResponseWriter collected() {
     return loop.output();
+  }
+
+  /// Whether another answer may be collected: not when many were, nor when the peer does not read.
+  boolean hasRoom() {
+    return collected().length() < FULL && !window.isFull();
   }
 
   /// Sends what was collected.

@@ -4,9 +4,6 @@ package dev.serval.netty;
 import dev.serval.transport.Refusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.socket.ChannelInputShutdownEvent;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.Objects;
@@ -25,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// The next request of the connection begins when the answer to the one before is complete:
 /// pipelined requests are answered one by one and leave with one flush, [#BATCH] at most before
 /// other connections have their turn. The states, with pictures: `docs/design/byte-path.md`. Next
-/// rooms: [HeadScanner], [RequestHeadParser], [RequestRules], [NettyExchange], [ResponseWriter].
-final class HttpConnection extends ChannelInboundHandlerAdapter {
+/// rooms: [HeadIntake], [RequestRules], [RequestRun], [NettyExchange], [ResponseWriter].
+final class HttpConnection {
   /// Unconsumed input above which nothing more is read.
   static final int READ_AHEAD = 16 << 10;
 
@@ -35,9 +32,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   /// Requests of one connection that are answered before the loop looks at other connections.
   static final int BATCH = 64;
-
-  /// Collected bytes above which an answer is sent on its own.
-  private static final int FULL_BATCH = 64 << 10;
 
   private enum Phase {
     HEAD,
@@ -80,10 +74,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     this.timeouts = new Timeouts(server.config(), System.nanoTime());
   }
 
-  // Events of the channel.
+  // Events of the channel, from ConnectionEvents.
 
-  @Override
-  public void channelActive(ChannelHandlerContext context) {
+  void opened() {
     loop.tick();
     loop.sweep().add(this);
     int open = server.connectionOpened();
@@ -96,22 +89,16 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     advance();
   }
 
-  @Override
-  public void channelRead(ChannelHandlerContext context, Object message) {
-    ByteBuf buffer = (ByteBuf) message;
-    try {
-      if (phase == Phase.LINGER) {
-        lingered += buffer.readableBytes();
-      } else if (phase != Phase.CLOSED) {
-        input.append(buffer);
-      }
-    } finally {
-      buffer.release();
+  /// @param buffer stays the caller's
+  void received(ByteBuf buffer) {
+    if (phase == Phase.LINGER) {
+      lingered += buffer.readableBytes();
+    } else if (phase != Phase.CLOSED) {
+      input.append(buffer);
     }
   }
 
-  @Override
-  public void channelReadComplete(ChannelHandlerContext context) {
+  void batchReceived() {
     reading = false;
     loop.tick();
     if (lingered > MAX_LINGER) {
@@ -124,36 +111,25 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
   }
 
-  @Override
-  public void userEventTriggered(ChannelHandlerContext context, Object event) {
-    if (event == ChannelInputShutdownEvent.INSTANCE) {
-      inputEnded = true;
-      if (phase == Phase.LINGER) {
-        output.closeAfterWrites();
-      }
-      advance();
+  void inputEnded() {
+    inputEnded = true;
+    if (phase == Phase.LINGER) {
+      output.closeAfterWrites();
     }
+    advance();
   }
 
-  @Override
-  public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+  /// Ends the connection because of a fault, of the peer's or of ours.
+  void failed(Throwable cause) {
     if (!(cause instanceof IOException)) {
       server.fault("a connection failed", cause);
     }
     // What was collected is this connection's: no other may send it.
     loop.output().clear();
-    output.close();
-  }
-
-  /// Ends the connection because of a fault of ours outside of the channel's events.
-  void failed(Throwable cause) {
-    server.fault("a connection failed", cause);
-    loop.output().clear();
     output.cut();
   }
 
-  @Override
-  public void channelInactive(ChannelHandlerContext context) {
+  void closed() {
     phase = Phase.CLOSED;
     loop.sweep().remove(this);
     server.connectionClosed();
@@ -196,7 +172,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     output.flush();
     if (lingerDue) {
       lingerDue = false;
-      endOutput();
+      output.afterWrites(inputEnded ? output::close : this::halfClose);
     }
     if (begun == BATCH) {
       output.execute(this::advance);
@@ -275,12 +251,9 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
 
   /// Takes the body at once if it is all there; else prepares for what will come.
   private IncomingBody incoming(AcceptedRequest request) {
-    long length = request.contentLength();
-    if (length == 0) {
-      return ArrivedBody.none();
-    }
-    if (length > 0 && length <= input.size()) {
-      return new ArrivedBody(input.take((int) length));
+    ArrivedBody arrived = ArrivedBody.of(request, input);
+    if (arrived != null) {
+      return arrived;
     }
     intake = new BodyIntake(request.decoder(server.config()), this::bodyHasRoom);
     return intake.queue();
@@ -314,17 +287,18 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
   ///
   /// Only the loop gets it, or the thread that it carries; nobody else can be asking then.
   @Nullable ResponseWriter collector() {
-    boolean room =
-        loop.isCurrent()
-            && phase == Phase.EXCHANGE
-            && output.collected().length() < FULL_BATCH
-            && !output.window().isFull();
-    return room ? output.collected() : null;
+    return loop.isCurrent() && phase == Phase.EXCHANGE && output.hasRoom()
+        ? output.collected()
+        : null;
   }
 
   /// Says that bytes were put into [#collector]. They leave when the loop goes on.
   void collected(End end) {
-    ended(end);
+    switch (end) {
+      case MORE -> {}
+      case REUSE -> endExchange();
+      case CLOSE -> linger();
+    }
   }
 
   /// Writes bytes that [#window] has counted, in the order of the calls. From any thread.
@@ -350,15 +324,7 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     }
     loop.tick();
     output.write(bytes);
-    ended(end);
-  }
-
-  private void ended(End end) {
-    switch (end) {
-      case MORE -> {}
-      case REUSE -> endExchange();
-      case CLOSE -> linger();
-    }
+    collected(end);
   }
 
   private void endExchange() {
@@ -392,14 +358,6 @@ final class HttpConnection extends ChannelInboundHandlerAdapter {
     timeouts.enter(Timeouts.Stage.LINGER, loop.now());
     lingerDue = true;
     advance();
-  }
-
-  private void endOutput() {
-    if (inputEnded) {
-      output.closeAfterWrites();
-    } else {
-      output.afterWrites(this::halfClose);
-    }
   }
 
   private void halfClose() {

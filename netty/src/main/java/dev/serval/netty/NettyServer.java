@@ -104,7 +104,7 @@ final class NettyServer implements RunningTransport {
                   @Override
                   protected void initChannel(Channel channel) {
                     sockets.accepted().accept(channel);
-                    channel.pipeline().addLast(connection(channel));
+                    channel.pipeline().addLast(new ConnectionEvents(connection(channel)));
                   }
                 })
             .bind(wanted)
