@@ -1,5 +1,6 @@
 package dev.serval.json;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Frame {
   /// A set that grew past this is dropped, not cleared: clearing costs its capacity.
   private static final int REUSABLE = 32;
+
+  /// How many unknown names are compared one by one.
+  private static final int FEW = 8;
+
+  private static final int[] NONE = {};
 
   boolean array;
 
@@ -41,12 +47,12 @@ final class Frame {
   private long seen;
   private @Nullable BitSet seenMore;
 
-  /// Whether an unknown name was seen; the first one as [#name] and its place are.
-  private boolean hasUnknown;
+  /// Where the few unknown names start and end, and how many there are.
+  private int[] few = NONE;
 
-  private @Nullable String firstName;
-  private int firstStart;
-  private int firstEnd;
+  private int fewCount;
+
+  /// All unknown names, when they are not few; empty before.
   private @Nullable Set<String> unknown;
 
   void beginArray() {
@@ -72,15 +78,8 @@ final class Frame {
     if (name != null) {
       name = null;
     }
-    if (hasUnknown) {
-      forgetUnknown();
-    }
-  }
-
-  private void forgetUnknown() {
-    hasUnknown = false;
-    firstName = null;
-    if (unknown != null) {
+    fewCount = 0;
+    if (unknown != null && !unknown.isEmpty()) {
       if (unknown.size() > REUSABLE) {
         unknown = null;
       } else {
@@ -135,7 +134,7 @@ final class Frame {
   /// Goes to an unknown member whose name is the text; false when it was there before.
   boolean unknown(String name, byte[] document) {
     this.name = name;
-    return seeUnknown(document);
+    return all(document).add(name);
   }
 
   /// Goes to an unknown member whose name is plain ASCII and stands in the document; false when it
@@ -143,24 +142,37 @@ final class Frame {
   boolean unknown(int start, int end, byte[] document) {
     nameStart = start;
     nameEnd = end;
-    return seeUnknown(document);
+    if (fewCount == FEW || (unknown != null && !unknown.isEmpty())) {
+      return all(document).add(name(document));
+    }
+    for (int i = 0; i < fewCount; i++) {
+      int other = few[2 * i];
+      int otherEnd = few[2 * i + 1];
+      if (otherEnd - other == end - start
+          && Arrays.equals(document, other, otherEnd, document, start, end)) {
+        return false;
+      }
+    }
+    if (few.length == 0) {
+      few = new int[2 * FEW];
+    }
+    few[2 * fewCount] = start;
+    few[2 * fewCount + 1] = end;
+    fewCount++;
+    return true;
   }
 
-  private boolean seeUnknown(byte[] document) {
-    if (!hasUnknown) {
-      hasUnknown = true;
-      firstName = name;
-      firstStart = nameStart;
-      firstEnd = nameEnd;
-      return true;
-    }
+  /// The set of all unknown names seen, from now on the place of new ones.
+  private Set<String> all(byte[] document) {
     if (unknown == null) {
       unknown = new HashSet<>();
     }
     if (unknown.isEmpty()) {
-      unknown.add(firstName == null ? ascii(document, firstStart, firstEnd) : firstName);
+      for (int i = 0; i < fewCount; i++) {
+        unknown.add(ascii(document, few[2 * i], few[2 * i + 1]));
+      }
     }
-    return unknown.add(name(document));
+    return unknown;
   }
 
   /// Whether a member is at hand.
@@ -177,6 +189,21 @@ final class Frame {
       name = ascii(document, nameStart, nameEnd);
     }
     return name;
+  }
+
+  /// Adds the member or element at hand to a pointer.
+  void addTo(PointerText pointer, byte[] document) {
+    if (array) {
+      if (index >= 0) {
+        pointer.index(index);
+      }
+    } else if (entry >= 0) {
+      if (!pointer.token(names.token(entry))) {
+        pointer.name(names.name(entry));
+      }
+    } else if (isNamed()) {
+      pointer.name(name(document));
+    }
   }
 
   @SuppressWarnings("deprecation") // this constructor takes bytes for characters without a look

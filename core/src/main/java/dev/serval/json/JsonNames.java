@@ -29,6 +29,9 @@ public final class JsonNames {
   /// Each name as a writer spells it; null where it holds half a pair of surrogates.
   private final @Nullable EncodedName[] encoded;
 
+  /// Each name as it stands in a pointer.
+  private final byte[][] tokens;
+
   /// The names in plain ASCII by the hash of their bytes. Open addressing: position in `names` plus
   /// one, 0 where free; at most half full.
   private final int[] table;
@@ -40,6 +43,7 @@ public final class JsonNames {
     this.names = names;
     this.indexes = indexes;
     this.encoded = new @Nullable EncodedName[names.length];
+    this.tokens = new byte[names.length][];
     this.table = new int[Math.max(4, Integer.highestOneBit(Math.max(1, names.length)) * 4)];
     this.byText = HashMap.newHashMap(names.length);
     this.rule = Constraints.enumeration(List.of(names));
@@ -47,6 +51,7 @@ public final class JsonNames {
       if (byText.put(names[i], i) != null) {
         throw new IllegalArgumentException("the name \"" + names[i] + "\" is given twice");
       }
+      tokens[i] = PointerText.encode(names[i]);
       if (names[i].chars().noneMatch(c -> Character.isSurrogate((char) c))) {
         encoded[i] = EncodedName.of(names[i]);
       }
@@ -105,6 +110,11 @@ public final class JsonNames {
 
   int index(int entry) {
     return indexes[entry];
+  }
+
+  /// Returns a name as it stands in a pointer, with its slash.
+  byte[] token(int entry) {
+    return tokens[entry];
   }
 
   /// Returns the spelling to expect of an entry; null past the last.
