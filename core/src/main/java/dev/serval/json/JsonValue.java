@@ -26,10 +26,15 @@ public sealed interface JsonValue
   ///
   /// @throws JsonException when they are not one JSON text
   static JsonValue parse(byte[] json) {
-    JsonReader in = new JsonReader(json, 0, json.length, JsonLimits.defaults());
-    JsonValue value = in.readValue();
-    in.end();
-    return value;
+    try {
+      JsonReader in = new JsonReader(json, 0, json.length, JsonLimits.defaults());
+      JsonValue value = in.readValue();
+      in.end();
+      return value;
+    } catch (JsonException e) {
+      // Whoever parses by hand wants to know where; readers leave the stack trace out.
+      throw new JsonException(e.kind(), e.what(), e.offset(), e.pointer());
+    }
   }
 
   /// Returns the kind of this value.

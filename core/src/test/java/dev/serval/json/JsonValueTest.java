@@ -82,7 +82,9 @@ final class JsonValueTest {
 
   @Test
   void refusesTextThatIsNotJson() {
-    assertThatThrownBy(() -> JsonValue.parse("[1] x")).isInstanceOf(JsonException.class);
+    assertThatThrownBy(() -> JsonValue.parse("[1] x"))
+        .isInstanceOfSatisfying(
+            JsonException.class, e -> assertThat(e.getStackTrace()).isNotEmpty());
   }
 
   @Test
