@@ -76,6 +76,11 @@ abstract sealed class DocumentReader extends ReportingReader permits ScalarReade
     if (frame.valueStart == lexer.pos) {
       skipValue();
     }
+    if (lexer.at() == '}') {
+      lexer.pos++;
+      path.pop();
+      return END;
+    }
     // Most often the next member is the one that follows in the type, without white space.
     int entry = frame.guess();
     EncodedName guess = names.guess(entry);

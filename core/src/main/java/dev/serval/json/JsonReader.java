@@ -63,16 +63,22 @@ public final class JsonReader extends ScalarReader {
   /// @param violations takes what is wrong with the values
   /// @throws JsonException when the document is larger than the limits allow
   public void reset(byte[] buf, int from, int to, JsonLimits limits, Violations violations) {
-    tagIndexes = null;
+    forgetTags();
     start(buf, from, to, limits, violations);
   }
 
   /// Lets go of the document and of the list of violations, so that a reader that waits for its
-  /// next document keeps neither from being collected.
+  /// next document keeps no memory but its own; a small document may stay until then.
   public void release() {
-    tagIndexes = null;
+    forgetTags();
     lexer.release();
     collectInto(null);
+  }
+
+  private void forgetTags() {
+    if (tagIndexes != null) {
+      tagIndexes = null;
+    }
   }
 
   /// Reads a whole document: one value and nothing but white space after it.

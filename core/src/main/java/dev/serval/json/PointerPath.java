@@ -17,17 +17,13 @@ final class PointerPath {
   /// Used again for each pointer.
   private final PointerText text = new PointerText();
 
-  /// The document, in which names may stand.
-  private byte[] document = {};
-
-  /// Starts with another document, or with none, and drops what belongs to the one before.
-  void reset(byte[] document) {
+  /// Leaves everything that is open and drops what belongs to a document.
+  void reset() {
     for (int i = 0; i < used; i++) {
       frame(i).forget();
     }
     used = 0;
     depth = 0;
-    this.document = document;
   }
 
   int depth() {
@@ -65,8 +61,9 @@ final class PointerPath {
 
   /// Returns the pointer of the value being read, or of a value below it.
   ///
+  /// @param document the document, in which names may stand
   /// @param below a relative pointer without its first slash (`items/2/name`), or null
-  String pointer(@Nullable String below) {
+  String pointer(byte[] document, @Nullable String below) {
     text.start();
     for (int i = 0; i < depth; i++) {
       frame(i).addTo(text, document);

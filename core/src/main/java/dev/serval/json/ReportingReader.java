@@ -40,21 +40,20 @@ abstract sealed class ReportingReader permits DocumentReader {
   ///
   /// When the list of violations is full, reading ends and [JsonReader#readDocument] returns null.
   public final void report(Rule rule) {
-    reportPointer(path.pointer(null), rule);
+    reportPointer(pointer(null), rule);
   }
 
   /// Reports a violation of a value below the one at hand.
   ///
   /// @param below a JSON Pointer without its first slash: a member name, or `items/2/name`
   public final void reportAt(String below, Rule rule) {
-    reportPointer(path.pointer(below), rule);
+    reportPointer(pointer(below), rule);
   }
 
   /// Reports a violation of one member or element of the value at hand, by its plain name or index:
   /// unlike that of [#reportAt], a name may hold any character.
   public final void reportMember(String name, Rule rule) {
-    String pointer =
-        name.isEmpty() ? path.pointer(null) + "/" : path.pointer(PointerPath.escape(name));
+    String pointer = name.isEmpty() ? pointer(null) + "/" : pointer(PointerPath.escape(name));
     reportPointer(pointer, rule);
   }
 
@@ -66,7 +65,7 @@ abstract sealed class ReportingReader permits DocumentReader {
       // Fragments already: to encode them again would turn %20 into %2520.
       String below = pointer == null ? "" : pointer.replaceFirst("^#?(?=/|$)", "");
       reportPointer(
-          path.pointer(null) + below,
+          pointer(null) + below,
           new Rule(violation.code(), violation.detail(), violation.params()));
     }
   }
@@ -74,6 +73,10 @@ abstract sealed class ReportingReader permits DocumentReader {
   /// Reports that the object just left has no member of this name.
   public final void missing(String member) {
     reportAt(PointerPath.escape(member), REQUIRED);
+  }
+
+  private String pointer(@Nullable String below) {
+    return path.pointer(lexer.buf, below);
   }
 
   private void reportPointer(String pointer, Rule rule) {

@@ -18,6 +18,10 @@ abstract sealed class StringLexer permits JsonLexer {
   /// A scratch array that grew past this is not kept for the next document.
   private static final int KEPT_CHARS = 4_096;
 
+  /// A document that is larger is let go at once; a smaller one when the next comes, since such a
+  /// write costs more than others.
+  private static final int KEPT_BYTES = 8_192;
+
   final PointerPath path = new PointerPath();
 
   byte[] buf = NO_BYTES;
@@ -28,7 +32,7 @@ abstract sealed class StringLexer permits JsonLexer {
   /// The next byte to read.
   int pos;
 
-  private int maxString;
+  private int maxString = limits.stringLength();
   private char[] scratch = NO_CHARS;
 
   /// Starts with another document.
@@ -36,18 +40,22 @@ abstract sealed class StringLexer permits JsonLexer {
     this.buf = buf;
     this.from = from;
     this.end = end;
-    this.limits = limits;
-    this.maxString = limits.stringLength();
     this.pos = from;
-    path.reset(buf);
+    if (this.limits != limits) {
+      this.limits = limits;
+      this.maxString = limits.stringLength();
+    }
+    path.reset();
   }
 
   /// Forgets the document, and what was needed for a large one.
   final void release() {
-    buf = NO_BYTES;
+    if (buf.length > KEPT_BYTES) {
+      buf = NO_BYTES;
+    }
     end = 0;
     pos = 0;
-    path.reset(NO_BYTES);
+    path.reset();
     if (scratch.length > KEPT_CHARS) {
       scratch = NO_CHARS;
     }
@@ -100,6 +108,19 @@ abstract sealed class StringLexer permits JsonLexer {
   final int plainEnd(int p) {
     byte[] b = buf;
     int at = p;
+    if (at <= end - 2 * Long.BYTES) {
+      // Most strings end here; a loop costs more to set up than to run.
+      long marks = Words.special(Words.get(b, at));
+      if (marks != 0) {
+        return at + Words.first(marks);
+      }
+      at += Long.BYTES;
+      marks = Words.special(Words.get(b, at));
+      if (marks != 0) {
+        return at + Words.first(marks);
+      }
+      at += Long.BYTES;
+    }
     for (; at <= end - Long.BYTES; at += Long.BYTES) {
       long marks = Words.special(Words.get(b, at));
       if (marks != 0) {
@@ -261,6 +282,6 @@ abstract sealed class StringLexer permits JsonLexer {
   }
 
   final JsonException fail(JsonException.Kind kind, String what) {
-    return JsonException.atOnce(kind, what, pos - from, path.pointer(null));
+    return JsonException.atOnce(kind, what, pos - from, path.pointer(buf, null));
   }
 }

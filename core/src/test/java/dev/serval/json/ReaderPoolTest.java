@@ -83,9 +83,9 @@ final class ReaderPoolTest {
   }
 
   @Test
-  void keepsNothingOfADocument() {
+  void keepsNoLargeDocumentAndNoViolations() {
     JsonReader in = ReaderPool.take();
-    byte[] bytes = "{\"a\":1,\"b\":2}".getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = ("{\"a\":1,\"b\":2}" + " ".repeat(10_000)).getBytes(StandardCharsets.UTF_8);
     Violations violations = new Violations();
     in.reset(bytes, 0, bytes.length, JsonLimits.defaults(), violations);
     in.beginObject();
@@ -96,5 +96,18 @@ final class ReaderPoolTest {
     assertThat(in.path.depth()).isZero();
     assertThatThrownBy(in::peek).isInstanceOf(JsonException.class);
     assertThatThrownBy(in::memberName).isInstanceOf(IllegalStateException.class);
+    ReaderPool.give(in);
+  }
+
+  @Test
+  void givesAReaderToOneTakerAtATime() {
+    JsonReader first = ReaderPool.take();
+    JsonReader second = ReaderPool.take();
+    assertThat(second).isNotSameAs(first);
+    ReaderPool.give(second);
+    assertThat(ReaderPool.take()).isNotSameAs(first);
+    ReaderPool.give(first);
+    assertThat(ReaderPool.take()).isSameAs(first);
+    ReaderPool.give(first);
   }
 }
