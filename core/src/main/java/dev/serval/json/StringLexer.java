@@ -41,7 +41,7 @@ abstract sealed class StringLexer permits JsonLexer {
     this.from = from;
     this.end = end;
     this.pos = from;
-    if (this.limits != limits) {
+    if (!this.limits.equals(limits)) {
       this.limits = limits;
       this.maxString = limits.stringLength();
     }
