@@ -292,6 +292,14 @@ class RouterTest {
   }
 
   @Test
+  void findsNothingWhereNoPathBegins() {
+    Router<String> router = router("GET /{x}", "GET /{x...}", "GET /");
+    assertThat(ask(router, "GET", "")).isEqualTo("none");
+    assertThat(ask(router, "GET", "x/a")).isEqualTo("none");
+    assertThat(ask(router, "GET", "*")).isEqualTo("none");
+  }
+
+  @Test
   void aHeadOfItsOwnComesBeforeGet() {
     Router<String> router = router("GET /a", "HEAD /a", "GET /b/{x}", "HEAD /b/{x}", "OPTIONS /a");
     assertThat(ask(router, "HEAD", "/a")).isEqualTo("HEAD /a");
