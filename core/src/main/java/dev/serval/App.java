@@ -41,8 +41,7 @@ public final class App {
   private OpenApiVersion openApi = OpenApiVersion.V3_1;
   private @Nullable String docs = "";
   private @Nullable Dispatcher built;
-  private int routes;
-  private List<String> safePaths = List.of();
+  private List<Route> routes = List.of();
 
   private App() {}
 
@@ -302,12 +301,13 @@ public final class App {
     long millis = (System.nanoTime() - start) / 1_000_000;
     String pages = docs == null ? "" : ", docs at " + server.uri() + docs + "/docs";
     String about = server.about().isEmpty() ? "" : ", " + server.about();
-    String count = routes == 1 ? "1 route" : routes + " routes";
+    int own = routes.size() - (docs == null ? 0 : Docs.ROUTES);
+    String count = own == 1 ? "1 route" : own + " routes";
     ServerLog.started(
         "Serval listens on %s with %s, ready in %d ms%s%s"
             .formatted(server.uri(), count, millis, pages, about));
     if (Training.isAsked()) {
-      Training.run(server, safePaths);
+      Training.run(server, Training.paths(routes));
     }
     return server;
   }
@@ -333,8 +333,7 @@ public final class App {
     if (pages != null) {
       pages.describe(assembly.described());
     }
-    safePaths = Training.paths(assembly.routes());
-    routes = assembly.routes().size() - (pages == null ? 0 : Docs.ROUTES);
+    routes = assembly.routes();
     return new Dispatcher(
         assembly.router(), trailingSlash, root, assembly.errors(), family, limits);
   }

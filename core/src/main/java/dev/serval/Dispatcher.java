@@ -18,6 +18,7 @@ import dev.serval.transport.Placement;
 import dev.serval.transport.RawResponse;
 import dev.serval.transport.Refusal;
 import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -221,15 +222,17 @@ final class Dispatcher implements ExchangeHandler {
   /// Closes what the response reads from, and what those before it did.
   private static void closeSources(Response last, @Nullable Request request) {
     try {
-      if (request != null) {
-        request.parts().opened(last);
-        OpenSources sources = request.parts().sources();
-        if (sources != null) {
-          sources.close();
+      if (request == null) {
+        Closeable source = last.source();
+        if (source != null) {
+          source.close();
         }
-      } else if (last.body() instanceof ResponseBody.Streamed streamed
-          && streamed.source() != null) {
-        streamed.source().close();
+        return;
+      }
+      request.parts().opened(last);
+      OpenSources sources = request.parts().sources();
+      if (sources != null) {
+        sources.close();
       }
     } catch (IOException failure) {
       ErrorMapper.fault(failure, request);

@@ -3,6 +3,7 @@ package dev.serval;
 import dev.serval.http.QueryString;
 import dev.serval.routing.Captures;
 import dev.serval.transport.Exchange;
+import java.io.Closeable;
 import org.jspecify.annotations.Nullable;
 
 /// What all copies of one [Request] share. For the request's thread.
@@ -61,11 +62,12 @@ final class RequestParts {
 
   /// Remembers what `response` holds open, to be closed when the request is answered.
   void opened(Response response) {
-    if (response.body() instanceof ResponseBody.Streamed streamed && streamed.source() != null) {
+    Closeable source = response.source();
+    if (source != null) {
       if (sources == null) {
         sources = new OpenSources();
       }
-      sources.add(streamed.source());
+      sources.add(source);
     }
   }
 

@@ -7,6 +7,7 @@ import dev.serval.http.Status;
 import dev.serval.json.JsonBody;
 import dev.serval.json.JsonCodec;
 import dev.serval.json.JsonWriter;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -140,6 +141,11 @@ public final class Response {
   /// Returns the body.
   public ResponseBody body() {
     return body;
+  }
+
+  /// Returns what the body reads from and the request must close; null if there is nothing.
+  @Nullable Closeable source() {
+    return body instanceof ResponseBody.Streamed streamed ? streamed.source() : null;
   }
 
   /// Returns a copy with another status.

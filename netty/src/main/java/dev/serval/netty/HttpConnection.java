@@ -225,13 +225,8 @@ final class HttpConnection {
   private void begin(RequestHead head) {
     switch (RequestRules.judge(head)) {
       case RequestRules.Refused refused -> refuse(refused.refusal(), refused.head());
-      case AcceptedRequest request -> {
-        if (server.hasRoomForRequest()) {
-          begin(request);
-        } else {
-          refuse(Refusals.OVERLOADED, request.isHead());
-        }
-      }
+      case AcceptedRequest request when server.hasRoomForRequest() -> begin(request);
+      case AcceptedRequest request -> refuse(Refusals.OVERLOADED, request.isHead());
     }
   }
 

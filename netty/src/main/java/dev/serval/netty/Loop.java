@@ -2,7 +2,6 @@
 package dev.serval.netty;
 
 import dev.serval.transport.TransportConfig;
-import io.netty.util.concurrent.EventExecutor;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,6 @@ final class Loop {
     }
   }
 
-  private final EventExecutor executor;
   private final Thread thread;
   private final @Nullable LoopMount mount;
   private final ConnectionSweep sweep;
@@ -40,18 +38,13 @@ final class Loop {
   @SuppressWarnings("UnusedVariable")
   private @Nullable RequestRun running;
 
-  /// @param thread the thread of `executor`
+  /// @param thread the thread of the event loop
   /// @param mounting whether request threads start on this loop
-  Loop(EventExecutor executor, Thread thread, boolean mounting, TransportConfig limits) {
-    this.executor = executor;
+  Loop(Thread thread, boolean mounting, TransportConfig limits) {
     this.thread = thread;
     this.mount = mounting ? new LoopMount(thread) : null;
     this.sweep = new ConnectionSweep(this);
     this.scanner = new HeadScanner(limits);
-  }
-
-  EventExecutor executor() {
-    return executor;
   }
 
   Thread thread() {

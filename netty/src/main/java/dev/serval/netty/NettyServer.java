@@ -81,7 +81,7 @@ final class NettyServer implements RunningTransport {
     DateField.renew();
     for (EventExecutor executor : loops) {
       Thread thread = executor.submit(Thread::currentThread).syncUninterruptibly().getNow();
-      Loop loop = new Loop(executor, thread, mounting, state.config());
+      Loop loop = new Loop(thread, mounting, state.config());
       loopOf.put(executor, loop);
       var _ = executor.scheduleAtFixedRate(loop.sweep(), nanos, nanos, TimeUnit.NANOSECONDS);
     }
