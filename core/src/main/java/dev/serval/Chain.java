@@ -20,8 +20,10 @@ final class Chain {
 
   /// Returns `handler` inside all middleware of `group` and the groups around it.
   static Handler fold(Group group, ErrorMapper errors, Handler handler) {
-    Handler innermost = request -> Request.within(request, handler);
-    Handler folded = request -> guarded(innermost, request, errors);
+    // The guard stands within the scope: what the handler throws is caught a frame away, and does
+    // not go through the scope's own frames, each of which would catch it and throw it again.
+    Handler guarded = request -> guarded(handler, request, errors);
+    Handler folded = request -> Request.within(request, guarded);
     ErrorMapper mapper = errors;
     for (Group at = group; at != null; at = at.outer()) {
       List<Middleware> layers = at.middleware();

@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// The one place a request walks: target, route, chain, handler, response.
@@ -167,7 +167,13 @@ final class Dispatcher implements ExchangeHandler {
   }
 
   private static String list(Set<Method> methods) {
-    return methods.stream().sorted().map(Method::name).collect(Collectors.joining(", "));
+    StringJoiner names = new StringJoiner(", ");
+    for (Method method : Method.values()) {
+      if (methods.contains(method)) {
+        names.add(method.name());
+      }
+    }
+    return names.toString();
   }
 
   /// Returns the target with a slash more or less at the end of its path, if that has a route and

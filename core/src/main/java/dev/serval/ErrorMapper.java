@@ -80,7 +80,9 @@ final class ErrorMapper {
     if (!response.headers().contains("Cache-Control")) {
       response = response.withHeader("Cache-Control", "no-store");
     }
-    return response.withHeader("X-Content-Type-Options", "nosniff");
+    return "nosniff".equals(response.headers().first("X-Content-Type-Options"))
+        ? response
+        : response.withHeader("X-Content-Type-Options", "nosniff");
   }
 
   private @Nullable ExceptionHandler<Throwable> handlerFor(Throwable failure) {

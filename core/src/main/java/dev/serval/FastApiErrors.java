@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.http.Headers;
 import dev.serval.http.MediaType;
 import dev.serval.http.Status;
 import dev.serval.json.JsonWriter;
@@ -33,6 +34,13 @@ public final class FastApiErrors implements ErrorContract {
       new SchemaComponent(
           "HTTPError", FastApiErrors.class.getName() + "#other", () -> otherSchema());
 
+  /// As [ProblemErrors] has them, with the media type of this form.
+  private static final Headers FIELDS =
+      Headers.of(
+          "Content-Type", MediaType.JSON.toString(),
+          "Cache-Control", "no-store",
+          "X-Content-Type-Options", "nosniff");
+
   private FastApiErrors() {}
 
   /// Returns the contract.
@@ -60,7 +68,7 @@ public final class FastApiErrors implements ErrorContract {
           }
         });
     out.endObject();
-    return Response.json(out).withStatus(problem.status()).withHeaders(problem.headers());
+    return Response.json(problem.status(), FIELDS, out).withHeaders(problem.headers());
   }
 
   private static void write(JsonWriter out, Violation violation) {

@@ -72,16 +72,15 @@ public final class Problem extends RuntimeException {
 
   /// Returns the problem of a request that was understood and is not valid: 422 with `violations`.
   public static Problem invalid(List<Violation> violations) {
-    Facts facts = of(Status.of(422), "invalid", "Invalid request", null).facts;
     return new Problem(
         new Facts(
-            facts.status,
-            facts.kind,
+            Status.of(422),
+            "invalid",
             null,
-            facts.title,
+            "Invalid request",
             null,
-            facts.members,
-            facts.headers,
+            Map.of(),
+            Headers.empty(),
             List.copyOf(violations)));
   }
 

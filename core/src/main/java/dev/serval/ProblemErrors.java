@@ -1,7 +1,9 @@
 package dev.serval;
 
+import dev.serval.http.Headers;
 import dev.serval.http.MediaType;
 import dev.serval.http.Status;
+import dev.serval.json.JsonName;
 import dev.serval.json.JsonWriter;
 import dev.serval.openapi.Schema;
 import dev.serval.openapi.SchemaComponent;
@@ -36,6 +38,28 @@ public final class ProblemErrors implements ErrorContract {
   private static final ProblemErrors STANDARD =
       new ProblemErrors("https://serval.dev/problems/", (violation, request) -> violation.detail());
 
+  /// What every answer has. [ErrorMapper] sees to the last two for any contract; where they are
+  /// there already, all answers of a kind share one list of fields, whose encoding is kept.
+  private static final Headers FIELDS =
+      Headers.of(
+          "Content-Type", MediaType.PROBLEM_JSON.toString(),
+          "Cache-Control", "no-store",
+          "X-Content-Type-Options", "nosniff");
+
+  private static final JsonName TYPE = JsonName.of("type");
+  private static final JsonName TITLE = JsonName.of("title");
+  private static final JsonName STATUS = JsonName.of("status");
+  private static final JsonName DETAIL = JsonName.of("detail");
+  private static final JsonName ERRORS = JsonName.of("errors");
+  private static final JsonName IN = JsonName.of("in");
+  private static final JsonName NAME = JsonName.of("name");
+  private static final JsonName POINTER = JsonName.of("pointer");
+  private static final JsonName CODE = JsonName.of("code");
+  private static final JsonName PARAMS = JsonName.of("params");
+
+  /// Room for a problem with two violations.
+  private static final int USUAL_SIZE = 512;
+
   private static final SchemaComponent VIOLATION =
       new SchemaComponent("Violation", Violation.class.getName(), ProblemErrors::violationSchema);
   private static final SchemaComponent PROBLEM =
@@ -69,44 +93,43 @@ public final class ProblemErrors implements ErrorContract {
 
   @Override
   public Response render(Problem problem, @Nullable Request request) {
-    JsonWriter out = new JsonWriter();
+    JsonWriter out = new JsonWriter(USUAL_SIZE);
     out.beginObject();
     URI type = problem.type();
-    out.member("type").value(type == null ? types + problem.kind() : type.toString());
-    out.member("title").value(problem.title());
-    out.member("status").value(problem.status().code());
+    out.member(TYPE).value(type == null ? types + problem.kind() : type.toString());
+    out.member(TITLE).value(problem.title());
+    out.member(STATUS).value(problem.status().code());
     String detail = problem.detail();
     if (detail != null) {
-      out.member("detail").value(detail);
+      out.member(DETAIL).value(detail);
     }
     problem.members().forEach((name, value) -> out.member(name).value(value));
     if (!problem.violations().isEmpty()) {
-      out.member("errors").beginArray();
-      problem.violations().forEach(violation -> write(out, violation, request));
+      out.member(ERRORS).beginArray();
+      for (Violation violation : problem.violations()) {
+        write(out, violation, request);
+      }
       out.endArray();
     }
     out.endObject();
-    return Response.json(out)
-        .withStatus(problem.status())
-        .withHeader("Content-Type", MediaType.PROBLEM_JSON.toString())
-        .withHeaders(problem.headers());
+    return Response.json(problem.status(), FIELDS, out).withHeaders(problem.headers());
   }
 
   private void write(JsonWriter out, Violation violation, @Nullable Request request) {
     out.beginObject();
-    out.member("in").value(violation.in().wireName());
+    out.member(IN).value(violation.in().wireName());
     String name = violation.name();
     if (name != null) {
-      out.member("name").value(name);
+      out.member(NAME).value(name);
     }
     String pointer = violation.pointer();
     if (pointer != null) {
-      out.member("pointer").value(pointer);
+      out.member(POINTER).value(pointer);
     }
-    out.member("code").value(violation.code());
-    out.member("detail").value(messages.apply(violation, request));
+    out.member(CODE).value(violation.code());
+    out.member(DETAIL).value(messages.apply(violation, request));
     if (!violation.params().isEmpty()) {
-      out.member("params").beginObject();
+      out.member(PARAMS).beginObject();
       for (Map.Entry<String, Object> param : violation.params().entrySet()) {
         write(out.member(param.getKey()), param.getValue());
       }

@@ -69,9 +69,13 @@ public final class Response {
     return json(out);
   }
 
-  /// Returns 200 with the JSON text that `out` holds, which the caller gives away.
-  static Response json(JsonWriter out) {
-    return new Response(Status.OK, JSON, new ResponseBody.Bytes(out.buffer(), out.length()));
+  private static Response json(JsonWriter out) {
+    return json(Status.OK, JSON, out);
+  }
+
+  /// Returns a response with the JSON text that `out` holds, which the caller gives away.
+  static Response json(Status status, Headers headers, JsonWriter out) {
+    return new Response(status, headers, new ResponseBody.Bytes(out.buffer(), out.length()));
   }
 
   /// Returns 200 with a copy of `bytes`.

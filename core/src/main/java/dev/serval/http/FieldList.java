@@ -48,6 +48,11 @@ final class FieldList implements Headers {
     }
   }
 
+  @Override
+  public Builder toBuilder() {
+    return new Builder(fields);
+  }
+
   /// Names only: values may be secrets.
   @Override
   public String toString() {

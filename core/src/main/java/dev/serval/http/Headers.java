@@ -1,6 +1,7 @@
 package dev.serval.http;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,17 @@ public interface Headers {
 
   /// Collects fields; not safe for several threads.
   final class Builder {
-    private final ArrayList<String> fields = new ArrayList<>();
+    private final ArrayList<String> fields;
 
-    private Builder() {}
+    private Builder() {
+      fields = new ArrayList<>();
+    }
+
+    /// Starts with names and values in turn that were checked before, and room for two fields more.
+    Builder(String[] checked) {
+      fields = new ArrayList<>(checked.length + 4);
+      Collections.addAll(fields, checked);
+    }
 
     /// Adds a field after those of the same name.
     ///
