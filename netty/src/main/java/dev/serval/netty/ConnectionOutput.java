@@ -1,6 +1,7 @@
 // ConnectionOutput: what leaves a connection, and how the connection ends.
 package dev.serval.netty;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -82,7 +83,7 @@ final class ConnectionOutput {
   private void send(byte[] bytes, int count, boolean counted) {
     ChannelFuture sent;
     try {
-      sent = channel.writeAndFlush(channel.alloc().directBuffer(count).writeBytes(bytes, 0, count));
+      sent = channel.writeAndFlush(buffer(count).writeBytes(bytes, 0, count));
     } catch (Throwable failure) {
       if (counted) {
         window.release(count);
@@ -102,6 +103,15 @@ final class ConnectionOutput {
       pending += count;
       sent.addListener(done -> written(count));
     }
+  }
+
+  /// What is too large for the loop's buffer, or might have to wait behind earlier bytes, gets one
+  /// of its own size from the pool.
+  private ByteBuf buffer(int count) {
+    LoopBuffer shared = loop.sending();
+    return count <= shared.capacity() && pending == 0
+        ? shared.lend()
+        : channel.alloc().directBuffer(count);
   }
 
   private void written(int count) {

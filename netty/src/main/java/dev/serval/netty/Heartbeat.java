@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A thread that looks at every loop some hundred times a second.
+/// A thread that looks at every loop a hundred times a second.
 ///
 /// A handler runs on its loop until it ends or waits. One that computes, or waits in a way that
 /// cannot unmount it (in a class initialiser, in native code), keeps all other connections of the
@@ -33,11 +33,11 @@ final class Heartbeat implements Runnable {
   static final int STRIKES = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(NettyTransport.class);
-  private static final long BEAT = TimeUnit.MILLISECONDS.toNanos(4);
+  private static final long BEAT = HELD.toNanos();
   private static final long SLOW_BEAT = TimeUnit.MILLISECONDS.toNanos(50);
 
   /// Beats without a running request after which the beat becomes slow.
-  private static final int QUIET = 250;
+  private static final int QUIET = 100;
 
   private final List<Watch> watches = new ArrayList<>();
   private final Map<Placement, Integer> strikes = new HashMap<>();
@@ -91,12 +91,8 @@ final class Heartbeat implements Runnable {
       if (running == null || running != seen) {
         seen = running;
         since = now;
-        cpu = -1;
+        cpu = running == null ? 0 : cpuTime();
         struck = false;
-      } else if (cpu < 0) {
-        // Asked for the second time something is seen only: it costs a system call.
-        cpu = cpuTime();
-        since = now;
       } else if (now - since >= HELD.toNanos()) {
         judge(running, now - since);
       }

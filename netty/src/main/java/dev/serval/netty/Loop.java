@@ -16,6 +16,10 @@ final class Loop {
   /// Bytes of input that are kept in the shared array.
   static final int WINDOW = 64 << 10;
 
+  /// The most bytes that are sent from the shared buffer. A peer that does not read keeps one, so
+  /// it is not larger than most batches of answers are.
+  private static final int SENT_AT_ONCE = 16 << 10;
+
   private static final VarHandle RUNNING;
 
   static {
@@ -31,6 +35,9 @@ final class Loop {
   private final ConnectionSweep sweep;
   private final byte[] window = new byte[WINDOW];
   private final ResponseWriter output = new ResponseWriter(4 << 10, new FieldCache());
+  private final LoopBuffer receiving = new LoopBuffer(WINDOW);
+  private final ReceiveAllocator receiveAllocator = new ReceiveAllocator(receiving);
+  private final LoopBuffer sending = new LoopBuffer(SENT_AT_ONCE);
   private final HeadScanner scanner;
   private long now = System.nanoTime();
 
@@ -83,6 +90,22 @@ final class Loop {
   /// Collects the answers of a batch.
   ResponseWriter output() {
     return output;
+  }
+
+  /// What the sockets of this loop read with.
+  ReceiveAllocator receiving() {
+    return receiveAllocator;
+  }
+
+  /// What answers are sent from.
+  LoopBuffer sending() {
+    return sending;
+  }
+
+  /// Frees what it owns outside the heap; called when its thread has ended.
+  void close() {
+    receiving.drop();
+    sending.drop();
   }
 
   /// Finds the parts of heads.

@@ -103,8 +103,11 @@ final class NettyServer implements RunningTransport {
                 new ChannelInitializer<>() {
                   @Override
                   protected void initChannel(Channel channel) {
+                    Loop loop = Objects.requireNonNull(loopOf.get(channel.eventLoop()));
+                    channel.config().setRecvByteBufAllocator(loop.receiving());
                     sockets.accepted().accept(channel);
-                    channel.pipeline().addLast(new ConnectionEvents(connection(channel)));
+                    var connection = new HttpConnection(state, channel, loop);
+                    channel.pipeline().addLast(new ConnectionEvents(connection));
                   }
                 })
             .bind(wanted)
@@ -119,11 +122,6 @@ final class NettyServer implements RunningTransport {
           bound.cause());
     }
     return bound.channel();
-  }
-
-  private HttpConnection connection(Channel channel) {
-    Loop loop = loopOf.get(channel.eventLoop());
-    return new HttpConnection(state, channel, Objects.requireNonNull(loop));
   }
 
   @Override
@@ -193,5 +191,6 @@ final class NettyServer implements RunningTransport {
     for (EventLoopGroup group : new EventLoopGroup[] {acceptor, loops}) {
       group.shutdownGracefully(0, LAST.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }
+    loopOf.values().forEach(Loop::close);
   }
 }
