@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /// Changes bytes the way a fuzzer does, the same way for the same seed.
-final class Mutation {
+public final class Mutation {
   private static final List<String> MARKS =
       List.of(
           "\r\n",
@@ -43,16 +43,16 @@ final class Mutation {
 
   private final SplittableRandom random;
 
-  Mutation(long seed) {
+  public Mutation(long seed) {
     random = new SplittableRandom(seed);
   }
 
-  int below(int bound) {
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 
   /// One to four changes.
-  byte[] damage(byte[] original, byte[] other) {
+  public byte[] damage(byte[] original, byte[] other) {
     byte[] bytes = original;
     for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
       bytes = change(bytes, other);
