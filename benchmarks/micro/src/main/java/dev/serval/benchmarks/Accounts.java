@@ -1,6 +1,7 @@
 // Accounts: a typed resource that does nothing, so that what is around it can be measured.
 package dev.serval.benchmarks;
 
+import dev.serval.App;
 import dev.serval.Created;
 import dev.serval.Default;
 import dev.serval.Get;
@@ -8,6 +9,8 @@ import dev.serval.Path;
 import dev.serval.Post;
 import dev.serval.Problem;
 import dev.serval.Query;
+import dev.serval.Response;
+import dev.serval.transport.ExchangeHandler;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What the benchmarks of handlers call.
 @Path("/accounts")
-final class Accounts {
+public final class Accounts {
   private static final Account ACCOUNT = new Account(1, "Ada Lovelace", "ada@example.org", 36);
 
   /// One account.
@@ -36,6 +39,16 @@ final class Accounts {
       @Nullable @Size(max = 50) String q,
       @Min(1) @Max(100) @Default("20") int limit,
       @Min(1) @Default("1") int page) {}
+
+  Accounts() {}
+
+  /// The application that has them, and `/text`.
+  public static ExchangeHandler handler() {
+    return App.create()
+        .mount(new Accounts())
+        .get("/text", request -> Response.text("Hello, World!"))
+        .handler();
+  }
 
   @Get
   Account any() {

@@ -1,7 +1,6 @@
 // HandlerBenchmark: typed handlers from the target to the bytes of the answer, without a socket.
 package dev.serval.benchmarks;
 
-import dev.serval.App;
 import dev.serval.benchmarks.FakeExchange.Sent;
 import dev.serval.http.Method;
 import dev.serval.transport.ExchangeHandler;
@@ -25,11 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class HandlerBenchmark {
-  private final ExchangeHandler app =
-      App.create()
-          .mount(new Accounts())
-          .get("/text", request -> dev.serval.Response.text("Hello, World!"))
-          .handler();
+  private final ExchangeHandler app = Accounts.handler();
 
   private final Sent text = Sent.get("/text");
   private final Sent json = Sent.get("/accounts");
