@@ -9,8 +9,9 @@ import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
 import javax.management.remote.JMXServiceURL;
 
-/// Prints how many bytes all threads of that JVM have allocated so far, as exactly as the JVM counts
-/// them. What the question itself allocates there is less than a byte of each of a million requests.
+/// Prints how many bytes all threads of that JVM have allocated so far, as exactly as the JVM
+/// counts them. What the question itself allocates there is less than a byte of each of a million
+/// requests.
 final class Agent {
   private Agent() {}
 

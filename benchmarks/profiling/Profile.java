@@ -43,7 +43,8 @@ final class Profile {
       // They work for the whole run, and tell nothing about one method.
       profile.leaveOut("compiler", "garbage collector");
       profile.table("Where the processor was", "frame", Stack::last);
-      profile.table("The method of Serval, Netty or the program next to that", "method", Stack::own);
+      profile.table(
+          "The method of Serval, Netty or the program next to that", "method", Stack::own);
     } else {
       Profile profile = new Profile(stacks, Double.parseDouble(args[4]) / requests, "B");
       profile.summary(requests, "allocated");
@@ -72,13 +73,12 @@ final class Profile {
         .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
         .limit(ROWS)
         .filter(entry -> entry.getValue() / total >= 0.002)
-        .forEach(
-            entry ->
-                System.out.printf(
-                    unit.equals("B") ? "| %.1f | %.1f %% | %s |%n" : "| %.2f | %.1f %% | %s |%n",
-                    entry.getValue() / total * perRequest,
-                    entry.getValue() / total * 100,
-                    entry.getKey()));
+        .forEach(entry ->
+            System.out.printf(
+                unit.equals("B") ? "| %.1f | %.1f %% | %s |%n" : "| %.2f | %.1f %% | %s |%n",
+                entry.getValue() / total * perRequest,
+                entry.getValue() / total * 100,
+                entry.getKey()));
   }
 
   /// One line of the profiler: the frames, the outermost first, and how much was seen there.
@@ -158,7 +158,10 @@ final class Profile {
     }
 
     private static String named(String frame) {
-      return frame.replace('/', '.').replaceAll("_\\[[a-z0-9]\\]$|\\.0x[0-9a-f]+", "").replace("|", "\\|");
+      return frame
+          .replace('/', '.')
+          .replaceAll("_\\[[a-z0-9]\\]$|\\.0x[0-9a-f]+", "")
+          .replace("|", "\\|");
     }
   }
 }

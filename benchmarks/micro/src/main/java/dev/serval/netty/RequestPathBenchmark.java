@@ -89,7 +89,9 @@ public class RequestPathBenchmark {
   }
 
   private static String get(String target) {
-    return "GET " + target + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: wrk\r\nAccept: */*\r\n\r\n";
+    return "GET "
+        + target
+        + " HTTP/1.1\r\nHost: localhost\r\nUser-Agent: wrk\r\nAccept: */*\r\n\r\n";
   }
 
   private static String post(String name, String email, int age) {
