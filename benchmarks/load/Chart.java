@@ -67,7 +67,7 @@ final class Chart {
                   y,
                   mean * unit,
                   own,
-                  left + mean * unit + 8,
+                  left + valuePlace(mean, unit),
                   y + 15,
                   mean));
     }
@@ -86,5 +86,11 @@ final class Chart {
                 Math.max(left + unit, 130),
                 bottom + 22));
     return svg.toString();
+  }
+
+  /// Beside the bar, or beyond the line at 1 where that would cross the number.
+  private static double valuePlace(double mean, double unit) {
+    double end = mean * unit;
+    return 8 + (end < unit && end > unit - 45 ? unit : end);
   }
 }

@@ -51,6 +51,10 @@ final class Figures {
       return new Row(cells[0], cells[1], Integer.parseInt(cells[2]), values);
     }
 
+    double requests() {
+      return values[0];
+    }
+
     double rate() {
       return values[0] / values[1] * 1e6;
     }
@@ -150,6 +154,21 @@ final class Figures {
             .mapToDouble(scenario -> Math.log(ratio(server, scenario)))
             .average()
             .orElse(0));
+  }
+
+  /// CPU per request of all rounds after a start together.
+  double cold(String server) {
+    Map<Integer, List<Row>> starts =
+        rows.stream()
+            .filter(row -> row.server().equals(server) && row.scenario().matches("cold-\\d"))
+            .filter(row -> row.faults() == 0)
+            .collect(Collectors.groupingBy(Row::round));
+    return median(
+        starts.values().stream()
+            .mapToDouble(windows ->
+                windows.stream().mapToDouble(row -> row.cpu() * row.requests()).sum()
+                    / windows.stream().mapToDouble(Row::requests).sum())
+            .toArray());
   }
 
   private double place(String server) {

@@ -1,6 +1,6 @@
 // Report: makes the tables and the chart of a run from its CSV.
-// java benchmarks/load/Report.java benchmarks/results/NAME.csv writes NAME.md and NAME.svg beside
-// it.
+// java benchmarks/load/Report.java benchmarks/results/NAME.csv [CHART] writes NAME.md and NAME.svg
+// beside it, or the chart to CHART.
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +59,8 @@ final class Report {
     Files.writeString(csv.resolveSibling(base + ".md"), text);
     String chart = Chart.of(report.figures);
     if (!chart.isEmpty()) {
-      Files.writeString(csv.resolveSibling(base + ".svg"), chart);
+      Files.writeString(
+          args.length > 1 ? Path.of(args[1]) : csv.resolveSibling(base + ".svg"), chart);
     }
     System.out.print(text);
   }
@@ -144,14 +145,18 @@ final class Report {
       return;
     }
     heading(
-        "The first rounds after a start", "CPU per request, µs: a new process, nothing warmed up.");
-    header(List.of("server", "1st", "2nd", "3rd", "4th"));
+        "The first 20 seconds after a start",
+        "CPU per request, µs: a new process in four rounds, nothing warmed up, beside a warm one.");
+    header(List.of("server", "1st", "2nd", "3rd", "4th", "all four", "warm", "all four ÷ warm"));
     for (String server : figures.servers()) {
       if (!figures.of(server, "cold-1").isEmpty()) {
         List<String> cells = new ArrayList<>(List.of(name(server)));
         for (int window = 1; window <= 4; window++) {
           cells.add(show(figures.median(server, "cold-" + window, Figures.Row::cpu)));
         }
+        double all = figures.cold(server);
+        double warm = figures.median(server, "cold-warm", Figures.Row::cpu);
+        cells.addAll(List.of(show(all), show(warm), show(all / warm, "%.2f")));
         cells(cells);
       }
     }
@@ -169,7 +174,7 @@ final class Report {
             "server",
             "idle",
             "lost",
-            "RSS over none, MiB",
+            "they need, MiB",
             "KiB each",
             "p99 alone, ms",
             "p99 beside, ms",
@@ -182,7 +187,9 @@ final class Report {
       }
       double idle = figures.median(held.stream().mapToDouble(Figures.Row::connections).toArray());
       double lost = held.stream().mapToDouble(Figures.Row::faults).max().orElse(0);
-      double rss = figures.median(held.stream().mapToDouble(Figures.Row::rss).toArray());
+      double rss =
+          figures.median(
+              figures.of(server, "held").stream().mapToDouble(Figures.Row::rss).toArray());
       double alone = figures.median(server, "active-alone", Figures.Row::p99);
       double beside = figures.median(server, "active-beside", Figures.Row::p99);
       double cpu =
