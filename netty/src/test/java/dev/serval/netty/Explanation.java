@@ -26,6 +26,13 @@ enum Explanation {
           difference.refusal() == null
               && difference.why().startsWith("java.lang.IndexOutOfBoundsException: bitIndex < 0")
               && difference.has("\r\n[0-9A-Fa-f]+;[^\r\n]*[\\x80-\\xFF][^\r\n]*\r\n")),
+  NETTY_COUNTS_IN_INTS(
+      "a chunk of 2 GiB or more, which for Serval is the body limit's to refuse",
+      difference ->
+          difference.refusal() == null
+              && difference.why().startsWith("java.lang.NumberFormatException: Chunk size overflow")
+              && difference.has(
+                  "\r\n0*([1-9A-Fa-f][0-9A-Fa-f]{8,}|[89A-Fa-f][0-9A-Fa-f]{7})(;[^\n]*)?\r\n")),
   NETTY_SKIPS_CONTROLS(
       "white space and controls before a request, RFC 9112 2.2 knows empty lines only",
       difference -> difference.matches("(\r\n)*+(\r[^\n]|[^\\w!#$%&'*+.^`|~\r-])"),
@@ -56,6 +63,19 @@ enum Explanation {
       "obs-fold, RFC 9112 5.2",
       difference -> difference.matches("(?s).*\r\n[ \t]"),
       Refusals.FOLDED),
+  FOLDED_TRAILER(
+      "obs-fold in a trailer, RFC 9112 5.2",
+      difference -> difference.matches("(?s).*\r\n[ \t]"),
+      Refusals.TRAILER),
+  UNCHECKED_TRAILER(
+      "controls in a trailer that Netty drops for its name, RFC 9110 5.5",
+      difference ->
+          difference
+              .line()
+              .matches(
+                  "(?i)(content-length|transfer-encoding|trailer):"
+                      + "[\t\\x20-\\x7E\\x80-\\xFF]*+(\r[^\n]|[^\r])"),
+      Refusals.TRAILER),
   UNKNOWN_METHOD(
       "a method that is not implemented, RFC 9110 9.1",
       difference ->
@@ -129,7 +149,7 @@ enum Explanation {
     Refusal refusal = difference.refusal();
     boolean about =
         switch (this) {
-          case NETTY_AWAITS_MORE, NETTY_FAILS_ON_OBS_TEXT -> true;
+          case NETTY_AWAITS_MORE, NETTY_FAILS_ON_OBS_TEXT, NETTY_COUNTS_IN_INTS -> true;
           case PATH_RULE -> refusal != null && refusal.code().equals("bad_target");
           default -> refusal != null && refusals.contains(refusal);
         };

@@ -150,7 +150,14 @@ final class RequestGenerator {
   };
   private static final String[] TRAILERS = {"", "", "", "T: a\r\n", "T: a\r\nU:\r\n"};
   private static final String[] ODD_TRAILERS = {
-    "Content-Length: 5\r\n", "Host: b\r\n", " x\r\n", "T\r\n", "T : a\r\n", "T: a\n"
+    "Content-Length: 5\r\n",
+    "Host: b\r\n",
+    " x\r\n",
+    "T: a\r\n x\r\n",
+    "Trailer: \u0001\r\n",
+    "T\r\n",
+    "T : a\r\n",
+    "T: a\n"
   };
 
   private final SplittableRandom random;
@@ -217,7 +224,10 @@ final class RequestGenerator {
     for (int count = random.nextInt(4); count > 0; count--) {
       String data = body(1 + random.nextInt(30));
       String size = Integer.toHexString(data.length());
-      chunks.append(rarely() ? of("0" + size, "0x" + size, "+" + size, " " + size, "") : size);
+      chunks.append(
+          rarely()
+              ? of("0" + size, "0x" + size, "+" + size, " " + size, "17fffffff", "80000000", "")
+              : size);
       chunks
           .append(usually(EXTENSIONS, ODD_EXTENSIONS))
           .append(lineEnd())
