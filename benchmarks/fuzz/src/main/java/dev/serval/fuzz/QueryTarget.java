@@ -23,11 +23,15 @@ public final class QueryTarget {
 
   private record Parameter(String name, String value) {}
 
+  /// @param pieces how many parameters there are
+  /// @param parameters those that decode
+  private record Model(int pieces, List<Parameter> parameters) {}
+
   /// Called by Jazzer.
   public static void fuzzerTestOneInput(byte[] data) {
     String text = PlainDecoding.utf8(data);
     if (text != null) {
-      List<Parameter> model = model(new String(data, ISO_8859_1));
+      Model model = model(new String(data, ISO_8859_1));
       for (int max : new int[] {FEW, QueryString.MAX_PARAMETERS}) {
         check(query(text, max), model, max);
         check(form(text, max), model, max);
@@ -64,38 +68,42 @@ public final class QueryTarget {
     }
   }
 
-  /// The parameters of raw bytes; an element is null where one does not decode.
-  private static List<@Nullable Parameter> model(String raw) {
-    List<@Nullable Parameter> parameters = new ArrayList<>();
+  private static Model model(String raw) {
+    List<Parameter> parameters = new ArrayList<>();
+    int pieces = 0;
     for (String piece : raw.split("&", -1)) {
       if (!piece.isEmpty()) {
+        pieces++;
         int equals = piece.indexOf('=');
         String name = PlainDecoding.decode(equals < 0 ? piece : piece.substring(0, equals), true);
         String value = PlainDecoding.decode(equals < 0 ? "" : piece.substring(equals + 1), true);
-        parameters.add(name == null || value == null ? null : new Parameter(name, value));
+        if (name != null && value != null) {
+          parameters.add(new Parameter(name, value));
+        }
       }
     }
-    return parameters;
+    return new Model(pieces, parameters);
   }
 
-  private static void check(@Nullable QueryString query, List<@Nullable Parameter> model, int max) {
-    boolean good = model.size() <= max && !model.contains(null);
+  private static void check(@Nullable QueryString query, Model model, int max) {
+    List<Parameter> parameters = model.parameters();
+    boolean good = model.pieces() <= max && model.pieces() == parameters.size();
     Expect.same(query != null, good, "whether it is a query of at most " + max);
     if (query == null) {
       return;
     }
-    Set<String> names = model.stream().map(Parameter::name).collect(Collectors.toSet());
+    Set<String> names = parameters.stream().map(Parameter::name).collect(Collectors.toSet());
     Expect.same(query.names(), names, "the names");
     for (String name : names) {
       List<String> values =
-          model.stream().filter(p -> p.name().equals(name)).map(Parameter::value).toList();
+          parameters.stream().filter(p -> p.name().equals(name)).map(Parameter::value).toList();
       Expect.same(query.all(name), values, "all values");
       Expect.same(query.first(name), values.getFirst(), "the first value");
       Expect.same(query.isRepeated(name), values.size() > 1, "whether it is repeated");
     }
     Expect.same(query.first("\0"), null, "a parameter that cannot be there");
     String again =
-        model.stream()
+        parameters.stream()
             .map(p -> encode(p.name()) + "=" + encode(p.value()))
             .collect(Collectors.joining("&"));
     Expect.same(model(again), model, "encoded and back");

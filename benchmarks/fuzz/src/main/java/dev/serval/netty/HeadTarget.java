@@ -116,8 +116,8 @@ public final class HeadTarget {
     Expect.that(head.method().matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+"), "the method is a token");
     Expect.that(target(head).matches("[\\x21-\\x7E]+"), "the target is visible ASCII");
     Expect.that(head.fieldCount() <= limits.maxHeaderCount(), "the limit of fields");
-    String[] lines = text.split("\r\n");
-    Expect.same(head.fieldCount(), lines.length - 1, "the number of fields");
+    String[] lines = text.split("\r\n", -1);
+    Expect.same(head.fieldCount(), lines.length - 3, "the number of fields");
     int total = 0;
     for (int i = 0; i < head.fieldCount(); i++) {
       String line = lines[i + 1];
