@@ -11,6 +11,7 @@ module dev.serval.netty {
   requires io.netty.common;
   requires io.netty.transport;
   requires io.netty.transport.classes.epoll;
+  requires io.netty.transport.unix.common;
   requires java.management;
 
   exports dev.serval.netty;

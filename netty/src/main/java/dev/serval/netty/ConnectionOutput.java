@@ -8,6 +8,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.socket.DuplexChannel;
+import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
@@ -80,38 +81,55 @@ final class ConnectionOutput {
     send(bytes, bytes.length, true);
   }
 
+  /// @param counted whether the window has counted them
   private void send(byte[] bytes, int count, boolean counted) {
-    ChannelFuture sent;
+    int left = 0;
     try {
-      sent = channel.writeAndFlush(buffer(count).writeBytes(bytes, 0, count));
-    } catch (Throwable failure) {
-      if (counted) {
-        window.release(count);
+      LoopBuffer shared = loop.sending();
+      if (pending == 0 && count <= shared.capacity()) {
+        left = sendAtOnce(shared.lend().writeBytes(bytes, 0, count));
+      } else {
+        left = queue(channel.alloc().directBuffer(count).writeBytes(bytes, 0, count));
       }
-      throw failure;
-    }
-    if (sent.isDone()) {
-      // The usual case: the kernel took it all at once.
-      written += count;
-      if (counted) {
-        window.release(count);
-      }
-    } else {
-      if (!counted) {
-        window.add(count);
-      }
-      pending += count;
-      sent.addListener(done -> written(count));
+    } catch (IOException gone) {
+      cut();
+    } finally {
+      written += count - left;
+      settle(count, left, counted);
     }
   }
 
-  /// What is too large for the loop's buffer, or might have to wait behind earlier bytes, gets one
-  /// of its own size from the pool.
-  private ByteBuf buffer(int count) {
-    LoopBuffer shared = loop.sending();
-    return count <= shared.capacity() && pending == 0
-        ? shared.lend()
-        : channel.alloc().directBuffer(count);
+  /// Returns how many of the bytes have to wait.
+  private int sendAtOnce(ByteBuf bytes) throws IOException {
+    try {
+      SocketSend.send(channel, bytes);
+      return bytes.isReadable() ? queue(bytes.retain()) : 0;
+    } finally {
+      bytes.release();
+    }
+  }
+
+  /// Returns how many of the bytes have to wait.
+  private int queue(ByteBuf bytes) {
+    int count = bytes.readableBytes();
+    ChannelFuture sent = channel.writeAndFlush(bytes);
+    if (sent.isDone()) {
+      return 0;
+    }
+    pending += count;
+    sent.addListener(done -> written(count));
+    return count;
+  }
+
+  /// Has the window count what waits, and nothing else.
+  private void settle(int count, int left, boolean counted) {
+    if (!counted) {
+      if (left > 0) {
+        window.add(left);
+      }
+    } else if (left < count) {
+      window.release(count - left);
+    }
   }
 
   private void written(int count) {

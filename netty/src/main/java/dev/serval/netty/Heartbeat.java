@@ -101,8 +101,7 @@ final class Heartbeat implements Runnable {
 
     private void judge(RequestRun running, long seenFor) {
       Thread thread = running.thread();
-      boolean waits = thread != null && thread.getState() != Thread.State.RUNNABLE;
-      long held = waits ? seenFor : cpuTime() - cpu;
+      long held = waits(thread) ? seenFor : cpuTime() - cpu;
       boolean isLong = held >= LONG.toNanos();
       if (held < HELD.toNanos() || (struck && !isLong)) {
         return;
@@ -120,6 +119,16 @@ final class Heartbeat implements Runnable {
             TimeUnit.NANOSECONDS.toMillis(held),
             stackOf(thread));
       }
+    }
+
+    /// One that has not begun or has just ended does not wait: the system keeps its loop from going
+    /// on.
+    private static boolean waits(@Nullable Thread thread) {
+      return thread != null
+          && switch (thread.getState()) {
+            case BLOCKED, WAITING, TIMED_WAITING -> true;
+            case NEW, RUNNABLE, TERMINATED -> false;
+          };
     }
 
     private long cpuTime() {

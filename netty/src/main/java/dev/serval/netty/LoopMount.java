@@ -78,6 +78,10 @@ final class LoopMount implements Executor {
     static final boolean WORKS = CarrierAccess.isOpen() && trial();
   }
 
+  /// How long the trial may take: a machine that is busy with other things at start must not be
+  /// taken for one where mounting does not work.
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   /// Stands outside of the class that waits for it, whose initialiser would block its threads.
   private static boolean trial() {
     boolean[] right = new boolean[3];
@@ -98,7 +102,8 @@ final class LoopMount implements Executor {
         };
     Thread trial = Thread.ofPlatform().daemon().name("serval-mount-trial").start(loop);
     try {
-      boolean done = ended.await(1, TimeUnit.SECONDS) && trial.join(Duration.ofSeconds(1));
+      boolean done =
+          ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS) && trial.join(PATIENCE);
       return done && right[0] && right[1] && right[2];
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
