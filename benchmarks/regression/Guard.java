@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 
 /// What `benchmarks/guard` asks:
 ///
-/// - `select BASELINE load|parts|all`: prints the lines that are meant
+/// - `select BASELINE load`, `parts` or `all`: prints the lines that are meant
 /// - `scenarios LINES`, `parts LINES`: prints what to measure: scenarios of `benchmarks/run`,
 ///   arguments of JMH
 /// - `judge LINES DIRECTORY FAILED`: prints a report, writes what failed, exits with 1 then

@@ -6,8 +6,8 @@
 ///     without the `Benchmark` that its class ends with
 /// @param beside what it is divided by: a server or a benchmark; `-` for bytes
 /// @param value a ratio, or bytes; NaN when never measured
-/// @param noise half of what lies between the best and the worst repeat: of `value`, but for
-///     [Kind#BYTES] in bytes
+/// @param noise half of what lies between the best and the worst repeat, of `value`; for
+///     [Kind#BYTES] what lies between the best and the next, in bytes
 record Line(Kind kind, String what, String beside, double value, double noise) {
 
   /// What is compared, and what difference is none, however small the noise was.
@@ -29,7 +29,11 @@ record Line(Kind kind, String what, String beside, double value, double noise) {
       throw new IllegalArgumentException("Expected five columns, found: " + text);
     }
     return new Line(
-        Kind.valueOf(cells[0].toUpperCase()), cells[1], cells[2], figure(cells[3]), figure(cells[4]));
+        Kind.valueOf(cells[0].toUpperCase()),
+        cells[1],
+        cells[2],
+        figure(cells[3]),
+        figure(cells[4]));
   }
 
   private static double figure(String cell) {

@@ -55,6 +55,8 @@ final class SelfTest {
     Measured measured = parts(30, 60, 1000);
     check(measured.of(TIME).value() == 0.5, "ratio of parts");
     check(measured.of(BYTES).value() == 1000, "bytes of a part");
+    Measured twice = parts(30, 60, 1400, 1000, 1003);
+    check(twice.of(BYTES).value() == 1000 && twice.of(BYTES).noise() == 3, "the least bytes");
   }
 
   private static void failsWhenNothingWasMeasured() {
@@ -141,16 +143,18 @@ final class SelfTest {
         .formatted(server, round, cpu * 600, cpu * 400, faults);
   }
 
-  private static Measured parts(double own, double other, double bytes) {
+  private static Measured parts(double own, double other, double... bytes) {
     String name = "\"dev.serval.HeadBenchmark.%s:%s\",\"avgt\",1,5,%s,NaN,\"ns/op\",6";
     Measured measured = new Measured();
-    measured.addParts(
-        List.of(
-            "\"Benchmark\",\"Mode\",\"Threads\",\"Samples\",\"Score\",\"Score Error (99.9%)\","
-                + "\"Unit\",\"Param: fields\"",
-            name.formatted("own", "cpu.least", own),
-            name.formatted("other", "cpu.least", other),
-            name.formatted("own", "gc.alloc.rate.norm", bytes)));
+    for (double allocated : bytes) {
+      measured.addParts(
+          List.of(
+              "\"Benchmark\",\"Mode\",\"Threads\",\"Samples\",\"Score\",\"Score Error (99.9%)\","
+                  + "\"Unit\",\"Param: fields\"",
+              name.formatted("own", "cpu.least", own),
+              name.formatted("other", "cpu.least", other),
+              name.formatted("own", "gc.alloc.rate.norm", allocated)));
+    }
     return measured;
   }
 
