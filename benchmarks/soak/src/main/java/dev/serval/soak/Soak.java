@@ -73,6 +73,8 @@ final class Soak {
             "-Xms256m",
             "-Xmx256m",
             "-XX:+UseParallelGC",
+            // So the resident size does not say when which part of the heap was used first.
+            "-XX:+AlwaysPreTouch",
             "--enable-native-access=ALL-UNNAMED",
             "--add-opens=java.base/java.lang=ALL-UNNAMED"));
     command.addAll(flags);
@@ -84,8 +86,10 @@ final class Soak {
   private boolean run(Duration time, Duration warmUp) throws Exception {
     Traffic traffic = new Traffic(Integer.parseInt(from.readLine()));
     traffic.run(warmUp, 1);
+    Gauges first = measure();
+    // Once more, since measuring itself loads classes, and first collections free what waits.
     Gauges before = measure();
-    System.out.println("warm after " + traffic.count() + " connections");
+    System.out.println("warm after " + traffic.count() + " connections: " + first);
     long beats = Math.max(1, time.toMinutes() / 2);
     for (long beat = 1; beat <= beats; beat++) {
       traffic.run(time.dividedBy(beats), 1 + beat);
