@@ -27,9 +27,6 @@ final class HttpConnection {
   /// Unconsumed input above which nothing more is read.
   static final int READ_AHEAD = 16 << 10;
 
-  /// Bytes of a refused peer that are discarded so that it can read its answer.
-  static final int MAX_LINGER = 4 << 20;
-
   /// Requests of one connection that are answered before the loop looks at other connections.
   static final int BATCH = 64;
 
@@ -48,6 +45,7 @@ final class HttpConnection {
   private final InputBuffer input;
   private final HeadIntake heads;
   private final Timeouts timeouts;
+  private final Linger linger;
 
   /// Managed by [ConnectionSweep].
   int sweepIndex = -1;
@@ -59,9 +57,7 @@ final class HttpConnection {
   private boolean reading;
   private boolean inputEnded;
   private boolean retired;
-  private boolean lingerDue;
   private int begun;
-  private int lingered;
 
   HttpConnection(ServerState server, Channel channel, Loop loop) {
     this.server = server;
@@ -72,6 +68,7 @@ final class HttpConnection {
     this.input = new InputBuffer(loop.window());
     this.heads = new HeadIntake(loop.scanner(), server.config());
     this.timeouts = new Timeouts(server.config(), System.nanoTime());
+    this.linger = new Linger(output, timeouts, loop);
   }
 
   // Events of the channel, from ConnectionEvents.
@@ -92,7 +89,7 @@ final class HttpConnection {
   /// @param buffer stays the caller's
   void received(ByteBuf buffer) {
     if (phase == Phase.LINGER) {
-      lingered += buffer.readableBytes();
+      linger.discard(buffer);
     } else if (phase != Phase.CLOSED) {
       input.append(buffer);
     }
@@ -101,9 +98,6 @@ final class HttpConnection {
   void batchReceived() {
     reading = false;
     loop.tick();
-    if (lingered > MAX_LINGER) {
-      output.close();
-    }
     try {
       advance();
     } finally {
@@ -170,10 +164,7 @@ final class HttpConnection {
       advancing = false;
     }
     output.flush();
-    if (lingerDue) {
-      lingerDue = false;
-      output.afterWrites(inputEnded ? output::close : this::halfClose);
-    }
+    linger.proceed(inputEnded);
     if (begun == BATCH) {
       output.execute(this::advance);
     } else {
@@ -218,7 +209,7 @@ final class HttpConnection {
       refuse(Refusals.HEAD_CUT, heads.isHead());
     } else {
       phase = Phase.LINGER;
-      lingerDue = true;
+      linger.begin();
     }
   }
 
@@ -338,8 +329,7 @@ final class HttpConnection {
     linger();
   }
 
-  /// Ends the connection in order: half-closes after the answer and discards what still comes, so
-  /// that no reset destroys the answer before the peer has read it.
+  /// Ends the connection in order ([Linger]).
   ///
   /// A handler that still runs is remembered, to be interrupted when the server ends; it can read
   /// no more of its body.
@@ -350,14 +340,8 @@ final class HttpConnection {
     }
     intake = null;
     heads.clear();
-    timeouts.enter(Timeouts.Stage.LINGER, loop.now());
-    lingerDue = true;
+    linger.begin();
     advance();
-  }
-
-  private void halfClose() {
-    timeouts.enter(Timeouts.Stage.LINGER, loop.now());
-    output.halfClose();
   }
 
   // Time and the end of the server.
