@@ -55,9 +55,7 @@ public final class Response {
 
   /// Returns 200 with `value` as JSON by the form that `type` gives it, not by its run-time class.
   public static <T extends @Nullable Object> Response json(JsonBody<T> type, T value) {
-    JsonWriter out = new JsonWriter();
-    type.write(out, value);
-    return json(out);
+    return json(type.write(value));
   }
 
   /// Returns 200 with `value` as JSON by the codec generated for `type`.

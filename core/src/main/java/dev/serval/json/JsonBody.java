@@ -12,6 +12,16 @@ public interface JsonBody<T extends @Nullable Object> {
   /// Writes a value as one JSON text.
   void write(JsonWriter out, T value);
 
+  /// Writes a value as one JSON text into a writer of its own, which the caller keeps.
+  ///
+  /// A family may know how large the texts of this type usually are, and so neither waste room nor
+  /// have the writer grow.
+  default JsonWriter write(T value) {
+    JsonWriter out = new JsonWriter();
+    write(out, value);
+    return out;
+  }
+
   /// Reads a whole document.
   ///
   /// What is JSON but does not fit the type is added to the violations; null is returned then.
