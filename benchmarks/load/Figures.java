@@ -21,6 +21,8 @@ final class Figures {
       List.of(
           "plaintext",
           "json",
+          "inline",
+          "async",
           "path",
           "query",
           "post",

@@ -21,12 +21,15 @@ final class Report {
           Map.entry("post", "POST + validation"),
           Map.entry("invalid", "422, three faults"),
           Map.entry("notfound", "404"),
+          Map.entry("inline", "JSON, inline"),
+          Map.entry("async", "JSON, async"),
           Map.entry("blocking", "blocking 5 ms"),
           Map.entry("pipelined", "pipelined ×16"));
 
   private static final Map<String, String> NAMES =
       Map.ofEntries(
           Map.entry("serval", "Serval"),
+          Map.entry("serval-scheduled", "Serval, default scheduler"),
           Map.entry("netty", "raw Netty"),
           Map.entry("floor", "canned answer"),
           Map.entry("vertx", "Vert.x"),

@@ -10,6 +10,8 @@ local scenarios = {
   plaintext = { path = "/plaintext" },
   pipelined = { path = "/plaintext", depth = 16 },
   json = { path = "/json" },
+  inline = { path = "/inline" },
+  async = { path = "/async" },
   path = { path = "/users/42" },
   query = { path = "/search?q=ada&limit=50&page=2&sort=age" },
   post = { path = "/users", body = user },

@@ -17,11 +17,20 @@ die() {
   exit 1
 }
 
-# jar_of NAME: what java -jar starts.
+# jar_of NAME: what java -jar starts. A name with a dash is a variant of the server before it.
 jar_of() {
   case $1 in
     quarkus) echo "$HERE/servers/quarkus/target/quarkus-app/quarkus-run.jar" ;;
-    *) echo "$HERE/servers/$1/target/$1.jar" ;;
+    *) echo "$HERE/servers/${1%%-*}/target/${1%%-*}.jar" ;;
+  esac
+}
+
+# command_of NAME: what follows java and the flags. On a class path the jar opens no package, so
+# serval-scheduled runs every handler on the default scheduler.
+command_of() {
+  case $1 in
+    serval-scheduled) echo "-cp $(jar_of "$1") serval.Main" ;;
+    *) echo "-jar $(jar_of "$1")" ;;
   esac
 }
 
@@ -29,7 +38,7 @@ jar_of() {
 need() {
   local name version
   for name in "$@"; do
-    [ -d "$HERE/servers/$name" ] || die "no server '$name'; there are: floor ${ALL_SERVERS[*]}"
+    [ -d "$HERE/servers/${name%%-*}" ] || die "no server '$name'; there are: floor ${ALL_SERVERS[*]}"
     [ -f "$(jar_of "$name")" ] || die "$name is not built; run: benchmarks/build $*"
   done
   version=$("$JAVA" -XshowSettings:properties -version 2>&1 |
@@ -54,7 +63,7 @@ start() {
   port=$(free_port)
   STARTS=$((port - FIRST_PORT + 1))
   before=${EPOCHREALTIME/./}
-  PORT=$port taskset -c "$SERVER_CORE" "$JAVA" $JVM_FLAGS -jar "$(jar_of "$name")" \
+  PORT=$port taskset -c "$SERVER_CORE" "$JAVA" $JVM_FLAGS $(command_of "$name") \
     >"$LOGS/$key.log" 2>&1 9>&- &
   PID[$key]=$!
   PORT[$key]=$port

@@ -5,6 +5,7 @@ import dev.serval.App;
 import dev.serval.Created;
 import dev.serval.Default;
 import dev.serval.Get;
+import dev.serval.Inline;
 import dev.serval.Path;
 import dev.serval.Post;
 import dev.serval.Query;
@@ -14,6 +15,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /// Starts the server that is measured.
 final class Main {
@@ -37,6 +40,19 @@ final class Contract {
   @Get("/json")
   Message json() {
     return new Message("Hello, World!");
+  }
+
+  /// The same without a thread of its own.
+  @Inline
+  @Get("/inline")
+  Message inline() {
+    return json();
+  }
+
+  /// The same as a result that is there already.
+  @Get("/async")
+  CompletionStage<Message> async() {
+    return CompletableFuture.completedStage(json());
   }
 
   @Get("/users/{id}")
