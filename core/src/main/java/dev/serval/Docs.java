@@ -11,6 +11,7 @@ import dev.serval.openapi.NameCheck;
 import dev.serval.openapi.OpenApiDocument;
 import dev.serval.openapi.OpenApiVersion;
 import dev.serval.openapi.Operation;
+import dev.serval.transport.Execution;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +68,8 @@ final class Docs implements Routes {
         List.of("/openapi.json", "/docs", "/docs/{file}", "/redoc", "/redoc/{file}")) {
       group.route(
           Route.of(Method.GET, prefix + path, this::answer)
+              // The first request packs and hashes the pages, for longer than a loop may be held.
+              .execution(Execution.CPU)
               .place("Serval's documentation; App.docs moves or hides it"));
     }
   }

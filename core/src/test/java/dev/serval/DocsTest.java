@@ -13,6 +13,8 @@ import dev.serval.openapi.Operation;
 import dev.serval.openapi.RequestContent;
 import dev.serval.openapi.Schema;
 import dev.serval.openapi.SchemaComponent;
+import dev.serval.transport.ExchangeHandler;
+import dev.serval.transport.Execution;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +66,16 @@ class DocsTest {
     assertThat(Call.get("/docs/swagger-ui.css").on(app).answered("Cache-Control"))
         .contains("immutable");
     assertThat(Call.get("/docs/nothing.js").on(app).status()).isEqualTo(404);
+  }
+
+  @Test
+  void areMadeAwayFromTheEventLoop() {
+    ExchangeHandler app = App.create().handler();
+    for (String path : List.of("/openapi.json", "/docs", "/docs/docs.css", "/redoc")) {
+      assertThat(app.prepare(Call.of(Method.GET, path)).placement().execution())
+          .as(path)
+          .isEqualTo(Execution.CPU);
+    }
   }
 
   @Test
