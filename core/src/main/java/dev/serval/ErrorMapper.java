@@ -1,6 +1,8 @@
 package dev.serval;
 
 import dev.serval.http.BadTargetException;
+import dev.serval.http.Headers;
+import dev.serval.http.MediaType;
 import dev.serval.http.Status;
 import dev.serval.json.JsonException;
 import dev.serval.transport.Refusal;
@@ -29,6 +31,11 @@ final class ErrorMapper {
           JsonException.class,
           BadTargetException.class,
           RequestBodyException.class);
+
+  private static final String CACHING = "Cache-Control";
+  private static final String NOT_KEPT = "no-store";
+  private static final String SNIFFING = "X-Content-Type-Options";
+  private static final String NOT_SNIFFED = "nosniff";
 
   private final @Nullable ErrorMapper outer;
   private final Map<Class<?>, ExceptionHandler<?>> handlers;
@@ -77,12 +84,18 @@ final class ErrorMapper {
       Problem fault = fault(failure, request);
       response = ProblemErrors.standard().render(fault, request);
     }
-    if (!response.headers().contains("Cache-Control")) {
-      response = response.withHeader("Cache-Control", "no-store");
+    if (!response.headers().contains(CACHING)) {
+      response = response.withHeader(CACHING, NOT_KEPT);
     }
-    return "nosniff".equals(response.headers().first("X-Content-Type-Options"))
+    return NOT_SNIFFED.equals(response.headers().first(SNIFFING))
         ? response
-        : response.withHeader("X-Content-Type-Options", "nosniff");
+        : response.withHeader(SNIFFING, NOT_SNIFFED);
+  }
+
+  /// Returns what [#render] sees to, and a media type: a contract whose answers share such a list
+  /// gets nothing added, and the list's encoding is kept.
+  static Headers fields(MediaType type) {
+    return Headers.of("Content-Type", type.toString(), CACHING, NOT_KEPT, SNIFFING, NOT_SNIFFED);
   }
 
   private @Nullable ExceptionHandler<Throwable> handlerFor(Throwable failure) {

@@ -34,12 +34,7 @@ public final class FastApiErrors implements ErrorContract {
       new SchemaComponent(
           "HTTPError", FastApiErrors.class.getName() + "#other", () -> otherSchema());
 
-  /// As [ProblemErrors] has them, with the media type of this form.
-  private static final Headers FIELDS =
-      Headers.of(
-          "Content-Type", MediaType.JSON.toString(),
-          "Cache-Control", "no-store",
-          "X-Content-Type-Options", "nosniff");
+  private static final Headers FIELDS = ErrorMapper.fields(MediaType.JSON);
 
   private FastApiErrors() {}
 

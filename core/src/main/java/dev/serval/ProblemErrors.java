@@ -38,13 +38,7 @@ public final class ProblemErrors implements ErrorContract {
   private static final ProblemErrors STANDARD =
       new ProblemErrors("https://serval.dev/problems/", (violation, request) -> violation.detail());
 
-  /// What every answer has. [ErrorMapper] sees to the last two for any contract; where they are
-  /// there already, all answers of a kind share one list of fields, whose encoding is kept.
-  private static final Headers FIELDS =
-      Headers.of(
-          "Content-Type", MediaType.PROBLEM_JSON.toString(),
-          "Cache-Control", "no-store",
-          "X-Content-Type-Options", "nosniff");
+  private static final Headers FIELDS = ErrorMapper.fields(MediaType.PROBLEM_JSON);
 
   private static final JsonName TYPE = JsonName.of("type");
   private static final JsonName TITLE = JsonName.of("title");
