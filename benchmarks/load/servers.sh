@@ -17,11 +17,12 @@ die() {
   exit 1
 }
 
-# jar_of NAME: what java -jar starts. A name with a dash is a variant of the server before it.
+# jar_of NAME: what java -jar starts.
 jar_of() {
   case $1 in
     quarkus) echo "$HERE/servers/quarkus/target/quarkus-app/quarkus-run.jar" ;;
-    *) echo "$HERE/servers/${1%%-*}/target/${1%%-*}.jar" ;;
+    serval-scheduled) jar_of serval ;;
+    *) echo "$HERE/servers/$1/target/$1.jar" ;;
   esac
 }
 
@@ -36,10 +37,12 @@ command_of() {
 
 # need NAME...: stops here unless all of them are built and java is new enough.
 need() {
-  local name version
+  local name jar version
   for name in "$@"; do
-    [ -d "$HERE/servers/${name%%-*}" ] || die "no server '$name'; there are: floor ${ALL_SERVERS[*]}"
-    [ -f "$(jar_of "$name")" ] || die "$name is not built; run: benchmarks/build $*"
+    jar=$(jar_of "$name")
+    [ -d "${jar%/target/*}" ] ||
+      die "no server '$name'; there are: floor serval-scheduled ${ALL_SERVERS[*]}"
+    [ -f "$jar" ] || die "$name is not built; run: benchmarks/build $*"
   done
   version=$("$JAVA" -XshowSettings:properties -version 2>&1 |
     sed -n 's/ *java.specification.version = //p')
