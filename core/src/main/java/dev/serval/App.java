@@ -121,10 +121,22 @@ public final class App {
     return with(group -> group.mount(prefix, routes));
   }
 
-  /// Wraps all routes in middleware, the first outermost; it sees requests without a route too.
-  public App use(Middleware... layers) {
-    Middleware[] copy = layers.clone();
+  /// Wraps all routes in middleware, each in its own phase; within a phase the first is outermost.
+  /// It sees requests without a route too.
+  public App use(Middleware... middleware) {
+    Middleware[] copy = middleware.clone();
     return with(group -> group.use(copy));
+  }
+
+  /// Wraps all routes in middleware of a phase, whatever phase it says itself.
+  public App use(Phase phase, Middleware... middleware) {
+    Middleware[] copy = middleware.clone();
+    return with(group -> group.use(phase, copy));
+  }
+
+  /// Wraps all routes in a middleware of a phase; lower priorities are outside.
+  public App use(Phase phase, int priority, Middleware middleware) {
+    return with(group -> group.use(phase, priority, middleware));
   }
 
   /// Makes responses of exceptions of a class, where no group knows better.

@@ -26,8 +26,10 @@ final class Assembly {
     List<String> tags = new ArrayList<>(outerTags);
     tags.addAll(group.tags());
     for (Route route : group.routes()) {
-      Handler handler = Chain.fold(group, mapper, route.handler());
-      router.add(route.method(), route.template(), new MountedRoute(route, handler), route.place());
+      Handler handler = Chain.fold(group, mapper, route);
+      Handler preflight = Chain.foldForPreflights(group, mapper, route, Dispatcher.UNROUTED);
+      MountedRoute mounted = new MountedRoute(route, handler, preflight);
+      router.add(route.method(), route.template(), mounted, route.place());
       if (route.operation() != null) {
         described.add(new DescribedRoute(route, List.copyOf(tags)));
       }

@@ -1,16 +1,19 @@
 package dev.serval;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Folds middleware around handlers, once, when the application is built: the fourth room a request
 /// enters, after `Router` and before the generated `…Routes`.
 ///
-/// For a group inside the application the order is, outermost first: the application's middleware
-/// in the order of registration, the group's, the handler. Around each layer an exception becomes a
-/// response by the handlers of the layer's own group, so a layer always gets a response from the
-/// one inside it:
+/// The layers of a route are those of the application, of its groups from the outermost in, and its
+/// own, ordered by [Phase] and priority; where these are equal, the outer owner's layer is outside,
+/// and the one registered first. Around each layer an exception becomes a response by the handlers
+/// of the layer's own group, so a layer always gets a response from the one inside it:
 ///
 /// ```text
 /// guard(app's first, guard(app's second, guard(group's first, guard(handler))))
@@ -18,37 +21,102 @@ import org.jspecify.annotations.Nullable;
 final class Chain {
   private Chain() {}
 
-  /// Returns `handler` inside all middleware of `group` and the groups around it.
+  /// A layer, and what makes responses of its exceptions.
+  private record Guarded(Layer layer, ErrorMapper errors) {
+    static final Comparator<Guarded> ORDER = Comparator.comparing(Guarded::layer, Layer.ORDER);
+  }
+
+  /// Returns the handler of `route` inside all of its layers.
+  static Handler fold(Group group, ErrorMapper errors, Route route) {
+    List<Guarded> layers = layers(group, errors);
+    for (Layer layer : route.layers()) {
+      layers.add(new Guarded(layer, errors));
+    }
+    return fold(layers, errors, route.handler());
+  }
+
+  /// Returns `handler` inside all layers of `group` and the groups around it.
   static Handler fold(Group group, ErrorMapper errors, Handler handler) {
+    return fold(layers(group, errors), errors, handler);
+  }
+
+  /// Returns `handler` inside those layers of `route` that see preflights, and all layers of the
+  /// application; null where the application's are all.
+  static @Nullable Handler foldForPreflights(
+      Group group, ErrorMapper errors, Route route, Handler handler) {
+    Predicate<Layer> sees = layer -> layer.middleware().seesPreflights();
+    List<Guarded> layers = new ArrayList<>();
+    ErrorMapper mapper = errors;
+    Group at = group;
+    for (; at.outer() != null; at = Objects.requireNonNull(at.outer())) {
+      addAllOf(layers, at.layers().stream().filter(sees).toList(), mapper);
+      mapper = mapper.outer();
+    }
+    for (Layer layer : route.layers().stream().filter(sees).toList()) {
+      layers.add(new Guarded(layer, errors));
+    }
+    if (layers.isEmpty()) {
+      return null;
+    }
+    addAllOf(layers, at.layers(), mapper);
+    return fold(layers, errors, handler);
+  }
+
+  private static List<Guarded> layers(Group group, ErrorMapper errors) {
+    List<Guarded> layers = new ArrayList<>();
+    ErrorMapper mapper = errors;
+    for (Group at = group; at != null; at = at.outer()) {
+      addAllOf(layers, at.layers(), mapper);
+      mapper = mapper.outer();
+    }
+    return layers;
+  }
+
+  /// Puts the layers of a group before those of the groups inside it.
+  private static void addAllOf(List<Guarded> layers, List<Layer> outer, ErrorMapper errors) {
+    layers.addAll(0, outer.stream().map(layer -> new Guarded(layer, errors)).toList());
+  }
+
+  private static Handler fold(List<Guarded> layers, ErrorMapper errors, Handler handler) {
     // The guard stands within the scope: what the handler throws is caught a frame away, and does
     // not go through the scope's own frames, each of which would catch it and throw it again.
     Handler guarded = request -> guarded(handler, request, errors);
     Handler folded = request -> Request.within(request, guarded);
-    ErrorMapper mapper = errors;
-    for (Group at = group; at != null; at = at.outer()) {
-      List<Middleware> layers = at.middleware();
-      for (int i = layers.size() - 1; i >= 0; i--) {
-        folded = layer(layers.get(i), folded, mapper);
-      }
-      mapper = mapper.outer();
+    layers.sort(Guarded.ORDER);
+    for (Guarded next : layers.reversed()) {
+      folded = layer(next.layer().middleware(), folded, next.errors());
     }
     return folded;
   }
 
   private static Handler layer(Middleware middleware, Handler inside, ErrorMapper errors) {
-    Handler step = request -> middleware.handle(request, inside);
-    return request -> guarded(step, request, errors);
+    return request -> {
+      @Nullable Response response;
+      try {
+        response = middleware.handle(request, inside);
+        Objects.requireNonNull(response, "a middleware returned null");
+      } catch (Throwable failure) {
+        response = failed(failure, request, errors);
+      }
+      request.parts().opened(response);
+      return response;
+    };
   }
 
   private static Response guarded(Handler handler, Request request, ErrorMapper errors) {
     @Nullable Response response;
     try {
       response = handler.handle(request);
-      Objects.requireNonNull(response, "a handler or middleware returned null");
+      Objects.requireNonNull(response, "a handler returned null");
     } catch (Throwable failure) {
-      response = errors.toResponse(failure, request);
+      response = failed(failure, request, errors);
     }
     request.parts().opened(response);
     return response;
+  }
+
+  private static Response failed(Throwable failure, Request request, ErrorMapper errors) {
+    request.parts().failed(failure);
+    return errors.toResponse(failure, request);
   }
 }

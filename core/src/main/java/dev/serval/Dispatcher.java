@@ -1,6 +1,5 @@
 package dev.serval;
 
-import dev.serval.http.Headers;
 import dev.serval.http.Method;
 import dev.serval.http.QueryString;
 import dev.serval.http.RequestTarget;
@@ -18,9 +17,7 @@ import dev.serval.transport.Placement;
 import dev.serval.transport.RawResponse;
 import dev.serval.transport.Refusal;
 import java.io.ByteArrayOutputStream;
-import java.io.Closeable;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -32,13 +29,15 @@ import org.jspecify.annotations.Nullable;
 /// it come [Router] (3) and [Chain] (4). Routing runs on the transport's thread and decides where
 /// the rest runs ([Placement]). It holds no state of requests, so one serves them all.
 final class Dispatcher implements ExchangeHandler {
-  private static final byte[] NOTHING = new byte[0];
-
-  private static final Placement UNROUTED =
+  private static final Placement NOWHERE =
       new Placement("a request without a route", Execution.VIRTUAL);
 
   /// What routing says to a request that has no route; set before the application's middleware.
   private static final Attribute<Handler> VERDICT = Attribute.of("verdict");
+
+  /// Answers what routing said.
+  static final Handler UNROUTED =
+      request -> request.attribute(VERDICT).orElseThrow().handle(request);
 
   private final Router<MountedRoute> router;
   private final TrailingSlash trailingSlash;
@@ -59,9 +58,7 @@ final class Dispatcher implements ExchangeHandler {
     this.errors = errors;
     this.family = family;
     this.limits = limits;
-    this.unrouted =
-        Chain.fold(
-            root, errors, request -> request.attribute(VERDICT).orElseThrow().handle(request));
+    this.unrouted = Chain.fold(root, errors, UNROUTED);
   }
 
   @Override
@@ -90,7 +87,7 @@ final class Dispatcher implements ExchangeHandler {
 
     @Override
     public Placement placement() {
-      return match instanceof Match.Found<MountedRoute>(var route) ? route.placement() : UNROUTED;
+      return match instanceof Match.Found<MountedRoute>(var route) ? route.placement() : NOWHERE;
     }
 
     @Override
@@ -109,11 +106,7 @@ final class Dispatcher implements ExchangeHandler {
       if (broken != null) {
         response = errors.toResponse(broken, request);
       }
-      try {
-        write(exchange, response, request);
-      } finally {
-        closeSources(response, request);
-      }
+      Delivery.deliver(exchange, response, request);
     }
 
     private Request request() {
@@ -126,7 +119,7 @@ final class Dispatcher implements ExchangeHandler {
     private Response answer(Request request) throws Exception {
       MountedRoute found = request.parts().route();
       if (found == null) {
-        return unrouted.handle(request.with(VERDICT, verdict(match, exchange)));
+        return chainFor(request).handle(request.with(VERDICT, verdict(match, exchange)));
       }
       long maxBody = found.route().maxBody();
       if (maxBody >= 0) {
@@ -134,6 +127,20 @@ final class Dispatcher implements ExchangeHandler {
       }
       return found.handler().handle(request);
     }
+  }
+
+  /// Returns the layers around a request without a route: those of the application, and for a CORS
+  /// preflight the ones of the wanted route that see such.
+  private Handler chainFor(Request request) {
+    String token = request.header("Access-Control-Request-Method");
+    Method wanted = request.method() == Method.OPTIONS && token != null ? Method.of(token) : null;
+    if (wanted != null
+        && router.match(wanted, request.parts().exchange().target(), new Captures())
+            instanceof Match.Found<MountedRoute>(var route)
+        && route.preflight() != null) {
+      return route.preflight();
+    }
+    return unrouted;
   }
 
   /// Returns what answers a request without a route, inside the application's middleware.
@@ -196,55 +203,6 @@ final class Dispatcher implements ExchangeHandler {
     return query == null ? other : other + "?" + query;
   }
 
-  private void write(Exchange exchange, Response response, @Nullable Request request) {
-    Status status = response.status();
-    Headers headers = response.headers();
-    switch (response.body()) {
-      case ResponseBody.Empty() -> exchange.respond(status, headers, NOTHING, 0, 0);
-      case ResponseBody.Bytes bytes ->
-          exchange.respond(status, headers, bytes.array(), 0, (int) bytes.length());
-      case ResponseBody.Streamed streamed -> stream(exchange, response, streamed, request);
-      case ResponseBody.OfFile file -> stream(exchange, response, file, request);
-    }
-  }
-
-  /// Streams the body. When its writer fails, the stream stays open, which makes the transport cut
-  /// the connection: half a body must not look like a whole one.
-  private static void stream(
-      Exchange exchange, Response response, ResponseBody body, @Nullable Request request) {
-    try {
-      OutputStream out = exchange.stream(response.status(), response.headers(), body.length());
-      if (exchange.method() != Method.HEAD && !response.status().forbidsContent()) {
-        body.writeTo(out);
-      }
-      out.close();
-    } catch (Throwable failure) {
-      if (exchange.isOpen()) {
-        ErrorMapper.fault(failure, request);
-      }
-    }
-  }
-
-  /// Closes what the response reads from, and what those before it did.
-  private static void closeSources(Response last, @Nullable Request request) {
-    try {
-      if (request == null) {
-        Closeable source = last.source();
-        if (source != null) {
-          source.close();
-        }
-        return;
-      }
-      request.parts().opened(last);
-      OpenSources sources = request.parts().sources();
-      if (sources != null) {
-        sources.close();
-      }
-    } catch (IOException failure) {
-      ErrorMapper.fault(failure, request);
-    }
-  }
-
   @Override
   public RawResponse refuse(Refusal refusal) {
     Response response = errors.toResponse(refusal, null);
@@ -254,7 +212,7 @@ final class Dispatcher implements ExchangeHandler {
     } catch (IOException failure) {
       ErrorMapper.fault(failure, null);
     } finally {
-      closeSources(response, null);
+      Delivery.closeSources(response, null);
     }
     return new RawResponse(response.status(), response.headers(), body.toByteArray());
   }

@@ -26,7 +26,7 @@ public final class Group {
   private final String prefix;
   private final JsonFamily family;
   private final Providers providers;
-  private final List<Middleware> middleware = new ArrayList<>();
+  private final List<Layer> layers = new ArrayList<>();
   private final Map<Class<?>, ExceptionHandler<?>> errors = new LinkedHashMap<>();
   private final List<String> tags = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
@@ -109,11 +109,26 @@ public final class Group {
     return this;
   }
 
-  /// Wraps the routes of this group in middleware, the first outermost.
-  public Group use(Middleware... layers) {
-    for (Middleware layer : layers) {
-      middleware.add(Objects.requireNonNull(layer, "middleware"));
+  /// Wraps the routes of this group in middleware, each in its own phase; within a phase the first
+  /// is outermost.
+  public Group use(Middleware... middleware) {
+    for (Middleware each : middleware) {
+      layers.add(Layer.of(Objects.requireNonNull(each, "middleware")));
     }
+    return this;
+  }
+
+  /// Wraps the routes of this group in middleware of a phase, whatever phase it says itself.
+  public Group use(Phase phase, Middleware... middleware) {
+    for (Middleware each : middleware) {
+      use(phase, each.priority(), each);
+    }
+    return this;
+  }
+
+  /// Wraps the routes of this group in a middleware of a phase; lower priorities are outside.
+  public Group use(Phase phase, int priority, Middleware middleware) {
+    layers.add(new Layer(middleware, phase, priority));
     return this;
   }
 
@@ -150,8 +165,8 @@ public final class Group {
     return outer;
   }
 
-  List<Middleware> middleware() {
-    return middleware;
+  List<Layer> layers() {
+    return layers;
   }
 
   Map<Class<?>, ExceptionHandler<?>> errors() {

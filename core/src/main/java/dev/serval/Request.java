@@ -5,9 +5,12 @@ import dev.serval.http.Method;
 import dev.serval.http.QueryString;
 import dev.serval.http.RequestTarget;
 import dev.serval.routing.PathTemplate;
+import java.io.InputStream;
 import java.net.SocketAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One request, as handlers and middleware see it: a value, but for its body, which is read once.
@@ -26,17 +29,25 @@ public final class Request {
 
   private final RequestParts parts;
   private final @Nullable Attributed<?> attributes;
+  private final @Nullable Origin origin;
+  private final RequestBody body;
 
   /// A value under its key, and the ones set before it.
   private record Attributed<T>(Attribute<T> key, T value, @Nullable Attributed<?> earlier) {}
 
   Request(RequestParts parts) {
-    this(parts, null);
+    this(parts, null, null, parts.body());
   }
 
-  private Request(RequestParts parts, @Nullable Attributed<?> attributes) {
+  private Request(
+      RequestParts parts,
+      @Nullable Attributed<?> attributes,
+      @Nullable Origin origin,
+      RequestBody body) {
     this.parts = parts;
     this.attributes = attributes;
+    this.origin = origin;
+    this.body = body;
   }
 
   /// Returns what all copies of this request share.
@@ -139,24 +150,59 @@ public final class Request {
 
   /// Returns the body; `isPresent()` tells whether there is one.
   public RequestBody body() {
-    return parts.body();
+    return body;
   }
 
-  /// Returns `http` or `https`.
+  /// Returns `http` or `https`: what the request came in by, or what a trusted proxy said.
   public String scheme() {
-    return parts.exchange().scheme();
+    return origin == null ? parts.exchange().scheme() : origin.scheme();
   }
 
   /// Returns host and optional port that the request is for; empty where HTTP/1.0 named none.
   ///
   /// The client chooses it: links made of it can point anywhere.
   public String authority() {
-    return parts.exchange().authority();
+    return origin == null ? parts.exchange().authority() : origin.authority();
   }
 
-  /// Returns the address of the peer, which may be a proxy.
+  /// Returns the address of the peer, which may be a proxy, or of the client that a trusted proxy
+  /// named.
   public SocketAddress remoteAddress() {
-    return parts.exchange().remoteAddress();
+    return origin == null ? parts.exchange().remoteAddress() : origin.remoteAddress();
+  }
+
+  /// Returns scheme, authority, client and prefix together.
+  public Origin origin() {
+    Origin given = origin;
+    return given != null ? given : new Origin(scheme(), authority(), remoteAddress(), "");
+  }
+
+  /// Returns this request with another origin, for the handlers further inside.
+  public Request withOrigin(Origin origin) {
+    return new Request(parts, attributes, Objects.requireNonNull(origin, "origin"), body);
+  }
+
+  /// Returns this request with what `content` yields as its body, for the handlers further inside:
+  /// for a middleware that decodes what was sent. The length is not known, and no limit holds but
+  /// that of `content` itself, whose reading may end in a
+  /// [dev.serval.transport.RequestBodyException].
+  public Request withBody(InputStream content) {
+    return new Request(parts, attributes, origin, body.replacedBy(content));
+  }
+
+  // What becomes of it.
+
+  /// Returns what the handler, or a layer further inside, ended in, where the response that `next`
+  /// returned was made of an exception; empty before that and where nothing failed.
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(parts.failure());
+  }
+
+  /// Calls `action` once this request is answered, its body written to the end or cut; the last
+  /// action first. On the request's thread, which then serves no one: an action should be short,
+  /// and what is not belongs into [Background]. What it throws is logged.
+  public void onAnswered(Consumer<Outcome> action) {
+    parts.onAnswered(Objects.requireNonNull(action, "action"));
   }
 
   /// Returns the value that a middleware gave by [#with].
@@ -174,6 +220,6 @@ public final class Request {
   /// Returns this request with a value for the handlers further inside.
   public <T> Request with(Attribute<T> key, T value) {
     Attributed<?> added = new Attributed<>(key, value, attributes);
-    return new Request(parts, added);
+    return new Request(parts, added, origin, body);
   }
 }

@@ -40,14 +40,26 @@ public final class RequestBody {
   private final Exchange exchange;
   private final JsonFamily family;
   private final JsonLimits limits;
+  private final @Nullable InputStream replacement;
   private byte @Nullable [] bytes;
   private @Nullable QueryString form;
   private boolean streamed;
 
   RequestBody(Exchange exchange, JsonFamily family, JsonLimits limits) {
+    this(exchange, family, limits, null);
+  }
+
+  private RequestBody(
+      Exchange exchange, JsonFamily family, JsonLimits limits, @Nullable InputStream replacement) {
     this.exchange = exchange;
     this.family = family;
     this.limits = limits;
+    this.replacement = replacement;
+  }
+
+  /// Returns a body that is read from `content`, and has the media type of this one.
+  RequestBody replacedBy(InputStream content) {
+    return new RequestBody(exchange, family, limits, Objects.requireNonNull(content, "content"));
   }
 
   /// Returns whether the request has a body, perhaps one of zero bytes.
@@ -55,9 +67,15 @@ public final class RequestBody {
     return exchange.hasBody();
   }
 
+  /// Returns the most bytes that the body may have as it is sent: that of [MaxBody], else the
+  /// transport's limit.
+  public long limit() {
+    return exchange.bodyLimit();
+  }
+
   /// Returns whether the body has no bytes; reads a chunked one to tell.
   public boolean isEmpty() throws IOException {
-    return isAbsent() || (exchange.contentLength() < 0 && bytes().length == 0);
+    return isAbsent() || (contentLength() < 0 && bytes().length == 0);
   }
 
   /// Returns the media type that `Content-Type` names, or null where there is none.
@@ -86,7 +104,11 @@ public final class RequestBody {
       throw new IllegalStateException("The request's body was read already");
     }
     streamed = true;
-    return exchange.body();
+    return replacement != null ? replacement : exchange.body();
+  }
+
+  private long contentLength() {
+    return replacement != null ? -1 : exchange.contentLength();
   }
 
   /// Returns the whole body, the same bytes each time; empty where there is none.
@@ -95,7 +117,7 @@ public final class RequestBody {
   public byte[] bytes() throws IOException {
     byte[] all = bytes;
     if (all == null) {
-      all = readAll(stream(), exchange.contentLength());
+      all = readAll(stream(), contentLength());
       bytes = all;
     }
     return all;

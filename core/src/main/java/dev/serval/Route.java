@@ -4,8 +4,11 @@ import dev.serval.http.Method;
 import dev.serval.openapi.Operation;
 import dev.serval.routing.PathTemplate;
 import dev.serval.transport.Execution;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One route: what answers a method on the paths of a template, and what is said about it.
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///   and when the document is; null keeps it out
 /// @param maxBody the most bytes a request body may have, or -1 for the transport's limit
 /// @param execution where the handler and the middleware around it run
+/// @param layers the middleware of this route alone, in no order yet
 /// @param place where it was written, for messages about it; empty where nobody said
 public record Route(
     Method method,
@@ -32,6 +36,7 @@ public record Route(
     @Nullable Supplier<Operation> operation,
     long maxBody,
     Execution execution,
+    List<Layer> layers,
     String place) {
 
   /// The description of a route of which nothing is known but method and path: its name follows
@@ -45,6 +50,7 @@ public record Route(
     Objects.requireNonNull(handler, "handler");
     Objects.requireNonNull(execution, "execution");
     Objects.requireNonNull(place, "place");
+    layers = List.copyOf(layers);
     if (maxBody < -1) {
       throw new IllegalArgumentException(
           "Route.maxBody: expected a number of bytes, or -1 for the default, found " + maxBody);
@@ -56,32 +62,40 @@ public record Route(
   /// @throws IllegalArgumentException if `template` breaks the grammar of [PathTemplate]
   public static Route of(Method method, String template, Handler handler) {
     return new Route(
-        method, PathTemplate.parse(template), handler, null, -1, Execution.VIRTUAL, "");
+        method, PathTemplate.parse(template), handler, null, -1, Execution.VIRTUAL, List.of(), "");
   }
 
   /// Returns this route with a description.
   public Route operation(Supplier<Operation> operation) {
-    return new Route(method, template, handler, operation, maxBody, execution, place);
+    return new Route(method, template, handler, operation, maxBody, execution, layers, place);
   }
 
   /// Returns this route with a limit for request bodies, in bytes.
   public Route maxBody(long maxBody) {
-    return new Route(method, template, handler, operation, maxBody, execution, place);
+    return new Route(method, template, handler, operation, maxBody, execution, layers, place);
   }
 
   /// Returns this route with another thread for its requests, see [Inline] and [Cpu].
   public Route execution(Execution execution) {
-    return new Route(method, template, handler, operation, maxBody, execution, place);
+    return new Route(method, template, handler, operation, maxBody, execution, layers, place);
+  }
+
+  /// Returns this route inside middleware of its own, besides that it has; see [Group#use].
+  public Route use(Middleware... middleware) {
+    List<Layer> all = new ArrayList<>(layers);
+    Stream.of(middleware).map(Layer::of).forEach(all::add);
+    return new Route(method, template, handler, operation, maxBody, execution, all, place);
   }
 
   /// Returns this route with the place it was written at.
   public Route place(String place) {
-    return new Route(method, template, handler, operation, maxBody, execution, place);
+    return new Route(method, template, handler, operation, maxBody, execution, layers, place);
   }
 
   Route under(String prefix) {
     return prefix.isEmpty()
         ? this
-        : new Route(method, template.under(prefix), handler, operation, maxBody, execution, place);
+        : new Route(
+            method, template.under(prefix), handler, operation, maxBody, execution, layers, place);
   }
 }

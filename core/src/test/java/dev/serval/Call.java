@@ -219,7 +219,8 @@ public final class Call implements Exchange {
     limit = max;
   }
 
-  public long limit() {
+  @Override
+  public long bodyLimit() {
     return limit;
   }
 

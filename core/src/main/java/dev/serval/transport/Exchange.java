@@ -84,6 +84,11 @@ public interface Exchange {
   /// @param max bytes, at least 0
   void limitBody(long max);
 
+  /// The largest body this request may have.
+  ///
+  /// @return bytes: what [#limitBody] set last, else [TransportConfig#maxBody]
+  long bodyLimit();
+
   /// What is wrong with the body, as far as it was received.
   ///
   /// @return the refusal that the transport sends in place of any answer not yet committed, or null

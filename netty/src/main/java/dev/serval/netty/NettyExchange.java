@@ -129,6 +129,11 @@ final class NettyExchange implements Exchange {
   }
 
   @Override
+  public long bodyLimit() {
+    return body.limit();
+  }
+
+  @Override
   public @Nullable Refusal bodyFailure() {
     return failure.get();
   }

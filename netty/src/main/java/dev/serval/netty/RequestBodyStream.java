@@ -27,6 +27,10 @@ final class RequestBodyStream extends InputStream {
     limit = max;
   }
 
+  long limit() {
+    return limit;
+  }
+
   /// Whether anybody has tried to read.
   boolean isTouched() {
     return touched;

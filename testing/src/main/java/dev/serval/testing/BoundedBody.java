@@ -25,6 +25,10 @@ final class BoundedBody extends InputStream {
     limit = max;
   }
 
+  long limit() {
+    return limit;
+  }
+
   @Nullable Refusal failure() {
     return failure;
   }

@@ -105,6 +105,11 @@ final class MemoryExchange implements Exchange {
   }
 
   @Override
+  public long bodyLimit() {
+    return body.limit();
+  }
+
+  @Override
   public @Nullable Refusal bodyFailure() {
     return body.failure();
   }

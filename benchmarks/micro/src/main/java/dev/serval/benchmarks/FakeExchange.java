@@ -115,6 +115,11 @@ final class FakeExchange implements Exchange {
   public void limitBody(long max) {}
 
   @Override
+  public long bodyLimit() {
+    return 1 << 20;
+  }
+
+  @Override
   public @Nullable Refusal bodyFailure() {
     return null;
   }

@@ -1,0 +1,139 @@
+package dev.serval;
+
+import dev.serval.http.Headers;
+import dev.serval.http.Method;
+import dev.serval.http.Status;
+import dev.serval.transport.Exchange;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/// The way of a response out of the [Dispatcher]: handed to the exchange, then its sources are
+/// closed, then those are told who wait for the outcome. For the request's thread.
+final class Delivery {
+  private static final byte[] NOTHING = new byte[0];
+
+  private final Exchange exchange;
+  private final Response response;
+  private final @Nullable Request request;
+  private @Nullable Throwable cut;
+  private long bodyBytes;
+
+  private Delivery(Exchange exchange, Response response, @Nullable Request request) {
+    this.exchange = exchange;
+    this.response = response;
+    this.request = request;
+  }
+
+  /// Answers `exchange`.
+  ///
+  /// @param request the request; null where none could be made of the exchange
+  static void deliver(Exchange exchange, Response response, @Nullable Request request) {
+    Delivery delivery = new Delivery(exchange, response, request);
+    try {
+      delivery.write();
+    } finally {
+      closeSources(response, request);
+      delivery.tell();
+    }
+  }
+
+  private void write() {
+    Status status = response.status();
+    Headers headers = response.headers();
+    switch (response.body()) {
+      case ResponseBody.Empty() -> exchange.respond(status, headers, NOTHING, 0, 0);
+      case ResponseBody.Bytes bytes -> {
+        exchange.respond(status, headers, bytes.array(), 0, (int) bytes.length());
+        bodyBytes = hasContent() ? bytes.length() : 0;
+      }
+      case ResponseBody.Streamed streamed -> stream(streamed);
+      case ResponseBody.OfFile file -> stream(file);
+    }
+  }
+
+  private boolean hasContent() {
+    return exchange.method() != Method.HEAD && !response.status().forbidsContent();
+  }
+
+  /// Streams the body. When its writer fails, the stream stays open, which makes the transport cut
+  /// the connection: half a body must not look like a whole one.
+  private void stream(ResponseBody body) {
+    try {
+      OutputStream out = exchange.stream(response.status(), response.headers(), body.length());
+      if (hasContent()) {
+        body.writeTo(isAwaited() ? new Counted(out) : out);
+      }
+      out.close();
+    } catch (Throwable failure) {
+      cut = failure;
+      if (exchange.isOpen()) {
+        ErrorMapper.fault(failure, request);
+      }
+    }
+  }
+
+  private boolean isAwaited() {
+    return request != null && request.parts().isAwaited();
+  }
+
+  private void tell() {
+    if (request != null && isAwaited()) {
+      RequestParts parts = request.parts();
+      Throwable failure = cut != null ? cut : parts.failure();
+      parts.answered(new Outcome(response.status(), bodyBytes, failure, cut == null), request);
+    }
+  }
+
+  /// Closes what the response reads from, and what those before it did.
+  static void closeSources(Response last, @Nullable Request request) {
+    try {
+      if (request == null) {
+        Closeable source = last.source();
+        if (source != null) {
+          source.close();
+        }
+        return;
+      }
+      request.parts().opened(last);
+      OpenSources sources = request.parts().sources();
+      if (sources != null) {
+        sources.close();
+      }
+    } catch (IOException failure) {
+      ErrorMapper.fault(failure, request);
+    }
+  }
+
+  /// Counts what is written of the body.
+  private final class Counted extends OutputStream {
+    private final OutputStream out;
+
+    Counted(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      out.write(b);
+      bodyBytes++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+      bodyBytes += length;
+    }
+
+    @Override
+    public void flush() throws IOException {
+      out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+      out.close();
+    }
+  }
+}
