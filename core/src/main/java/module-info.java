@@ -12,6 +12,7 @@ module dev.serval.core {
   exports dev.serval.json;
   exports dev.serval.openapi;
   exports dev.serval.routing;
+  exports dev.serval.security;
   exports dev.serval.transport;
   exports dev.serval.validation;
 

@@ -47,6 +47,8 @@ class ArchitectureTest {
           ROOT,
           union(LEAVES, arrows("transport openapi")),
           name("binding"),
+          union(LEAVES, Set.of(ROOT)),
+          name("security"),
           union(LEAVES, Set.of(ROOT)));
 
   private static final Pattern TYPE_IN_DESCRIPTOR = Pattern.compile("L(dev/serval/[\\w/$]+)[;<]");

@@ -106,8 +106,8 @@ public final class Conditions {
     return unchanged ? Verdict.NOT_MODIFIED : Verdict.PROCEED;
   }
 
-  /// Whether `Range` may be obeyed: there is no `If-Range`, or it names this very state
-  /// (RFC 9110 §13.1.5).
+  /// Whether `Range` may be obeyed: there is no `If-Range`, or it names this very state (RFC 9110
+  /// §13.1.5).
   ///
   /// @param tag the tag of the representation; a weak one is not enough
   /// @param lastModified null unless it is a strong validator (RFC 9110 §8.8.2.2)
@@ -120,8 +120,6 @@ public final class Conditions {
       return tag != null && tag.matchesStrongly(wanted);
     }
     Instant since = HttpDate.parse(ifRange);
-    return since != null
-        && lastModified != null
-        && HttpDate.toSeconds(lastModified).equals(since);
+    return since != null && lastModified != null && HttpDate.toSeconds(lastModified).equals(since);
   }
 }

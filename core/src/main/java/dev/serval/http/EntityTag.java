@@ -58,8 +58,8 @@ public record EntityTag(String opaque, boolean weak) {
     return new EntityTag(text.substring(from + 1, last), weak);
   }
 
-  /// Whether both are strong and the same: needed to put ranges together or to overwrite
-  /// (RFC 9110 §8.8.3.2).
+  /// Whether both are strong and the same: needed to put ranges together or to overwrite (RFC 9110
+  /// §8.8.3.2).
   public boolean matchesStrongly(EntityTag other) {
     return !weak && !other.weak && opaque.equals(other.opaque);
   }

@@ -3,8 +3,8 @@ package dev.serval.http;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What `If-Match` and `If-None-Match` name: any tag at all (`*`), or one of a list
-/// (RFC 9110 §13.1.1 and §13.1.2).
+/// What `If-Match` and `If-None-Match` name: any tag at all (`*`), or one of a list (RFC 9110
+/// §13.1.1 and §13.1.2).
 ///
 /// A list is read from left to right, once. One that breaks the grammar, or that has more than
 /// [#MAX] tags, names nothing: `If-None-Match` then sends the whole representation, and `If-Match`

@@ -24,6 +24,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// They are shared components, used by reference, unless the operation declares that status itself.
 final class ErrorResponses {
+  /// What every 401 has (RFC 9110 section 11.6.1).
+  private static final JsonObject CHALLENGE =
+      JsonObject.builder()
+          .put(
+              "WWW-Authenticate",
+              JsonObject.builder()
+                  .put("description", "Which credentials are needed")
+                  .put("schema", JsonObject.builder().put("type", "string").build())
+                  .build())
+          .build();
+
   private final ErrorSchemas errors;
   private final Map<String, Integer> shared = new TreeMap<>();
 
@@ -98,12 +109,13 @@ final class ErrorResponses {
     all.put("Error", 500);
     all.forEach((name, status) -> {
       boolean other = name.equals("Error");
+      JsonObject.Builder response =
+          JsonObject.builder().put("description", other ? "Any other error" : description(status));
+      if (status == 401) {
+        response.put("headers", CHALLENGE);
+      }
       responses.put(
-          name,
-          JsonObject.builder()
-              .put("description", other ? "Any other error" : description(status))
-              .put("content", content(status, schemas, examples, check))
-              .build());
+          name, response.put("content", content(status, schemas, examples, check)).build());
     });
     return responses.build();
   }

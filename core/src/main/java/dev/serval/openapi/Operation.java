@@ -32,6 +32,7 @@ public final class Operation {
   private final @Nullable RequestContent body;
   private final List<ApiResponse> responses;
   private final List<SecurityRequirement> security;
+  private final boolean authenticated;
   private final boolean deprecated;
   private final boolean validated;
 
@@ -46,6 +47,7 @@ public final class Operation {
     body = builder.body;
     responses = List.copyOf(builder.responses);
     security = List.copyOf(builder.security);
+    authenticated = builder.authenticated;
     deprecated = builder.deprecated;
     validated = builder.validated;
   }
@@ -70,6 +72,7 @@ public final class Operation {
     builder.body = body;
     builder.responses.addAll(responses);
     builder.security.addAll(security);
+    builder.authenticated = authenticated;
     builder.deprecated = deprecated;
     builder.validated = validated;
     return builder;
@@ -132,6 +135,11 @@ public final class Operation {
     return security;
   }
 
+  /// Whether it refuses anonymous callers also where everything it asks for is optional.
+  public boolean isAuthenticated() {
+    return authenticated;
+  }
+
   /// Whether it is on its way out.
   public boolean isDeprecated() {
     return deprecated;
@@ -154,6 +162,7 @@ public final class Operation {
     private @Nullable RequestContent body;
     private final List<ApiResponse> responses = new ArrayList<>();
     private final List<SecurityRequirement> security = new ArrayList<>();
+    private boolean authenticated;
     private boolean deprecated;
     private boolean validated;
 
@@ -214,6 +223,12 @@ public final class Operation {
     /// Adds what it asks of its caller.
     public Builder security(SecurityRequirement requirement) {
       security.add(requirement);
+      return this;
+    }
+
+    /// Says that one of the optional things it asks for must be there.
+    public Builder authenticated() {
+      authenticated = true;
       return this;
     }
 

@@ -4,7 +4,6 @@ package dev.serval.openapi;
 import dev.serval.json.JsonArray;
 import dev.serval.json.JsonObject;
 import dev.serval.json.JsonValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -52,7 +51,7 @@ final class OperationWriter {
       out.put("deprecated", true);
     }
     if (!operation.security().isEmpty()) {
-      out.put("security", security(operation.security()));
+      out.put("security", SecurityAlternatives.write(operation));
     }
     return out.build();
   }
@@ -153,19 +152,6 @@ final class OperationWriter {
     return given != null && check.accepts(content.schema(), given, direction)
         ? given
         : examples.make(content.schema(), direction);
-  }
-
-  private static JsonArray security(List<SecurityRequirement> requirements) {
-    Map<String, List<String>> scopes = new TreeMap<>();
-    for (SecurityRequirement requirement : requirements) {
-      scopes
-          .computeIfAbsent(requirement.scheme().name(), name -> new ArrayList<>())
-          .addAll(requirement.scopes());
-    }
-    JsonObject.Builder all = JsonObject.builder();
-    scopes.forEach(
-        (name, list) -> all.put(name, JsonArray.ofStrings(list.stream().distinct().toList())));
-    return JsonArray.of(all.build());
   }
 
   JsonObject sharedResponses() {

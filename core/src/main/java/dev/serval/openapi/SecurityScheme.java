@@ -2,6 +2,7 @@
 package dev.serval.openapi;
 
 import dev.serval.json.JsonObject;
+import java.util.List;
 
 /// A way to prove who one is (the *Security Scheme Object* of OpenAPI).
 ///
@@ -38,5 +39,33 @@ public record SecurityScheme(String name, JsonObject definition) {
             .put("name", parameter)
             .put("in", in.wireName())
             .build());
+  }
+
+  /// A bearer token got by OAuth 2 (RFC 6749).
+  ///
+  /// @throws IllegalArgumentException if two flows are of one kind
+  public static SecurityScheme oauth2(String name, List<OAuthFlow> flows) {
+    JsonObject.Builder all = JsonObject.builder();
+    flows.forEach(flow -> all.put(flow.kind().member(), flow.definition()));
+    JsonObject written = all.build();
+    if (written.members().size() != flows.size()) {
+      throw new IllegalArgumentException("The flows of '" + name + "' are not of different kinds");
+    }
+    return new SecurityScheme(
+        name, JsonObject.builder().put("type", "oauth2").put("flows", written).build());
+  }
+
+  /// A bearer token got by OpenID Connect.
+  ///
+  /// @param url the address of the discovery document
+  public static SecurityScheme openIdConnect(String name, String url) {
+    return new SecurityScheme(
+        name,
+        JsonObject.builder().put("type", "openIdConnect").put("openIdConnectUrl", url).build());
+  }
+
+  /// This scheme with a description in CommonMark.
+  public SecurityScheme description(String text) {
+    return new SecurityScheme(name, definition.toBuilder().put("description", text).build());
   }
 }

@@ -64,7 +64,8 @@ class ConditionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x7", "\"x7", "\"x7\" \"b\"", "w/\"x7\"", "\"x7\",*", "W/x7", "W/", "\"a\"x"})
+  @ValueSource(
+      strings = {"x7", "\"x7", "\"x7\" \"b\"", "w/\"x7\"", "\"x7\",*", "W/x7", "W/", "\"a\"x"})
   void malformedListNamesNothing(String list) {
     assertThat(get("If-None-Match", list)).isEqualTo(PROCEED);
     assertThat(put("If-Match", list)).isEqualTo(FAILED);

@@ -224,6 +224,62 @@ class OperationTest {
   }
 
   @Test
+  void optionalRequirementsAreAlternatives() {
+    SecurityRequirement token = SecurityRequirement.of(SecurityScheme.bearer("token", ""), "read");
+    SecurityRequirement key = SecurityRequirement.of(SecurityScheme.basic("key"));
+    add("/needed", Operation.of("", "a").security(token).security(key));
+    add("/half", Operation.of("", "b").security(token).security(key.orNone()));
+    add("/anonymous", Operation.of("", "c").security(token.orNone()).security(key.orNone()));
+    add(
+        "/either",
+        Operation.of("", "d").security(token.orNone()).security(key.orNone()).authenticated());
+    JsonValue document = builder.build().json();
+
+    assertThat(document.at("/paths/~1needed/get/security"))
+        .hasToString("[{\"key\":[],\"token\":[\"read\"]}]");
+    assertThat(document.at("/paths/~1half/get/security"))
+        .hasToString("[{\"key\":[],\"token\":[\"read\"]},{\"token\":[\"read\"]}]");
+    assertThat(document.at("/paths/~1anonymous/get/security"))
+        .hasToString("[{\"token\":[\"read\"]},{\"key\":[]},{}]");
+    assertThat(document.at("/paths/~1either/get/security"))
+        .hasToString("[{\"token\":[\"read\"]},{\"key\":[]}]");
+    assertThat(document.at("/components/responses/Unauthorized/headers"))
+        .asString()
+        .contains("WWW-Authenticate");
+  }
+
+  @Test
+  void describesHowToGetTokens() {
+    OAuthFlow code =
+        OAuthFlow.authorizationCode("https://id.example/sign-in", "/token")
+            .refresh("/refresh")
+            .scope("read", "See")
+            .scope("write", "Change");
+    SecurityScheme scheme =
+        SecurityScheme.oauth2("shop", List.of(OAuthFlow.password("/token"), code)).description("D");
+
+    assertThat(scheme.definition())
+        .hasToString(
+            "{\"type\":\"oauth2\",\"flows\":{\"password\":{\"tokenUrl\":\"/token\",\"scopes\":{}},"
+                + "\"authorizationCode\":{\"authorizationUrl\":\"https://id.example/sign-in\","
+                + "\"tokenUrl\":\"/token\",\"refreshUrl\":\"/refresh\","
+                + "\"scopes\":{\"read\":\"See\",\"write\":\"Change\"}}},\"description\":\"D\"}");
+    assertThat(SecurityScheme.openIdConnect("id", "https://id.example/x").definition())
+        .hasToString("{\"type\":\"openIdConnect\",\"openIdConnectUrl\":\"https://id.example/x\"}");
+  }
+
+  @Test
+  void refusesFlowsThatLackAddressesOrAreDouble() {
+    OAuthFlow password = OAuthFlow.password("/token");
+    assertThatThrownBy(() -> OAuthFlow.password("")).hasMessageContaining("address");
+    assertThatThrownBy(() -> OAuthFlow.authorizationCode("", "/t")).hasMessageContaining("address");
+    assertThatThrownBy(() -> SecurityScheme.oauth2("x", List.of(password, password)))
+        .hasMessageContaining("'x'");
+    assertThat(OAuthFlow.clientCredentials("/t").kind())
+        .isEqualTo(OAuthFlow.Kind.CLIENT_CREDENTIALS);
+  }
+
+  @Test
   void copyOfAnOperationHasEverything() {
     Operation operation =
         Operation.of("Owner", "name")
@@ -237,6 +293,7 @@ class OperationTest {
             .response(ApiResponse.of(200).description("old"))
             .response(ApiResponse.of(200).description("new"))
             .security(SecurityRequirement.of(SecurityScheme.basic("b")))
+            .authenticated()
             .deprecated()
             .validated()
             .build();

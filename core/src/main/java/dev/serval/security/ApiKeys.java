@@ -1,0 +1,59 @@
+package dev.serval.security;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Verifies keys against a fixed set, such as that of a configuration; a base class, so that each
+/// set has a class of its own for [VerifiedBy] to name.
+///
+/// Kept are hashes (SHA-256, which is right for long random keys and not for passwords), and every
+/// request is compared with all of them in constant time. Safe for many threads.
+///
+/// ```java
+/// final class Clients extends ApiKeys<Client> {
+///   Clients(Settings settings) {
+///     super(Map.of(settings.tillKey(), new Client("till"), settings.webKey(), new Client("web")));
+///   }
+/// }
+/// ```
+///
+/// @param <P> whom a key stands for
+public class ApiKeys<P> implements Verifier<String, P> {
+  /// The fewest characters of a key: what is shorter can be guessed.
+  public static final int MIN_LENGTH = 16;
+
+  private final List<Entry<P>> entries = new ArrayList<>();
+
+  private record Entry<P>(byte[] hash, P principal) {}
+
+  /// Takes the keys and whom they stand for.
+  ///
+  /// @throws IllegalArgumentException if a key has fewer than [#MIN_LENGTH] characters
+  public ApiKeys(Map<String, ? extends P> principals) {
+    principals.forEach((key, principal) -> {
+      if (key.length() < MIN_LENGTH) {
+        throw new IllegalArgumentException(
+            "ApiKeys: expected keys of "
+                + MIN_LENGTH
+                + " characters or more, found one of "
+                + key.length());
+      }
+      entries.add(new Entry<>(ConstantTime.sha256(key), principal));
+    });
+  }
+
+  @Override
+  public final @Nullable P verify(String key) {
+    byte[] sent = ConstantTime.sha256(key);
+    P found = null;
+    for (Entry<P> entry : entries) {
+      if (MessageDigest.isEqual(entry.hash, sent)) {
+        found = entry.principal;
+      }
+    }
+    return found;
+  }
+}

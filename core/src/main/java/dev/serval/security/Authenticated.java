@@ -1,0 +1,22 @@
+package dev.serval.security;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// Refuses anonymous requests where all credentials are optional: one of them has to be there.
+///
+/// On a route, on a class for all its routes, or on a `@Provides` method for all routes that need
+/// it.
+///
+/// ```java
+/// @Provides
+/// @Authenticated
+/// User user(@ShopAuth Optional<Jwt> token, @ApiKey("X-API-Key") Optional<Client> client) { … }
+/// ```
+@Documented
+@Target({ElementType.METHOD, ElementType.TYPE})
+@Retention(RetentionPolicy.CLASS)
+public @interface Authenticated {}
