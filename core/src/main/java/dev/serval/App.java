@@ -309,7 +309,8 @@ public final class App {
   public Server start(TransportConfig config) {
     long start = System.nanoTime();
     Dispatcher dispatcher = dispatcher();
-    Server server = new Server(Transports.find().start(config, dispatcher));
+    Server server =
+        new Server(Transports.find().start(config, dispatcher), dispatcher, config.stopTimeout());
     long millis = (System.nanoTime() - start) / 1_000_000;
     String pages = docs == null ? "" : ", docs at " + server.uri() + docs + "/docs";
     String about = server.about().isEmpty() ? "" : ", " + server.about();

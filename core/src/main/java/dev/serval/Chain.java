@@ -105,14 +105,29 @@ final class Chain {
 
   private static Response guarded(Handler handler, Request request, ErrorMapper errors) {
     @Nullable Response response;
+    @Nullable Throwable failure = null;
+    RequestParts parts = request.parts();
     try {
       response = handler.handle(request);
       Objects.requireNonNull(response, "a handler returned null");
-    } catch (Throwable failure) {
-      response = failed(failure, request, errors);
+    } catch (Throwable thrown) {
+      failure = thrown;
+      response = failed(thrown, request, errors);
     }
-    request.parts().opened(response);
-    return response;
+    parts.opened(response);
+    return parts.isOpen() ? closed(response, failure, request, errors) : response;
+  }
+
+  /// Ends what the handler has opened until it returns, which may fail.
+  private static Response closed(
+      Response response, @Nullable Throwable failure, Request request, ErrorMapper errors) {
+    Throwable last = request.parts().close(response, failure);
+    if (last == null || last == failure) {
+      return response;
+    }
+    Response instead = failed(last, request, errors);
+    request.parts().opened(instead);
+    return instead;
   }
 
   private static Response failed(Throwable failure, Request request, ErrorMapper errors) {

@@ -19,6 +19,7 @@ import dev.serval.transport.Refusal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class Dispatcher implements ExchangeHandler {
   private final JsonFamily family;
   private final JsonLimits limits;
   private final Handler unrouted;
+  private final BackgroundWork work = new BackgroundWork();
 
   Dispatcher(
       Router<MountedRoute> router,
@@ -71,6 +73,11 @@ final class Dispatcher implements ExchangeHandler {
   @Override
   public void handle(Exchange exchange) {
     prepare(exchange).run();
+  }
+
+  @Override
+  public boolean drain(Duration patience) throws InterruptedException {
+    return work.drain(patience);
   }
 
   /// One request from its route to its response.
@@ -113,7 +120,7 @@ final class Dispatcher implements ExchangeHandler {
       QueryString query = exchange.target().query(QueryString.MAX_PARAMETERS);
       RequestBody body = new RequestBody(exchange, family, limits);
       MountedRoute found = match instanceof Match.Found<MountedRoute>(var route) ? route : null;
-      return new Request(new RequestParts(exchange, query, body, found, captures));
+      return new Request(new RequestParts(exchange, query, body, found, captures, work));
     }
 
     private Response answer(Request request) throws Exception {

@@ -198,6 +198,17 @@ public final class Request {
     return Optional.ofNullable(parts.failure());
   }
 
+  /// Opens a value of this request, which is ended with it; see [Scoped].
+  public <T> T open(Scoped<T> scoped) {
+    parts.open(scoped);
+    return scoped.value();
+  }
+
+  /// Returns the work that this request leaves behind, the same object each time.
+  public Background background() {
+    return parts.background();
+  }
+
   /// Calls `action` once this request is answered, its body written to the end or cut; the last
   /// action first. On the request's thread, which then serves no one: an action should be short,
   /// and what is not belongs into [Background]. What it throws is logged.

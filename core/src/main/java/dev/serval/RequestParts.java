@@ -1,6 +1,7 @@
 package dev.serval;
 
 import dev.serval.http.QueryString;
+import dev.serval.http.Status;
 import dev.serval.routing.Captures;
 import dev.serval.transport.Exchange;
 import java.io.Closeable;
@@ -9,32 +10,41 @@ import org.jspecify.annotations.Nullable;
 
 /// What all copies of one [Request] share. For the request's thread.
 final class RequestParts {
+  private static final Status FAILED = Status.INTERNAL_SERVER_ERROR;
+
   private final Exchange exchange;
   private final QueryString query;
   private final RequestBody body;
   private final @Nullable MountedRoute route;
   private final Captures captures;
+  private final BackgroundWork work;
   private @Nullable Cookies cookies;
   private @Nullable OpenSources sources;
   private @Nullable Throwable failure;
   private @Nullable Answered answered;
+
+  private @Nullable Background background;
+  private Scoped.@Nullable Open open;
 
   /// An action to call when the request is answered, and those to call after it.
   private record Answered(Consumer<Outcome> action, @Nullable Answered earlier) {}
 
   /// @param route what was found for the request; null if nothing was
   /// @param captures what its template caught
+  /// @param work where what it leaves behind is done
   RequestParts(
       Exchange exchange,
       QueryString query,
       RequestBody body,
       @Nullable MountedRoute route,
-      Captures captures) {
+      Captures captures,
+      BackgroundWork work) {
     this.exchange = exchange;
     this.query = query;
     this.body = body;
     this.route = route;
     this.captures = captures;
+    this.work = work;
   }
 
   Exchange exchange() {
@@ -90,6 +100,60 @@ final class RequestParts {
   /// What the last response that was made of an exception was made of; null if none was.
   @Nullable Throwable failure() {
     return failure;
+  }
+
+  /// Remembers a value that ends with the request, and when.
+  void open(Scoped<?> scoped) {
+    if (scoped.isEarly()) {
+      open = new Scoped.Open(scoped, open);
+    } else {
+      onAnswered(outcome -> end(scoped, outcome));
+    }
+  }
+
+  /// Whether values wait to be ended before the response is sent.
+  boolean isOpen() {
+    return open != null;
+  }
+
+  /// Ends those values, the last opened first; each sees the failures of the ends before its own.
+  ///
+  /// @param response what would be sent
+  /// @param failure what it was made of, or null
+  /// @return what the request ends in now, or null
+  @Nullable Throwable close(Response response, @Nullable Throwable failure) {
+    @Nullable Throwable last = failure;
+    for (Scoped.Open next = open; next != null; next = next.earlier()) {
+      open = next.earlier();
+      Status status = last == failure ? response.status() : FAILED;
+      try {
+        next.scoped().end(new Outcome(status, 0, last, true));
+      } catch (Throwable thrown) {
+        if (last != null && last != thrown) {
+          thrown.addSuppressed(last);
+        }
+        last = thrown;
+      }
+    }
+    return last;
+  }
+
+  private static void end(Scoped<?> scoped, Outcome outcome) {
+    try {
+      scoped.end(outcome);
+    } catch (Exception failure) {
+      throw new IllegalStateException("A value could not be ended with its request", failure);
+    }
+  }
+
+  Background background() {
+    Background made = background;
+    if (made == null) {
+      made = new Background(work);
+      background = made;
+      onAnswered(made::answered);
+    }
+    return made;
   }
 
   void onAnswered(Consumer<Outcome> action) {

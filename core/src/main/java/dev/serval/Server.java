@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.RunningTransport;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,11 +18,15 @@ import java.time.Duration;
 /// All methods may be called from any thread, more than once.
 public final class Server implements AutoCloseable {
   private final RunningTransport transport;
+  private final ExchangeHandler handler;
+  private final Duration stopTimeout;
   private final Thread hook;
 
-  Server(RunningTransport transport) {
+  Server(RunningTransport transport, ExchangeHandler handler, Duration stopTimeout) {
     this.transport = transport;
-    this.hook = Thread.ofPlatform().name("serval-stop").unstarted(transport::close);
+    this.handler = handler;
+    this.stopTimeout = stopTimeout;
+    this.hook = Thread.ofPlatform().name("serval-stop").unstarted(() -> end(stopTimeout));
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -48,18 +53,28 @@ public final class Server implements AutoCloseable {
     return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
   }
 
-  /// Stops gracefully: accepts nothing more, answers what was accepted, cuts what is not answered
-  /// after `deadline`. Blocks until then.
+  /// Stops gracefully: accepts nothing more, answers what was accepted, lets [Background] work end,
+  /// cuts what is not done after `deadline`. Blocks until then.
   public void stop(Duration deadline) {
     forgetHook();
-    transport.stop(deadline);
+    end(deadline);
   }
 
   /// Stops gracefully within [dev.serval.transport.TransportConfig#stopTimeout].
   @Override
   public void close() {
-    forgetHook();
-    transport.close();
+    stop(stopTimeout);
+  }
+
+  private void end(Duration deadline) {
+    long start = System.nanoTime();
+    transport.stop(deadline);
+    Duration left = deadline.minusNanos(System.nanoTime() - start);
+    try {
+      handler.drain(left.isNegative() ? Duration.ZERO : left);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void forgetHook() {

@@ -36,6 +36,17 @@ final class ServerLog {
     }
   }
 
+  /// Says that work which a request has left behind failed.
+  static void background(Throwable failure) {
+    String what = "A background task failed";
+    if (hasProvider()) {
+      LOG.error(what, PrintableFailure.of(failure));
+    } else {
+      System.err.println(what);
+      PrintableFailure.of(failure).printStackTrace();
+    }
+  }
+
   private static String describe(@Nullable Request request) {
     if (request == null) {
       return "A request";

@@ -1,6 +1,8 @@
 // ExchangeHandler: what a transport calls for each request.
 package dev.serval.transport;
 
+import java.time.Duration;
+
 /// Answers requests.
 ///
 /// ```java
@@ -36,6 +38,16 @@ public interface ExchangeHandler {
   /// @return what answers it; by default [#handle] on a virtual thread
   default Call prepare(Exchange exchange) {
     return new HandleCall(this, exchange);
+  }
+
+  /// Waits for the work that answered requests have left behind, and asks what is not done by then
+  /// to end.
+  ///
+  /// @param patience how long to wait
+  /// @return whether all of it ended in time; by default there is none
+  /// @throws InterruptedException if the waiting thread is interrupted
+  default boolean drain(Duration patience) throws InterruptedException {
+    return true;
   }
 
   /// Renders an error that the transport itself answers.

@@ -8,6 +8,7 @@ import dev.serval.http.RequestTarget;
 import dev.serval.http.Status;
 import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.Refusal;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It holds to what a transport does: the handler runs on a virtual thread of its own, bodies have
 /// their limits, a target or method that is not valid is refused, `HEAD` has no body, and a broken
-/// body wins over the handler's response. What only bytes can show needs a [TestServer] or a
-/// [RawConnection].
+/// body wins over the handler's response. A request returns when its background tasks are done too.
+/// What only bytes can show needs a [TestServer] or a [RawConnection].
 ///
 /// ```java
 /// try (TestClient client = TestClient.of(app)) {
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 public final class TestClient extends TestApi {
+  /// Longer than a test's task takes, and shorter than anyone waits for one that hangs.
+  private static final Duration BACKGROUND = Duration.ofSeconds(5);
+
   private final ExchangeHandler handler;
   private final long maxBody;
 
@@ -75,6 +79,7 @@ public final class TestClient extends TestApi {
             });
     try {
       thread.join();
+      handler.drain(BACKGROUND);
     } catch (InterruptedException interrupted) {
       thread.interrupt();
       Thread.currentThread().interrupt();

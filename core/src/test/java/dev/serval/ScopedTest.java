@@ -1,0 +1,300 @@
+// What lives as long as a request: values that are ended with it, and work that it leaves behind.
+package dev.serval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.serval.http.MediaType;
+import dev.serval.http.Status;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class ScopedTest {
+  private final List<String> order = Collections.synchronizedList(new ArrayList<>());
+  private final List<Outcome> outcomes = Collections.synchronizedList(new ArrayList<>());
+
+  private Scoped<String> early(String name) {
+    return Scoped.untilReturn(
+        name,
+        outcome -> {
+          order.add(name);
+          outcomes.add(outcome);
+        });
+  }
+
+  private Scoped<String> late(String name) {
+    return Scoped.of(
+        name,
+        outcome -> {
+          order.add(name);
+          outcomes.add(outcome);
+        });
+  }
+
+  @Test
+  void endsTheLastOpenedFirstAndTheEarlyOnesBeforeTheBody() {
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  order.add(request.open(late("late 1")) + " opened");
+                  request.open(early("early 1"));
+                  request.open(late("late 2"));
+                  request.open(early("early 2"));
+                  return Response.stream(MediaType.TEXT, out -> order.add("body"));
+                });
+    Call.get("/").on(app);
+    assertThat(order)
+        .containsExactly("late 1 opened", "early 2", "early 1", "body", "late 2", "late 1");
+    assertThat(outcomes).allMatch(Outcome::isSuccess);
+  }
+
+  @Test
+  void bothSeeTheExceptionOfTheHandlerAndItsStatus() {
+    IOException failure = new IOException();
+    App app =
+        App.create()
+            .onError(IOException.class, (e, r) -> Response.text("mapped").withStatus(409))
+            .get(
+                "/",
+                request -> {
+                  request.open(early("early"));
+                  request.open(late("late"));
+                  throw failure;
+                });
+    assertThat(Call.get("/").on(app).status()).isEqualTo(409);
+    assertThat(order).containsExactly("early", "late");
+    assertThat(outcomes).allMatch(o -> o.failure() == failure && o.status().code() == 409);
+    assertThat(outcomes).noneMatch(Outcome::isSuccess);
+  }
+
+  @Test
+  void anErrorThatIsReturnedIsNoSuccess() {
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  request.open(early("early"));
+                  return Response.text("x").withStatus(409);
+                });
+    Call.get("/").on(app);
+    assertThat(outcomes.getFirst().failure()).isNull();
+    assertThat(outcomes.getFirst().isSuccess()).isFalse();
+  }
+
+  @Test
+  void whatAnEarlyEndThrowsBecomesTheResponse() {
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  request.open(early("first"));
+                  request.open(
+                      Scoped.untilReturn(
+                          "x",
+                          outcome -> {
+                            throw Problem.of(Status.CONFLICT, "commit failed");
+                          }));
+                  return Response.text("fine");
+                });
+    Call call = Call.get("/").on(app);
+    assertThat(call.status()).isEqualTo(409);
+    assertThat(outcomes.getFirst().failure()).isInstanceOf(Problem.class);
+    assertThat(outcomes.getFirst().status().code()).isEqualTo(500);
+  }
+
+  @Test
+  void anEarlyEndKeepsTheFailureBeforeItsOwn() {
+    IOException failure = new IOException();
+    List<Throwable> seen = new ArrayList<>();
+    App app =
+        App.create()
+            .onError(
+                IllegalStateException.class,
+                (e, r) -> {
+                  seen.addAll(List.of(e.getSuppressed()));
+                  return Response.text("x");
+                })
+            .get(
+                "/",
+                request -> {
+                  request.open(
+                      Scoped.untilReturn(
+                          "x",
+                          outcome -> {
+                            throw new IllegalStateException();
+                          }));
+                  throw failure;
+                });
+    Call.get("/").on(app);
+    assertThat(seen).containsExactly(failure);
+  }
+
+  @Test
+  void whatALateEndThrowsIsLoggedAndTheOthersEnd() {
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  request.open(late("first"));
+                  request.open(
+                      Scoped.of(
+                          "x",
+                          outcome -> {
+                            throw new IOException("logged");
+                          }));
+                  return Response.text("fine");
+                });
+    assertThat(Call.get("/").on(app).status()).isEqualTo(200);
+    assertThat(order).containsExactly("first");
+  }
+
+  @Test
+  void closesAResource() {
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  request.open(Scoped.closing(() -> order.add("closed")));
+                  return Response.text("fine");
+                });
+    Call.get("/").on(app);
+    assertThat(order).containsExactly("closed");
+  }
+
+  // Background.
+
+  @Test
+  void runsTasksInOrderAfterTheResponse() throws Exception {
+    CountDownLatch answered = new CountDownLatch(1);
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  Background background = request.background();
+                  assertThat(request.background()).isSameAs(background);
+                  background.run(() -> {
+                    assertThat(answered.await(5, TimeUnit.SECONDS)).isTrue();
+                    order.add("first");
+                    throw new IOException("logged");
+                  });
+                  background.run(() -> order.add("second " + Thread.currentThread().isVirtual()));
+                  return Response.text("fine");
+                });
+    assertThat(Call.get("/").on(app).text()).isEqualTo("fine");
+    assertThat(order).isEmpty();
+    answered.countDown();
+    assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(order).containsExactly("first", "second true");
+  }
+
+  @Test
+  void dropsTheTasksOfARequestThatFailed() throws Exception {
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  request.background().run(() -> order.add("never"));
+                  throw new IOException();
+                });
+    Call.get("/").on(app);
+    assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(order).isEmpty();
+  }
+
+  @Test
+  void keepsTheTasksOfARequestWhoseBodyWasCut() throws Exception {
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  request.background().run(() -> order.add("done"));
+                  return Response.stream(
+                      MediaType.TEXT,
+                      out -> {
+                        throw new IOException("cut");
+                      });
+                });
+    Call.get("/").on(app);
+    assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(order).containsExactly("done");
+  }
+
+  @Test
+  void interruptsTasksThatDoNotEndInTime() throws Exception {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  request
+                      .background()
+                      .run(() -> {
+                        try {
+                          Thread.sleep(60_000);
+                        } catch (InterruptedException end) {
+                          interrupted.countDown();
+                        }
+                      });
+                  return Response.text("fine");
+                });
+    Call.get("/").on(app);
+    assertThat(app.handler().drain(Duration.ofMillis(10))).isFalse();
+    assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();
+  }
+
+  @Test
+  void boundsTheTasksOfARequest() {
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  for (int i = 0; i < 1_000; i++) {
+                    request.background().run(() -> {});
+                  }
+                  assertThatThrownBy(() -> request.background().run(() -> {}))
+                      .isInstanceOf(IllegalStateException.class)
+                      .hasMessageContaining("1000");
+                  return Response.text("fine");
+                });
+    assertThat(Call.get("/").on(app).status()).isEqualTo(200);
+  }
+
+  @Test
+  void refusesWorkWhenTooMuchIsNotDone() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    BackgroundWork work = new BackgroundWork();
+    for (int i = 0; i < BackgroundWork.MAX_REQUESTS; i++) {
+      work.reserve();
+    }
+    assertThatThrownBy(work::reserve)
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> {
+              assertThat(problem.status()).isEqualTo(Status.SERVICE_UNAVAILABLE);
+              assertThat(problem.headers().first("Retry-After")).isEqualTo("1");
+            });
+    work.start(List.of(end::await));
+    assertThat(work.drain(Duration.ZERO)).isFalse();
+    work.release();
+    work.reserve();
+    end.countDown();
+  }
+}
