@@ -49,7 +49,14 @@ public enum Diagnostic {
 
   // Dependencies.
   MISSING_PROVIDER(40, "nothing provides this dependency"),
-  CYCLIC_DEPENDENCY(41, "a dependency needs itself");
+  CYCLIC_DEPENDENCY(41, "a dependency needs itself"),
+
+  // Security.
+  UNKNOWN_SCOPE(60, "no security scheme declares this scope"),
+  SCOPES_WITHOUT_GRANT(61, "nothing says which scopes were granted"),
+  BAD_SECURITY_SCHEME(62, "the security scheme is wrong in itself"),
+  CREDENTIAL_TYPE(63, "credentials cannot become this type"),
+  SCHEME_NAME_CLASH(64, "two security schemes have the same name");
 
   private final int number;
   private final String summary;

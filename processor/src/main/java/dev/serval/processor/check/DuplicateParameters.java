@@ -70,7 +70,10 @@ public final class DuplicateParameters {
       switch (parameter) {
         case Value value -> values.add(value);
         case Group group -> values.addAll(values(group.components()));
-        case ParameterModel.Body _, ParameterModel.Framework _, ParameterModel.Dependency _ -> {}
+        case ParameterModel.Body _,
+            ParameterModel.Framework _,
+            ParameterModel.Dependency _,
+            ParameterModel.Credential _ -> {}
       }
     }
     return values;

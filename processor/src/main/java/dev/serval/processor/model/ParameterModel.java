@@ -98,10 +98,44 @@ public sealed interface ParameterModel {
   /// @param expression how it is had from `request`
   /// @param readsBody whether it gives the body's bytes
   record Framework(String name, Place place, String expression, boolean readsBody)
-      implements ParameterModel {}
+      implements ParameterModel {
+    /// The expression of the scopes that the route demands, for its writer to fill in.
+    public static final String REQUIRED_SCOPES = "required scopes";
+  }
 
   /// A value that a method of another class provides, once per request.
   record Dependency(String name, Place place, ProviderMethod provider) implements ParameterModel {}
+
+  /// Credentials that a security scheme reads.
+  ///
+  /// @param scheme how they are sent
+  /// @param verification who makes the type of them; null for the credentials as they were sent
+  /// @param type the type, without what holds it
+  /// @param presence what becomes of a request without them
+  record Credential(
+      String name,
+      Place place,
+      SchemeModel scheme,
+      @Nullable Verification verification,
+      JavaType type,
+      Presence presence)
+      implements ParameterModel {}
+
+  /// How credentials are proven.
+  ///
+  /// @param verifier its class, of which the application has an object
+  /// @param granted whether what is proven knows its scopes
+  record Verification(ClassName verifier, boolean granted) {}
+
+  /// What a parameter for credentials is where there are none.
+  enum Presence {
+    /// Never: the request is refused.
+    REQUIRED,
+    /// Null.
+    NULLABLE,
+    /// An empty `Optional`.
+    OPTIONAL
+  }
 
   /// A method with `@Provides`.
   ///

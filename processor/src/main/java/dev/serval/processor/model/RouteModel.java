@@ -10,6 +10,7 @@ import java.util.List;
 /// @param signature what conflicts and logs call it: `todos.Todos.list`
 /// @param parameters where each argument comes from, in order
 /// @param body what becomes of the request's body
+/// @param security whom it answers
 /// @param result what becomes of the returned value
 /// @param strictQuery whether unknown query parameters are refused
 /// @param maxBody the most bytes of a body, -1 for the application's bound
@@ -23,6 +24,7 @@ public record RouteModel(
     String signature,
     List<ParameterModel> parameters,
     BodyModel body,
+    SecurityModel security,
     ResultModel result,
     boolean strictQuery,
     long maxBody,

@@ -1,10 +1,14 @@
 package dev.serval.processor.read;
 
+import dev.serval.processor.model.ParameterModel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The types of parameters that the framework itself has a value for.
 final class FrameworkObjects {
+  /// Stands for the scopes of the route at hand, which only its writer knows.
+  static final String REQUIRED_SCOPES = ParameterModel.Framework.REQUIRED_SCOPES;
+
   private static final Map<String, String> EXPRESSIONS =
       Map.of(
           "dev.serval.Request", "request",
@@ -13,6 +17,7 @@ final class FrameworkObjects {
           "dev.serval.http.QueryString", "request.query()",
           "dev.serval.http.RequestTarget", "request.target()",
           "dev.serval.http.Method", "request.method()",
+          "dev.serval.security.RequiredScopes", REQUIRED_SCOPES,
           "java.io.InputStream", "request.body().stream()",
           "java.net.SocketAddress", "request.remoteAddress()");
 

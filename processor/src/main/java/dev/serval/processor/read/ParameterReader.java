@@ -63,6 +63,9 @@ final class ParameterReader {
     if (Javac.name(mirror).equals(DEPENDS)) {
       return new DependencyReader(javac, models, route).read(parameter, type, mirror);
     }
+    if (SchemeReader.isScheme(mirror)) {
+      return new CredentialReader(javac, route.packageName()).read(parameter, type, mirror);
+    }
     String wireName = javac.text(mirror, "value");
     ParameterSource source = SOURCES.get(Javac.name(mirror));
     if (source == null) {
@@ -83,7 +86,10 @@ final class ParameterReader {
     Map<String, AnnotationMirror> found = new LinkedHashMap<>();
     for (AnnotationMirror mirror : Annotations.declared(element)) {
       String name = Javac.name(mirror);
-      if (SOURCES.containsKey(name) || name.equals(BODY) || name.equals(DEPENDS)) {
+      if (SOURCES.containsKey(name)
+          || name.equals(BODY)
+          || name.equals(DEPENDS)
+          || SchemeReader.isScheme(mirror)) {
         found.put(name, mirror);
       }
     }

@@ -123,6 +123,7 @@ final class RouteReader {
         signature(method, type),
         parameters,
         new BodyReader(javac, models, resource).read(method, context, parameters),
+        SecurityReader.read(javac, method, resource, parameters, List.of()),
         result,
         has(method, "dev.serval.Strict") || has(resource, "dev.serval.Strict"),
         maxBody(method),

@@ -35,6 +35,7 @@ final class BindingWriter {
   private final Locals locals;
   private final ParameterWriter values;
   private final GroupWriter groups;
+  private final CredentialWriter credentials;
   private final ClassName resource;
   private final String field;
   private final Map<ParameterModel, String> expressions = new HashMap<>();
@@ -62,6 +63,8 @@ final class BindingWriter {
     this.field = field;
     this.values = new ParameterWriter(file, out, constants, locals);
     this.groups = new GroupWriter(file, out, constants, locals);
+    this.credentials =
+        new CredentialWriter(file, out, route, constants, locals, owner -> provider(owner));
   }
 
   /// The JSON forms that the method has to be given.
@@ -71,6 +74,7 @@ final class BindingWriter {
 
   /// Writes it, and returns the arguments of the call.
   String write() {
+    credentials.write();
     Map<Boolean, List<ParameterModel>> parameters =
         route.parameters().stream()
             .collect(Collectors.partitioningBy(Dependency.class::isInstance));
@@ -106,7 +110,7 @@ final class BindingWriter {
     return parameters.stream()
         .anyMatch(parameter ->
             switch (parameter) {
-              case ParameterModel.Framework _ -> false;
+              case ParameterModel.Framework _, ParameterModel.Credential _ -> false;
               case Dependency dependency -> binds(dependency.provider().parameters());
               default -> true;
             });
@@ -133,7 +137,7 @@ final class BindingWriter {
             bind(dependency.provider().parameters(), dependency.provider().method());
           }
         }
-        case ParameterModel.Framework _ -> {}
+        case ParameterModel.Framework _, ParameterModel.Credential _ -> {}
       }
     }
   }
@@ -244,15 +248,21 @@ final class BindingWriter {
         String local = locals.name(dependency.name());
         out.line(Types.of(file, provider.javaType()) + " " + local + " = " + value + ";");
         provided.put(provider, local);
+        credentials.checkProvided(provider, local);
       }
     }
   }
 
   private String object(ProviderMethod provider) {
-    if (provider.owner().equals(resource)) {
+    return provider(provider.owner());
+  }
+
+  /// The object of a class that the application provides.
+  private String provider(ClassName owner) {
+    if (owner.equals(resource)) {
       return field;
     }
-    StartVariables.Variable object = bodies.provider(provider.owner());
+    StartVariables.Variable object = bodies.provider(owner);
     if (!used.contains(object)) {
       used.add(object);
     }
@@ -265,7 +275,8 @@ final class BindingWriter {
 
   private String argument(ParameterModel parameter) {
     return switch (parameter) {
-      case ParameterModel.Framework framework -> framework.expression();
+      case ParameterModel.Framework framework -> credentials.expression(framework);
+      case ParameterModel.Credential credential -> credentials.argument(credential);
       case Dependency dependency -> Objects.requireNonNull(provided.get(dependency.provider()));
       default -> Objects.requireNonNull(expressions.get(parameter));
     };

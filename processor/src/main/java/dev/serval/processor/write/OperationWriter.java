@@ -56,6 +56,7 @@ final class OperationWriter {
     new ResponseExpressions(file, document.doc().result())
         .of(route.result())
         .forEach(response -> call("response", response));
+    calls.addAll(new SecurityExpressions(file).of(route.security()));
     if (document.deprecated()) {
       calls.add(".deprecated()");
     }
