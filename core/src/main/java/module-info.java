@@ -8,6 +8,7 @@ module dev.serval.core {
 
   exports dev.serval;
   exports dev.serval.binding;
+  exports dev.serval.form;
   exports dev.serval.http;
   exports dev.serval.json;
   exports dev.serval.openapi;

@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.form.FormLimits;
 import dev.serval.http.Method;
 import dev.serval.json.JsonFamily;
 import dev.serval.json.JsonLimits;
@@ -36,6 +37,7 @@ public final class App {
   private JsonFamily family = JsonFamily.generated();
   // The size of a body is bounded before it is a document, by @MaxBody or the transport.
   private JsonLimits limits = JsonLimits.defaults().withDocumentSize(Integer.MAX_VALUE);
+  private FormLimits forms = FormLimits.defaults();
   private TrailingSlash trailingSlash = TrailingSlash.REDIRECT;
   private Info info = Info.of("API", "1.0.0");
   private OpenApiVersion openApi = OpenApiVersion.V3_1;
@@ -184,6 +186,11 @@ public final class App {
   /// Sets how large the parts of a JSON document may be.
   public App json(JsonLimits limits) {
     return set(() -> this.limits = Objects.requireNonNull(limits, "limits"));
+  }
+
+  /// Sets how large forms and their parts may be, and where files are kept meanwhile.
+  public App forms(FormLimits limits) {
+    return set(() -> forms = Objects.requireNonNull(limits, "limits"));
   }
 
   /// Sets what a path gets that is wrong by its last slash; a redirect by default.
@@ -348,6 +355,6 @@ public final class App {
     }
     routes = assembly.routes();
     return new Dispatcher(
-        assembly.router(), trailingSlash, root, assembly.errors(), family, limits);
+        assembly.router(), trailingSlash, root, assembly.errors(), family, limits, forms);
   }
 }

@@ -36,6 +36,7 @@ final class Delivery {
     } finally {
       closeSources(response, request);
       delivery.tell();
+      deleteUploads(request);
     }
   }
 
@@ -103,6 +104,17 @@ final class Delivery {
       }
     } catch (IOException failure) {
       ErrorMapper.fault(failure, request);
+    }
+  }
+
+  /// Deletes the files that the request brought and nobody moved.
+  private static void deleteUploads(@Nullable Request request) {
+    if (request != null) {
+      try {
+        request.parts().body().close();
+      } catch (IOException failure) {
+        ErrorMapper.fault(failure, request);
+      }
     }
   }
 

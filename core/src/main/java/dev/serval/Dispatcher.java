@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.form.FormLimits;
 import dev.serval.http.Method;
 import dev.serval.http.QueryString;
 import dev.serval.http.RequestTarget;
@@ -45,6 +46,7 @@ final class Dispatcher implements ExchangeHandler {
   private final ErrorMapper errors;
   private final JsonFamily family;
   private final JsonLimits limits;
+  private final FormLimits forms;
   private final Handler unrouted;
   private final BackgroundWork work = new BackgroundWork();
 
@@ -54,12 +56,14 @@ final class Dispatcher implements ExchangeHandler {
       Group root,
       ErrorMapper errors,
       JsonFamily family,
-      JsonLimits limits) {
+      JsonLimits limits,
+      FormLimits forms) {
     this.router = router;
     this.trailingSlash = trailingSlash;
     this.errors = errors;
     this.family = family;
     this.limits = limits;
+    this.forms = forms;
     this.unrouted = Chain.fold(root, errors, UNROUTED);
   }
 
@@ -118,7 +122,7 @@ final class Dispatcher implements ExchangeHandler {
 
     private Request request() {
       QueryString query = exchange.target().query(QueryString.MAX_PARAMETERS);
-      RequestBody body = new RequestBody(exchange, family, limits);
+      RequestBody body = new RequestBody(exchange, family, limits, forms);
       MountedRoute found = match instanceof Match.Found<MountedRoute>(var route) ? route : null;
       return new Request(new RequestParts(exchange, query, body, found, captures, work));
     }

@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.form.FormException;
 import dev.serval.http.BadTargetException;
 import dev.serval.http.Headers;
 import dev.serval.http.MediaType;
@@ -30,7 +31,8 @@ final class ErrorMapper {
           ValidationException.class,
           JsonException.class,
           BadTargetException.class,
-          RequestBodyException.class);
+          RequestBodyException.class,
+          FormException.class);
 
   private static final String CACHING = "Cache-Control";
   private static final String NOT_KEPT = "no-store";
@@ -133,6 +135,7 @@ final class ErrorMapper {
       case JsonException malformed -> problemOf(malformed);
       case BadTargetException bad -> Problem.badRequest(textOf(bad));
       case RequestBodyException broken -> problemOf(broken.refusal());
+      case FormException form -> problemOf(form);
       default -> fault(failure, request);
     };
   }
@@ -150,6 +153,17 @@ final class ErrorMapper {
           case SIZE -> Problem.of(Status.CONTENT_TOO_LARGE, malformed.what());
         };
     return problem.with("pointer", malformed.pointer()).with("offset", malformed.offset());
+  }
+
+  private static Problem problemOf(FormException form) {
+    Problem problem =
+        switch (form.kind()) {
+          case MALFORMED ->
+              Problem.of(Status.BAD_REQUEST, "malformed-form", "Malformed form", form.detail());
+          case LIMIT ->
+              Problem.of(Status.CONTENT_TOO_LARGE, "form-limit", "Form too large", form.detail());
+        };
+    return form.part() < 0 ? problem : problem.with("part", form.part());
   }
 
   private static Problem problemOf(Refusal refusal) {

@@ -1,5 +1,8 @@
 package dev.serval;
 
+import dev.serval.form.FormException;
+import dev.serval.form.FormLimits;
+import dev.serval.form.Parts;
 import dev.serval.http.BadTargetException;
 import dev.serval.http.MediaType;
 import dev.serval.http.QueryString;
@@ -18,6 +21,8 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,31 +40,41 @@ import org.jspecify.annotations.Nullable;
 /// });
 /// ```
 public final class RequestBody {
-  private static final int MAX_FORM_FIELDS = 1_000;
+  private static final MediaType MULTIPART = MediaType.parse("multipart/form-data");
 
   private final Exchange exchange;
   private final JsonFamily family;
   private final JsonLimits limits;
+  private final FormLimits forms;
   private final @Nullable InputStream replacement;
+  private final RequestBody original;
   private byte @Nullable [] bytes;
   private @Nullable QueryString form;
+  private @Nullable MultipartForm multipart;
+  private @Nullable List<MultipartForm> open;
   private boolean streamed;
 
-  RequestBody(Exchange exchange, JsonFamily family, JsonLimits limits) {
-    this(exchange, family, limits, null);
-  }
-
-  private RequestBody(
-      Exchange exchange, JsonFamily family, JsonLimits limits, @Nullable InputStream replacement) {
+  RequestBody(Exchange exchange, JsonFamily family, JsonLimits limits, FormLimits forms) {
     this.exchange = exchange;
     this.family = family;
     this.limits = limits;
+    this.forms = forms;
+    this.replacement = null;
+    this.original = this;
+  }
+
+  private RequestBody(RequestBody replaced, InputStream replacement) {
+    this.exchange = replaced.exchange;
+    this.family = replaced.family;
+    this.limits = replaced.limits;
+    this.forms = replaced.forms;
     this.replacement = replacement;
+    this.original = replaced.original;
   }
 
   /// Returns a body that is read from `content`, and has the media type of this one.
   RequestBody replacedBy(InputStream content) {
-    return new RequestBody(exchange, family, limits, Objects.requireNonNull(content, "content"));
+    return new RequestBody(this, Objects.requireNonNull(content, "content"));
   }
 
   /// Returns whether the request has a body, perhaps one of zero bytes.
@@ -131,24 +146,95 @@ public final class RequestBody {
     return decodeUtf8(bytes());
   }
 
-  /// Returns the fields of an `application/x-www-form-urlencoded` body; none where there is no
-  /// body.
+  /// Returns the fields of an `application/x-www-form-urlencoded` body, or the text fields of a
+  /// `multipart/form-data` one; none where there is no body.
   ///
   /// @throws Problem 415 if the body is of another media type, 400 if it does not decode
+  /// @throws FormException if the form is malformed, or larger than [dev.serval.form.FormLimits]
+  ///   allow
   public QueryString form() throws IOException {
     QueryString fields = form;
     if (fields == null) {
-      if (isPresent()) {
-        MediaType type = mediaType();
-        if (type == null || !type.isSameTypeAs(MediaType.FORM)) {
-          throw unsupported("application/x-www-form-urlencoded", MediaType.FORM.toString());
-        }
+      MediaType type = isPresent() ? mediaType() : MediaType.FORM;
+      if (type != null && type.isSameTypeAs(MULTIPART)) {
+        fields = multipart().fields();
+      } else if (type != null && type.isSameTypeAs(MediaType.FORM)) {
         requireUtf8(type);
+        fields = parseForm(decodeUtf8(bytes()), forms.maxParts());
+      } else {
+        throw unsupported("a form", MediaType.FORM + ", " + MULTIPART);
       }
-      fields = parseForm(decodeUtf8(bytes()));
       form = fields;
     }
     return fields;
+  }
+
+  /// Returns the first file of a field of a `multipart/form-data` body, or null.
+  ///
+  /// @throws Problem 415 if the body is of another media type
+  /// @throws FormException as [#form] does
+  public @Nullable Upload upload(String name) throws IOException {
+    List<Upload> all = uploads(name);
+    return all.isEmpty() ? null : all.getFirst();
+  }
+
+  /// Returns the files of a field of a `multipart/form-data` body, in the order they came.
+  ///
+  /// @throws Problem 415 if the body is of another media type
+  /// @throws FormException as [#form] does
+  public List<Upload> uploads(String name) throws IOException {
+    return uploads().stream().filter(upload -> upload.name().equals(name)).toList();
+  }
+
+  /// Returns all files of a `multipart/form-data` body, in the order they came; none where there is
+  /// no body, and none of a field for which no file was chosen.
+  ///
+  /// @throws Problem 415 if the body is of another media type
+  /// @throws FormException as [#form] does
+  public List<Upload> uploads() throws IOException {
+    return isPresent() || multipart != null ? List.copyOf(multipart().uploads()) : List.of();
+  }
+
+  /// Returns the parts of a `multipart/form-data` body as they arrive, without keeping any; once.
+  ///
+  /// @throws Problem 415 if the body is of another media type
+  /// @throws FormException if `Content-Type` has no valid boundary
+  /// @throws IllegalStateException if the body was taken before
+  public Parts parts() throws IOException {
+    MediaType type = mediaType();
+    if (type == null || !type.isSameTypeAs(MULTIPART)) {
+      throw unsupported("multipart/form-data", MULTIPART.toString());
+    }
+    return Parts.of(stream(), type, forms);
+  }
+
+  private MultipartForm multipart() throws IOException {
+    MultipartForm known = multipart;
+    if (known == null) {
+      Parts parts = parts();
+      known = new MultipartForm(forms);
+      multipart = known;
+      original.opened(known);
+      known.read(parts);
+    }
+    return known;
+  }
+
+  private void opened(MultipartForm started) {
+    if (open == null) {
+      open = new ArrayList<>(1);
+    }
+    open.add(started);
+  }
+
+  /// Deletes what forms wrote to disk, also those read of a body in this one's place; called when
+  /// the request is answered.
+  void close() throws IOException {
+    if (open != null) {
+      for (MultipartForm started : open) {
+        started.close();
+      }
+    }
   }
 
   /// Returns the value that the JSON body holds, decoded and validated.
@@ -199,12 +285,28 @@ public final class RequestBody {
     return type.read(document, 0, document.length, limits, into);
   }
 
-  private static QueryString parseForm(String text) {
+  private static QueryString parseForm(String text, int maxFields) throws FormException {
+    if (fields(text) > maxFields) {
+      throw FormException.limit(-1, "the form has more than " + maxFields + " fields");
+    }
     try {
-      return QueryString.parseForm(text, MAX_FORM_FIELDS);
+      return QueryString.parseForm(text, maxFields);
     } catch (BadTargetException malformed) {
       throw Problem.badRequest(Objects.requireNonNull(malformed.getMessage()));
     }
+  }
+
+  /// Counts the pieces between ampersands that are not empty.
+  private static int fields(String text) {
+    int count = 0;
+    int start = 0;
+    for (int i = 0; i <= text.length(); i++) {
+      if (i == text.length() || text.charAt(i) == '&') {
+        count += i > start ? 1 : 0;
+        start = i + 1;
+      }
+    }
+    return count;
   }
 
   private boolean isAbsent() {

@@ -39,6 +39,17 @@ public final class QueryString {
     return EMPTY;
   }
 
+  /// Returns parameters of names and values in turn, which are taken as they are.
+  ///
+  /// @throws IllegalArgumentException when a value is missing
+  public static QueryString of(String... namesAndValues) {
+    if (namesAndValues.length % 2 != 0) {
+      throw new IllegalArgumentException(
+          "Names and values come in pairs, found " + namesAndValues.length + " strings");
+    }
+    return new QueryString(namesAndValues.clone(), namesAndValues.length);
+  }
+
   /// Reads a raw query.
   ///
   /// @param raw without `?`
