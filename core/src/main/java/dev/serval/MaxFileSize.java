@@ -9,8 +9,9 @@ import java.lang.annotation.Target;
 /// Bounds the size of an [Upload]; a larger one is a violation with the code `file_size`.
 ///
 /// It is judged when the form was read, together with all else that is wrong with the request. What
-/// bounds the reading itself is [MaxBody] and [dev.serval.form.FormLimits#maxFileSize], which answer
-/// 413. It stands at the upload, also inside a container: `List<@MaxFileSize(1_000) Upload>`.
+/// bounds the reading itself is [MaxBody] and [dev.serval.form.FormLimits#maxFileSize], which
+/// answer 413. It stands at the upload, also inside a container: `List<@MaxFileSize(1_000)
+/// Upload>`.
 @Documented
 @Target({ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.CLASS)

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// A file of a `multipart/form-data` request (RFC 7578): in memory where it is small, else on disk.
 ///
 /// It lives until the request is answered; then its file is deleted, however the request ended. To
-/// keep it, [#moveTo] gives it a place. Its sizes are bounded by
-/// [dev.serval.form.FormLimits] and by the limit of the whole body. For the request's thread.
+/// keep it, [#moveTo] gives it a place. Its sizes are bounded by [dev.serval.form.FormLimits] and
+/// by the limit of the whole body. For the request's thread.
 ///
 /// ```java
 /// @Post("/avatar")

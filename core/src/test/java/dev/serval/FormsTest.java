@@ -89,8 +89,7 @@ class FormsTest {
 
   @Test
   void leavesOutTheFileThatWasNotChosen() {
-    Call call =
-        post(file("f", "", "") + END, request -> ok(request.body().uploads().size()));
+    Call call = post(file("f", "", "") + END, request -> ok(request.body().uploads().size()));
     assertThat(call.text()).isEqualTo("0");
   }
 

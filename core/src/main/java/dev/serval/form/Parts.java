@@ -88,8 +88,7 @@ public final class Parts {
       return null;
     }
     if (count == limits.maxParts()) {
-      throw FormException.limit(
-          count, "the form has more than " + limits.maxParts() + " parts");
+      throw FormException.limit(count, "the form has more than " + limits.maxParts() + " parts");
     }
     PartHeader header = PartHeader.read(buffer, count, limits);
     Part part = new Part(this, count, header.name(), header.fileName(), header.mediaType());

@@ -76,8 +76,7 @@ class PartsTest {
   private static void refuses(String body, String because) {
     assertThatThrownBy(() -> read(parts(body)))
         .isInstanceOfSatisfying(
-            FormException.class,
-            e -> assertThat(e.kind()).isEqualTo(FormException.Kind.MALFORMED))
+            FormException.class, e -> assertThat(e.kind()).isEqualTo(FormException.Kind.MALFORMED))
         .hasMessageContaining(because);
   }
 
@@ -116,7 +115,8 @@ class PartsTest {
 
   @Test
   void skipsWhatIsNotRead() throws IOException {
-    Parts parts = parts(file("f", "x", "0123456789".repeat(5_000)) + "\r\n" + field("a", "1") + END);
+    Parts parts =
+        parts(file("f", "x", "0123456789".repeat(5_000)) + "\r\n" + field("a", "1") + END);
     Part first = parts.next();
     assertThat(first.stream().read()).isEqualTo('0');
     Part second = parts.next();
@@ -132,8 +132,7 @@ class PartsTest {
         .containsExactly("a\"b\r\nc|q\".png|");
     assertThat(read(parts(file("f", "C:\\\\pictures\\a.png", "") + END)))
         .containsExactly("f|a.png|");
-    assertThat(read(parts(file("f", "../../etc/passwd", "") + END)))
-        .containsExactly("f|passwd|");
+    assertThat(read(parts(file("f", "../../etc/passwd", "") + END))).containsExactly("f|passwd|");
     assertThat(read(parts(file("f", "a/..", "") + END))).containsExactly("f||");
     assertThat(read(parts(file("f", "\\\"x\\\".png", "") + END))).containsExactly("f|\"x\".png|");
     assertThat(read(parts(file("f", "x.png\"; filename*=\"UTF-8''evil.html", "") + END)))
@@ -180,14 +179,13 @@ class PartsTest {
     bytes[bytes.length - END.length() - 1] = (byte) 0xE9;
     Part part = Parts.of(new ByteArrayInputStream(bytes), TYPE, LIMITS).next();
     assertThatThrownBy(() -> part.text(10)).hasMessageContaining("UTF-8");
-    assertThatThrownBy(
-            () ->
-                parts(
-                        "--b7\r\nContent-Disposition: form-data; name=a\r\n"
-                            + "Content-Type: text/plain; charset=iso-8859-1\r\n\r\nx"
-                            + END)
-                    .next()
-                    .text(10))
+    assertThatThrownBy(() ->
+            parts(
+                    "--b7\r\nContent-Disposition: form-data; name=a\r\n"
+                        + "Content-Type: text/plain; charset=iso-8859-1\r\n\r\nx"
+                        + END)
+                .next()
+                .text(10))
         .hasMessageContaining("utf-8");
   }
 
@@ -202,8 +200,7 @@ class PartsTest {
             + "1234567890123456789012345678901234567890123456789012345678901234567890x",
       })
   void refusesBoundaryThatBreaksTheGrammar(String type) {
-    assertThatThrownBy(
-            () -> Parts.of(InputStream.nullInputStream(), MediaType.parse(type), LIMITS))
+    assertThatThrownBy(() -> Parts.of(InputStream.nullInputStream(), MediaType.parse(type), LIMITS))
         .isInstanceOf(FormException.class)
         .hasMessageContaining("boundary");
   }
@@ -266,8 +263,13 @@ class PartsTest {
     MediaType type = MediaType.parse("multipart/form-data; boundary=" + boundary);
     String near = ("\r\n--" + "-".repeat(69)).repeat(400_000);
     String body =
-        "--" + boundary + "\r\nContent-Disposition: form-data; name=f; filename=x\r\n\r\n" + near
-            + "\r\n--" + boundary + "--";
+        "--"
+            + boundary
+            + "\r\nContent-Disposition: form-data; name=f; filename=x\r\n\r\n"
+            + near
+            + "\r\n--"
+            + boundary
+            + "--";
     byte[] bytes = body.getBytes(StandardCharsets.US_ASCII);
     long before = System.nanoTime();
     Parts parts = Parts.of(new ByteArrayInputStream(bytes), type, LIMITS);
