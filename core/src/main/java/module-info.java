@@ -14,6 +14,7 @@ module dev.serval.core {
   exports dev.serval.openapi;
   exports dev.serval.routing;
   exports dev.serval.security;
+  exports dev.serval.settings;
   exports dev.serval.transport;
   exports dev.serval.validation;
 

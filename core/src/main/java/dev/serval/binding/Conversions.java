@@ -23,10 +23,14 @@ import java.time.ZonedDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The conversions of a [Binder]: from the text of a value to the type of its parameter.
+/// The conversions of a [Binder] and of the settings of a program: from the text of a value to its
+/// type.
 ///
-/// A text that does not fit is reported, and zero or null comes back.
-abstract sealed class Conversions permits Binder {
+/// A text that does not fit is reported, and zero or null comes back. For one thread.
+public abstract class Conversions {
+  /// Starts with nothing reported.
+  protected Conversions() {}
+
   /// Reports that the text at hand breaks a rule.
   public abstract void report(Rule rule);
 

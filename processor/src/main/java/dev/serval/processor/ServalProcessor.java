@@ -11,11 +11,14 @@ import dev.serval.processor.model.GeneratedFile;
 import dev.serval.processor.model.Place;
 import dev.serval.processor.model.Resource;
 import dev.serval.processor.model.RouteModel;
+import dev.serval.processor.model.SettingsModel;
 import dev.serval.processor.read.Javac;
 import dev.serval.processor.read.ModelReader;
 import dev.serval.processor.read.ResourceReader;
+import dev.serval.processor.read.SettingsReader;
 import dev.serval.processor.write.CodecWriter;
 import dev.serval.processor.write.RoutesWriter;
+import dev.serval.processor.write.SettingsWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -43,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// that Gradle may treat the processor as isolating.
 public final class ServalProcessor extends AbstractProcessor {
   private static final String JSON = "dev.serval.Json";
+  private static final String SETTINGS = "dev.serval.settings.SettingsOf";
 
   private final Problems problems = new Problems();
   private final DuplicateRoutes duplicates = new DuplicateRoutes(problems);
@@ -73,6 +77,7 @@ public final class ServalProcessor extends AbstractProcessor {
     if (!round.processingOver()) {
       annotated(round, Set.of(JSON)).forEach(type -> models().require(type));
       resources(round).forEach(this::resource);
+      annotated(round, Set.of(SETTINGS)).forEach(this::settings);
       models().drain().forEach(definition -> codec(definition));
     }
     say(problems.drain());
@@ -127,6 +132,14 @@ public final class ServalProcessor extends AbstractProcessor {
       } else {
         waiting.add(type.getQualifiedName().toString());
       }
+    }
+  }
+
+  private void settings(TypeElement type) {
+    int before = problems.count();
+    SettingsModel settings = new SettingsReader(javac(), models()).read(type);
+    if (settings != null && problems.count() == before) {
+      write(SettingsWriter.write(settings, neighbours(settings.binderName())));
     }
   }
 

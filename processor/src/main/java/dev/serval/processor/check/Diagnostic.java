@@ -56,7 +56,14 @@ public enum Diagnostic {
   SCOPES_WITHOUT_GRANT(61, "nothing says which scopes were granted"),
   BAD_SECURITY_SCHEME(62, "the security scheme is wrong in itself"),
   CREDENTIAL_TYPE(63, "credentials cannot become this type"),
-  SCHEME_NAME_CLASH(64, "two security schemes have the same name");
+  SCHEME_NAME_CLASH(64, "two security schemes have the same name"),
+
+  // Settings.
+  SETTINGS_DO_NOT_FIT(75, "settings are a record that generated code can make"),
+  SECRET_WITH_DEFAULT(76, "a secret has no default"),
+  SETTINGS_WITHIN_THEMSELVES(77, "settings contain themselves"),
+  BAD_SETTING_NAME(78, "a setting needs a name of its own"),
+  UNSUPPORTED_SETTING(79, "no text can become this setting");
 
   private final int number;
   private final String summary;

@@ -155,13 +155,14 @@ public sealed interface ParameterModel {
     }
   }
 
-  /// The parts of a request that carry named texts.
+  /// The parts of a request that carry named texts; and the settings of a program, which do too.
   enum ParameterSource {
     PATH,
     QUERY,
     HEADER,
     COOKIE,
-    FORM
+    FORM,
+    SETTING
   }
 
   /// How many texts of one name are taken.

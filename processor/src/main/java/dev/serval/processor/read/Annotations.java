@@ -64,7 +64,10 @@ final class Annotations {
     addNew(all, element.getAnnotationMirrors());
     if (element instanceof RecordComponentElement component) {
       TypeElement owner = (TypeElement) requireNonNull(component.getEnclosingElement());
-      addNew(all, component.getAccessor().getAnnotationMirrors());
+      Element accessor = component.getAccessor();
+      if (accessor != null) { // javac has none for an illegal name such as `wait`, and says so
+        addNew(all, accessor.getAnnotationMirrors());
+      }
       for (Element field : ElementFilter.fieldsIn(owner.getEnclosedElements())) {
         if (field.getSimpleName().equals(component.getSimpleName())) {
           addNew(all, field.getAnnotationMirrors());

@@ -68,6 +68,11 @@ final class Groups {
   }
 
   private boolean isGuarded(TypeElement record) {
+    return isGuarded(javac, record);
+  }
+
+  /// Whether the constructor of a record is written out and thus may refuse its arguments.
+  static boolean isGuarded(Javac javac, TypeElement record) {
     return ElementFilter.constructorsIn(record.getEnclosedElements()).stream()
         .anyMatch(constructor ->
             javac.elements().isCanonicalConstructor(constructor)

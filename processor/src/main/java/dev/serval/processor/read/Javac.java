@@ -79,7 +79,8 @@ public final class Javac {
     return in != null
         && (exists(in, simpleName)
             || exists(in, before(simpleName, "Codec"))
-            || exists(in, before(simpleName, "Routes")));
+            || exists(in, before(simpleName, "Routes"))
+            || exists(in, before(simpleName, "Binder")));
   }
 
   private boolean exists(PackageElement in, String simpleName) {

@@ -98,6 +98,7 @@ final class TextHints {
       case FORM -> "a record with a component for each field";
       case COOKIE -> "a record with a component for each cookie";
       case PATH -> "a parameter for each variable";
+      case SETTING -> "a component for each name";
       case QUERY ->
           "`QueryString` without annotation, which has them all, or a record with `@Query` and a"
               + " component for each";

@@ -4,6 +4,7 @@ import dev.serval.processor.check.Diagnostic;
 import dev.serval.processor.model.ModelType.Scalar;
 import dev.serval.processor.model.TextType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
@@ -30,11 +31,18 @@ final class TextReader {
 
   private final Javac javac;
   private final String packageName;
+  private final Map<String, TextType> further;
 
   /// @param packageName the package that generated code will be in, which must reach what it calls
   TextReader(Javac javac, String packageName) {
+    this(javac, packageName, Map.of());
+  }
+
+  /// @param further types that are made of a text here and nowhere else, by their names
+  TextReader(Javac javac, String packageName, Map<String, TextType> further) {
     this.javac = javac;
     this.packageName = packageName;
+    this.further = Map.copyOf(further);
   }
 
   /// Whether a parameter or the type at its single position says by itself how a text becomes it.
@@ -51,6 +59,10 @@ final class TextReader {
     Optional<AnnotationMirror> converter = converter(element, type);
     if (converter.isPresent()) {
       return converted(element, type, converter.get());
+    }
+    TextType own = further.get(Javac.qualifiedName(type));
+    if (own != null) {
+      return own;
     }
     Scalar scalar = TypeReader.scalar(type);
     if (scalar != null) {
@@ -122,6 +134,11 @@ final class TextReader {
     if (made) {
       return "";
     }
+    return staticFactory(type);
+  }
+
+  /// The name of the static method that makes one, null when there is none.
+  @Nullable String staticFactory(TypeElement type) {
     for (String name : FACTORIES) {
       for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
         if (method.getSimpleName().contentEquals(name)
