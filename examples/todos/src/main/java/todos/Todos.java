@@ -46,7 +46,7 @@ final class Todos {
       throw Problem.conflict("There are " + capacity + " todos already");
     }
     Todo todo = store.add(body);
-    return Created.at("/todos/" + todo.id(), todo);
+    return Created.at(TodosUrls.byId(todo.id()), todo);
   }
 
   /// Changes the members that are given and leaves the others as they are.

@@ -80,6 +80,7 @@ public final class Javac {
         && (exists(in, simpleName)
             || exists(in, before(simpleName, "Codec"))
             || exists(in, before(simpleName, "Routes"))
+            || exists(in, before(simpleName, "Urls"))
             || exists(in, before(simpleName, "Binder")));
   }
 
