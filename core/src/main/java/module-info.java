@@ -11,6 +11,7 @@ module dev.serval.core {
   exports dev.serval.form;
   exports dev.serval.http;
   exports dev.serval.json;
+  exports dev.serval.middleware;
   exports dev.serval.openapi;
   exports dev.serval.routing;
   exports dev.serval.security;

@@ -131,7 +131,8 @@ final class Chain {
   }
 
   private static Response failed(Throwable failure, Request request, ErrorMapper errors) {
-    request.parts().failed(failure);
-    return errors.toResponse(failure, request);
+    Throwable reason = request.parts().reasonOf(failure);
+    request.parts().failed(reason);
+    return errors.toResponse(reason, request);
   }
 }

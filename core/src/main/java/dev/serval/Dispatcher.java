@@ -165,7 +165,7 @@ final class Dispatcher implements ExchangeHandler {
     }
     String other = otherSlash(exchange.method(), exchange.target());
     return other != null
-        ? request -> elsewhere(other)
+        ? request -> elsewhere(request.origin().prefix() + other)
         : request -> {
           throw Problem.of(Status.NOT_FOUND, null);
         };

@@ -172,7 +172,9 @@ final class ErrorMapper {
   }
 
   static Problem fault(Throwable failure, @Nullable Request request) {
-    String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    String given = request == null ? null : request.parts().id();
+    String id =
+        given != null ? given : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
     ServerLog.fault(id, request, failure);
     return Problem.of(Status.INTERNAL_SERVER_ERROR, null).with("id", id);
   }

@@ -81,6 +81,12 @@ public final class Request {
     return parts.exchange().target().path();
   }
 
+  /// Returns path and query as they were sent (RFC 9112 section 3.2.1). A query may hold secrets.
+  public String target() {
+    String query = parts.exchange().target().rawQuery();
+    return query == null ? path() : path() + "?" + query;
+  }
+
   /// Returns the value that the route's `{name}` matched, percent-decoded once; never null.
   ///
   /// @throws dev.serval.http.BadTargetException if it is that of `{rest...}` and has `.` or `..`
@@ -196,6 +202,24 @@ public final class Request {
   /// returned was made of an exception; empty before that and where nothing failed.
   public Optional<Throwable> failure() {
     return Optional.ofNullable(parts.failure());
+  }
+
+  /// Returns the id by which logs know this request; empty where nobody gave it one.
+  public Optional<String> id() {
+    return Optional.ofNullable(parts.id());
+  }
+
+  /// Gives this request, with all copies of it, an id for logs; a 500 has it as its own id too.
+  ///
+  /// @throws IllegalArgumentException if it could not stand in a header field
+  public void identify(String id) {
+    parts.identify(id);
+  }
+
+  /// Makes `reason` what the handler ends in, whatever it throws from now on: for a middleware that
+  /// interrupts it. The one method that any thread may call.
+  public void abort(Problem reason) {
+    parts.abort(Objects.requireNonNull(reason, "reason"));
   }
 
   /// Opens a value of this request, which is ended with it; see [Scoped].

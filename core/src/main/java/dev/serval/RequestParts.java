@@ -22,6 +22,8 @@ final class RequestParts {
   private @Nullable OpenSources sources;
   private @Nullable Throwable failure;
   private @Nullable Answered answered;
+  private @Nullable String id;
+  private volatile @Nullable Problem aborted;
 
   private @Nullable Background background;
   private Scoped.@Nullable Open open;
@@ -154,6 +156,27 @@ final class RequestParts {
       onAnswered(made::answered);
     }
     return made;
+  }
+
+  @Nullable String id() {
+    return id;
+  }
+
+  void identify(String id) {
+    if (id.isEmpty() || !id.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+      throw new IllegalArgumentException("Request.identify: expected visible ASCII characters");
+    }
+    this.id = id;
+  }
+
+  void abort(Problem reason) {
+    aborted = reason;
+  }
+
+  /// What is said in place of `failure`.
+  Throwable reasonOf(Throwable failure) {
+    Problem reason = aborted;
+    return reason == null ? failure : reason;
   }
 
   void onAnswered(Consumer<Outcome> action) {

@@ -170,7 +170,27 @@ public final class Response {
   ///
   /// @throws IllegalArgumentException if name or value could not stand in a message
   public Response withHeader(String name, String value) {
-    return new Response(status, headers.toBuilder().set(name, value).build(), body);
+    return new Response(status, headers.with(name, value), body);
+  }
+
+  /// Returns a copy that has these fields too, each in place of those of the same name.
+  public Response withHeaders(Headers others) {
+    return others.size() == 0 ? this : new Response(status, headers.with(others), body);
+  }
+
+  /// Returns a copy that has those of these fields too whose name it does not have yet.
+  public Response withDefaultHeaders(Headers others) {
+    Headers all = headers.withDefaults(others);
+    return all.size() == headers.size() ? this : new Response(status, all, body);
+  }
+
+  /// Returns a copy without the fields of these names.
+  public Response withoutHeaders(String... names) {
+    Headers.Builder left = headers.toBuilder();
+    for (String name : names) {
+      left.remove(name);
+    }
+    return new Response(status, left.build(), body);
   }
 
   /// Returns a copy with one more value of a field.
@@ -188,17 +208,6 @@ public final class Response {
   /// Returns a copy with another body; its `Content-Type` stays.
   public Response withBody(ResponseBody body) {
     return new Response(status, headers, Objects.requireNonNull(body, "body"));
-  }
-
-  /// Returns a copy that has these fields too, each in place of one of the same name.
-  Response withHeaders(Headers others) {
-    if (others.size() == 0) {
-      return this;
-    }
-    Headers.Builder merged = headers.toBuilder();
-    others.forEach((name, value) -> merged.remove(name));
-    others.forEach(merged::add);
-    return new Response(status, merged.build(), body);
   }
 
   /// Returns a copy whose `Location` is `uri`.

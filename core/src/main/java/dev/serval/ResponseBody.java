@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What a response carries after its header fields: nothing, bytes in memory, a stream, or a file.
@@ -16,6 +17,13 @@ public sealed interface ResponseBody {
 
   /// Writes the whole body to `out`.
   void writeTo(OutputStream out) throws IOException;
+
+  /// Returns the first `length` bytes of `array` as a body, without copying them: the caller must
+  /// not write to the array again.
+  static ResponseBody ofBytes(byte[] array, int length) {
+    Objects.checkFromIndexSize(0, length, array.length);
+    return new Bytes(array, length);
+  }
 
   /// No body.
   record Empty() implements ResponseBody {

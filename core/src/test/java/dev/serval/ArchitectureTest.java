@@ -53,7 +53,9 @@ class ArchitectureTest {
           name("security"),
           union(LEAVES, Set.of(ROOT)),
           name("settings"),
-          union(LEAVES, Set.of(ROOT, name("binding"))));
+          union(LEAVES, Set.of(ROOT, name("binding"))),
+          name("middleware"),
+          union(LEAVES, union(arrows("transport"), Set.of(ROOT))));
 
   private static final Pattern TYPE_IN_DESCRIPTOR = Pattern.compile("L(dev/serval/[\\w/$]+)[;<]");
 

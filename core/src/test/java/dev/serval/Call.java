@@ -31,6 +31,9 @@ public final class Call implements Exchange {
   private boolean chunked;
   private long limit = 1 << 20;
   private boolean open = true;
+  private String scheme = "http";
+  private String authority = "api.example";
+  private SocketAddress peer = InetSocketAddress.createUnresolved("peer.example", 4711);
   private @Nullable Refusal bodyFailure;
 
   private @Nullable Status status;
@@ -72,6 +75,21 @@ public final class Call implements Exchange {
 
   public Call bytes(byte... bytes) {
     body = bytes;
+    return this;
+  }
+
+  public Call from(String address) {
+    peer = new InetSocketAddress(address, 4711);
+    return this;
+  }
+
+  public Call https() {
+    scheme = "https";
+    return this;
+  }
+
+  public Call to(String host) {
+    authority = host;
     return this;
   }
 
@@ -167,17 +185,17 @@ public final class Call implements Exchange {
 
   @Override
   public String scheme() {
-    return "http";
+    return scheme;
   }
 
   @Override
   public String authority() {
-    return "api.example";
+    return authority;
   }
 
   @Override
   public SocketAddress remoteAddress() {
-    return InetSocketAddress.createUnresolved("peer.example", 4711);
+    return peer;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.serval.http;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,8 @@ final class FieldList implements Headers {
 
   @Override
   public @Nullable String first(String name) {
-    for (int i = 0; i < fields.length; i += 2) {
-      if (fields[i].equalsIgnoreCase(name)) {
-        return fields[i + 1];
-      }
-    }
-    return null;
+    int index = indexOf(name);
+    return index < 0 ? null : fields[index + 1];
   }
 
   @Override
@@ -51,6 +48,70 @@ final class FieldList implements Headers {
   @Override
   public Builder toBuilder() {
     return new Builder(fields);
+  }
+
+  // Each layer around a handler adds a field or two: these copy the array once, and no builder.
+
+  @Override
+  public Headers with(String name, String value) {
+    if (indexOf(name) >= 0) {
+      return Headers.super.with(name, value);
+    }
+    Builder.check(name, value);
+    String[] all = Arrays.copyOf(fields, fields.length + 2);
+    all[fields.length] = name;
+    all[fields.length + 1] = value;
+    return new FieldList(all);
+  }
+
+  @Override
+  public Headers with(Headers others) {
+    return others instanceof FieldList list ? merged(list, this) : Headers.super.with(others);
+  }
+
+  @Override
+  public Headers withDefaults(Headers others) {
+    if (!(others instanceof FieldList list)) {
+      return Headers.super.withDefaults(others);
+    }
+    String[] all = Arrays.copyOf(fields, fields.length + list.fields.length);
+    int end = list.copyMissing(this, all, fields.length);
+    return end == fields.length
+        ? this
+        : new FieldList(end == all.length ? all : Arrays.copyOf(all, end));
+  }
+
+  /// The fields of `weaker` that `stronger` does not have, and then all of `stronger`.
+  private static Headers merged(FieldList stronger, FieldList weaker) {
+    if (stronger.fields.length == 0) {
+      return weaker;
+    }
+    String[] all = new String[weaker.fields.length + stronger.fields.length];
+    int end = weaker.copyMissing(stronger, all, 0);
+    System.arraycopy(stronger.fields, 0, all, end, stronger.fields.length);
+    end += stronger.fields.length;
+    return new FieldList(end == all.length ? all : Arrays.copyOf(all, end));
+  }
+
+  /// Copies the fields whose name `other` does not have to `into`; returns the end.
+  private int copyMissing(FieldList other, String[] into, int from) {
+    int end = from;
+    for (int i = 0; i < fields.length; i += 2) {
+      if (other.indexOf(fields[i]) < 0) {
+        into[end++] = fields[i];
+        into[end++] = fields[i + 1];
+      }
+    }
+    return end;
+  }
+
+  private int indexOf(String name) {
+    for (int i = 0; i < fields.length; i += 2) {
+      if (fields[i].equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /// Names only: values may be secrets.

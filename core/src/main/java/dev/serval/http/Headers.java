@@ -43,6 +43,32 @@ public interface Headers {
     return builder;
   }
 
+  /// These fields and one more, in place of all of its name.
+  ///
+  /// @throws IllegalArgumentException as [Builder#add] does
+  default Headers with(String name, String value) {
+    return toBuilder().set(name, value).build();
+  }
+
+  /// These fields and `others`, each in place of all of its name here.
+  default Headers with(Headers others) {
+    Builder merged = toBuilder();
+    others.forEach((name, value) -> merged.remove(name));
+    others.forEach(merged::add);
+    return merged.build();
+  }
+
+  /// These fields, and those of `others` whose name is not among them.
+  default Headers withDefaults(Headers others) {
+    Builder merged = toBuilder();
+    others.forEach((name, value) -> {
+      if (!contains(name)) {
+        merged.add(name, value);
+      }
+    });
+    return merged.build();
+  }
+
   /// No field at all.
   static Headers empty() {
     return FieldList.EMPTY;
@@ -88,6 +114,13 @@ public interface Headers {
     /// @param value without control characters, characters above U+00FF, or blanks at its ends
     /// @throws IllegalArgumentException when either is not that; the message never has the value
     public Builder add(String name, String value) {
+      check(name, value);
+      fields.add(name);
+      fields.add(value);
+      return this;
+    }
+
+    static void check(String name, String value) {
       if (!Token.isToken(name)) {
         throw new IllegalArgumentException("A field name is a token (RFC 9110 §5.6.2)");
       }
@@ -95,9 +128,6 @@ public interface Headers {
         throw new IllegalArgumentException(
             "The value for " + name + " has a character that no field value may have");
       }
-      fields.add(name);
-      fields.add(value);
-      return this;
     }
 
     /// Replaces all fields of a name with one.

@@ -1,0 +1,127 @@
+package dev.serval.middleware;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// Reads addresses as they are written in numbers, and nothing else: no name is ever looked up, and
+/// none of the short forms is taken that `InetAddress` knows for IPv4.
+final class IpAddress {
+  private static final int LONGEST = 45;
+
+  private IpAddress() {}
+
+  /// Returns the address that `text` is, or null if it is none. An IPv4 address within IPv6
+  /// (`::ffff:192.0.2.7`) is that IPv4 address.
+  static @Nullable InetAddress parse(String text) {
+    byte[] bytes = bytes(text);
+    if (bytes == null) {
+      return null;
+    }
+    try {
+      return InetAddress.getByAddress(bytes);
+    } catch (UnknownHostException wrongLength) {
+      throw new AssertionError(wrongLength);
+    }
+  }
+
+  /// Returns the 4 or 16 bytes of the address that `text` is; null if it is none.
+  static byte @Nullable [] bytes(String text) {
+    if (text.isEmpty() || text.length() > LONGEST) {
+      return null;
+    }
+    if (text.indexOf(':') >= 0) {
+      return v6(text);
+    }
+    byte[] bytes = new byte[4];
+    return v4(text, 0, bytes, 0) ? bytes : null;
+  }
+
+  /// Reads `d.d.d.d` from `from` to the end: decimal, without leading zeros.
+  private static boolean v4(String text, int from, byte[] into, int at) {
+    int next = from;
+    for (int part = 0; part < 4; part++) {
+      int start = next;
+      int value = 0;
+      while (next < text.length() && isDigit(text.charAt(next)) && next - start < 3) {
+        value = value * 10 + text.charAt(next++) - '0';
+      }
+      int digits = next - start;
+      if (digits == 0 || value > 255 || (digits > 1 && text.charAt(start) == '0')) {
+        return false;
+      }
+      into[at + part] = (byte) value;
+      boolean ends = next == text.length();
+      if (part == 3 ? !ends : ends || text.charAt(next++) != '.') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /// Reads groups of four digits; `::` stands for the zeros that are missing (RFC 4291 section
+  /// 2.2).
+  private static byte @Nullable [] v6(String text) {
+    byte[] bytes = new byte[16];
+    int at = 0;
+    int gap = -1;
+    int next = 0;
+    if (text.startsWith("::")) {
+      gap = 0;
+      next = 2;
+    }
+    while (next < text.length()) {
+      int end = next;
+      while (end < text.length() && HexFormat.isHexDigit(text.charAt(end))) {
+        end++;
+      }
+      if (end < text.length() && text.charAt(end) == '.' && at <= 12) {
+        if (!v4(text, next, bytes, at)) {
+          return null;
+        }
+        at += 4;
+        break;
+      }
+      if (end == next || end - next > 4 || at == 16) {
+        return null;
+      }
+      int group = Integer.parseInt(text, next, end, 16);
+      bytes[at++] = (byte) (group >> 8);
+      bytes[at++] = (byte) group;
+      if (end == text.length()) {
+        break;
+      }
+      if (text.charAt(end) != ':' || end + 1 == text.length()) {
+        return null;
+      }
+      next = end + 1;
+      if (text.charAt(next) == ':') {
+        if (gap >= 0) {
+          return null;
+        }
+        gap = at;
+        next++;
+      }
+    }
+    return spread(bytes, at, gap);
+  }
+
+  /// Moves what follows the gap to the end.
+  private static byte @Nullable [] spread(byte[] bytes, int length, int gap) {
+    if (gap < 0 ? length < 16 : length > 14) {
+      return null;
+    }
+    if (gap >= 0) {
+      byte[] all = new byte[16];
+      System.arraycopy(bytes, 0, all, 0, gap);
+      System.arraycopy(bytes, gap, all, 16 - (length - gap), length - gap);
+      return all;
+    }
+    return bytes;
+  }
+}
