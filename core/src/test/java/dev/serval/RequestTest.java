@@ -136,7 +136,8 @@ class RequestTest {
     Call latin1 = Call.post("/").body("application/x-www-form-urlencoded", "a=%e9");
     assertThat(problemOf(latin1, handler)).contains("The form has escapes that are not UTF-8");
     Call many = Call.post("/").body("application/x-www-form-urlencoded", "a&".repeat(1_001));
-    assertThat(problemOf(many, handler)).contains("\"status\":413", "the form has more than 1000 fields");
+    assertThat(problemOf(many, handler))
+        .contains("\"status\":413", "the form has more than 1000 fields");
   }
 
   @Test

@@ -142,6 +142,14 @@ final class SecurityTest {
   }
 
   @Test
+  void givesRoutesTheirSession() {
+    TestResponse first = client.get("/orders/visits").expect(200).expectText("visit 1");
+    String field = String.valueOf(first.header("Set-Cookie"));
+    String value = field.substring(field.indexOf('=') + 1, field.indexOf(';'));
+    client.get("/orders/visits").cookie("__Host-session", value).expect(200).expectText("visit 2");
+  }
+
+  @Test
   void describesWhomItAnswers() {
     JsonValue document =
         JsonValue.parse(

@@ -18,6 +18,7 @@ final class FrameworkObjects {
           "dev.serval.http.RequestTarget", "request.target()",
           "dev.serval.http.Method", "request.method()",
           "dev.serval.security.RequiredScopes", REQUIRED_SCOPES,
+          "dev.serval.security.Session", "Session.of(request)",
           "java.io.InputStream", "request.body().stream()",
           "java.net.SocketAddress", "request.remoteAddress()");
 

@@ -126,9 +126,11 @@ final class CredentialWriter {
 
   /// The argument for an object of the framework.
   String expression(ParameterModel.Framework framework) {
-    return framework.expression().equals(ParameterModel.Framework.REQUIRED_SCOPES)
-        ? scopes(security.scopes())
-        : framework.expression();
+    return switch (framework.expression()) {
+      case ParameterModel.Framework.REQUIRED_SCOPES -> scopes(security.scopes());
+      case "Session.of(request)" -> file.type("dev.serval.security.Session") + ".of(request)";
+      default -> framework.expression();
+    };
   }
 
   /// The constant of some scopes.

@@ -18,6 +18,9 @@ import dev.serval.security.OpenIdConnect;
 import dev.serval.security.RequiredScopes;
 import dev.serval.security.Scope;
 import dev.serval.security.Scopes;
+import dev.serval.security.Session;
+import dev.serval.security.SessionKey;
+import dev.serval.security.Sessions;
 import dev.serval.security.VerifiedBy;
 import dev.serval.security.Verifier;
 import java.util.Map;
@@ -152,8 +155,18 @@ final class Orders {
     return token.orElseThrow().subject();
   }
 
+  static final SessionKey<Integer> VISITS = SessionKey.of("visits", Integer.class);
+
+  @Get("/visits")
+  String visits(Session session) {
+    int visits = session.get(VISITS).orElse(0) + 1;
+    session.put(VISITS, visits);
+    return "visit " + visits;
+  }
+
   static App app() {
     return App.create()
+        .use(Sessions.sealed("a secret of thirty-two bytes, at least"))
         .provide(new Tokens())
         .provide(new Clients())
         .provide(new Clerks())

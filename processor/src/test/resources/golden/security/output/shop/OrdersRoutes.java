@@ -27,6 +27,7 @@ import dev.serval.security.ApiKey;
 import dev.serval.security.BasicCredentials;
 import dev.serval.security.RequiredScopes;
 import dev.serval.security.Scheme;
+import dev.serval.security.Session;
 import java.util.List;
 import java.util.Optional;
 
@@ -99,6 +100,10 @@ final class OrdersRoutes implements Routes {
         Route.of(Method.GET, "/orders/open", request -> open(request, tokensProvider))
             .operation(OrdersRoutes::openOperation)
             .place("shop.Orders.open"));
+    group.route(
+        Route.of(Method.GET, "/orders/visits", this::visits)
+            .operation(OrdersRoutes::visitsOperation)
+            .place("shop.Orders.visits"));
   }
 
   private Response token(Request request, Orders.Tokens tokensProvider) throws Exception {
@@ -168,6 +173,10 @@ final class OrdersRoutes implements Routes {
     }
     BEARER.check(token, OPEN_SCOPES);
     return Response.text(orders.open(Optional.ofNullable(token)));
+  }
+
+  private Response visits(Request request) throws Exception {
+    return Response.text(orders.visits(Session.of(request)));
   }
 
   private static Operation tokenOperation() {
@@ -286,6 +295,13 @@ final class OrdersRoutes implements Routes {
                 SecurityScheme.openIdConnect("SignedIn",
                     "https://id.example/.well-known/openid-configuration"), "admin").orNone())
         .authenticated()
+        .build();
+  }
+
+  private static Operation visitsOperation() {
+    return Operation.of("Orders", "visits")
+        .tag("Orders", "Every way to say who may ask.")
+        .response(ApiResponse.of(200, MediaContent.text()))
         .build();
   }
 }
