@@ -52,8 +52,7 @@ final class PathWriterTest {
   @ValueSource(strings = {"a", "a/b", "%2F", "ä ö", "a;b=c", "?#&=+", "\u0001", "…", "a..b", "{x}"})
   void comesOutAsItWentIn(String value) {
     App app =
-        App.create()
-            .get("/x/{v}", in -> Response.text(in.path("v") + "|" + in.query().first("q")));
+        App.create().get("/x/{v}", in -> Response.text(in.path("v") + "|" + in.query().first("q")));
     String path = new PathWriter("/x/").segment(value).query("q", value).toString();
 
     assertThat(Call.get(path).on(app).text()).isEqualTo(value + "|" + value);
