@@ -7,7 +7,10 @@ import dev.serval.json.JsonLimits;
 import dev.serval.openapi.Info;
 import dev.serval.openapi.OpenApiVersion;
 import dev.serval.transport.ExchangeHandler;
+import dev.serval.transport.RunningTransport;
+import dev.serval.transport.Transport;
 import dev.serval.transport.TransportConfig;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class App {
   private final List<Consumer<Group>> setup = new ArrayList<>();
   private final Providers providers = new Providers();
+  private final Lifespan lifespan = new Lifespan();
   private TransportConfig transport = TransportConfig.defaults();
   private ErrorContract contract = ProblemErrors.standard();
   private JsonFamily family = JsonFamily.generated();
@@ -165,6 +169,39 @@ public final class App {
   public <T> App override(Class<T> type, T provider) {
     Objects.requireNonNull(provider, "provider");
     return set(() -> providers.override(type, provider));
+  }
+
+  // Starting and stopping.
+
+  /// Has `action` done before the application answers its first request; see [Lifespan].
+  public App onStart(Action action) {
+    Objects.requireNonNull(action, "action");
+    return set(() -> lifespan.onStart(action));
+  }
+
+  /// Has `action` done after the last request was answered; see [Lifespan].
+  public App onStop(Action action) {
+    Objects.requireNonNull(action, "action");
+    return set(() -> lifespan.onStop(action));
+  }
+
+  /// Has `resource` closed after the last request was answered, before the resources that were
+  /// given earlier; see [Lifespan].
+  public App closeOnStop(AutoCloseable resource) {
+    Objects.requireNonNull(resource, "resource");
+    return set(() -> lifespan.closeOnStop(resource));
+  }
+
+  /// Sets how long an application that was asked to stop answers as before, though it is not ready
+  /// any more; none by default. Behind a load balancer this is as long as it takes to notice.
+  public App stopDelay(Duration delay) {
+    Objects.requireNonNull(delay, "delay");
+    return set(() -> lifespan.delay(delay));
+  }
+
+  /// Returns what tells whether the application runs, and has things done when it stops.
+  public Lifespan lifespan() {
+    return lifespan;
   }
 
   private App with(Consumer<Group> step) {
@@ -316,8 +353,16 @@ public final class App {
   public Server start(TransportConfig config) {
     long start = System.nanoTime();
     Dispatcher dispatcher = dispatcher();
-    Server server =
-        new Server(Transports.find().start(config, dispatcher), dispatcher, config.stopTimeout());
+    Transport found = Transports.find();
+    lifespan.start();
+    Server server;
+    try {
+      RunningTransport running = found.start(config, dispatcher);
+      server = new Server(running, dispatcher, lifespan, config.stopTimeout());
+    } catch (Throwable failure) {
+      lifespan.stop(config.stopTimeout());
+      throw failure;
+    }
     long millis = (System.nanoTime() - start) / 1_000_000;
     String pages = docs == null ? "" : ", docs at " + server.uri() + docs + "/docs";
     String about = server.about().isEmpty() ? "" : ", " + server.about();
@@ -343,7 +388,7 @@ public final class App {
 
   private Dispatcher build() {
     providers.checkOverrides();
-    Group root = new Group(null, "", family, providers);
+    Group root = new Group(null, "", family, providers).with(lifespan);
     setup.forEach(step -> step.accept(root));
     Docs pages = docs == null ? null : new Docs(docs, info, openApi, contract);
     if (pages != null) {

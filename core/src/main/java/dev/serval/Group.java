@@ -26,6 +26,7 @@ public final class Group {
   private final String prefix;
   private final JsonFamily family;
   private final Providers providers;
+  private Lifespan lifespan = new Lifespan();
   private final List<Layer> layers = new ArrayList<>();
   private final Map<Class<?>, ExceptionHandler<?>> errors = new LinkedHashMap<>();
   private final List<String> tags = new ArrayList<>();
@@ -37,6 +38,17 @@ public final class Group {
     this.prefix = prefix;
     this.family = family;
     this.providers = providers;
+  }
+
+  /// Gives the outermost group what tells whether its application runs.
+  Group with(Lifespan ofApp) {
+    lifespan = ofApp;
+    return this;
+  }
+
+  /// Returns what tells whether the application runs, and has things done when it stops.
+  public Lifespan lifespan() {
+    return outer == null ? lifespan : outer.lifespan();
   }
 
   /// Adds a route for `GET` and `HEAD`.

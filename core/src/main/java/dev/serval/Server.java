@@ -19,11 +19,18 @@ import java.time.Duration;
 public final class Server implements AutoCloseable {
   private final RunningTransport transport;
   private final ExchangeHandler handler;
+  private final Lifespan lifespan;
+  private boolean ended;
   private final Duration stopTimeout;
   private final Thread hook;
 
-  Server(RunningTransport transport, ExchangeHandler handler, Duration stopTimeout) {
+  Server(
+      RunningTransport transport,
+      ExchangeHandler handler,
+      Lifespan lifespan,
+      Duration stopTimeout) {
     this.transport = transport;
+    this.lifespan = lifespan;
     this.handler = handler;
     this.stopTimeout = stopTimeout;
     this.hook = Thread.ofPlatform().name("serval-stop").unstarted(() -> end(stopTimeout));
@@ -54,7 +61,8 @@ public final class Server implements AutoCloseable {
   }
 
   /// Stops gracefully: accepts nothing more, answers what was accepted, lets [Background] work end,
-  /// cuts what is not done after `deadline`. Blocks until then.
+  /// cuts what is not done after `deadline`, and then stops the application; [Lifespan] has the
+  /// whole order. Blocks until then.
   public void stop(Duration deadline) {
     forgetHook();
     end(deadline);
@@ -66,14 +74,23 @@ public final class Server implements AutoCloseable {
     stop(stopTimeout);
   }
 
-  private void end(Duration deadline) {
-    long start = System.nanoTime();
-    transport.stop(deadline);
-    Duration left = deadline.minusNanos(System.nanoTime() - start);
+  private synchronized void end(Duration deadline) {
     try {
+      if (!ended) {
+        lifespan.beginStop();
+      }
+      long start = System.nanoTime();
+      transport.stop(deadline);
+      Duration left = deadline.minusNanos(System.nanoTime() - start);
       handler.drain(left.isNegative() ? Duration.ZERO : left);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+      transport.stop(Duration.ZERO);
+    } finally {
+      if (!ended) {
+        ended = true;
+        lifespan.stop(stopTimeout);
+      }
     }
   }
 

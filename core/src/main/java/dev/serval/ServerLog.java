@@ -47,6 +47,17 @@ final class ServerLog {
     }
   }
 
+  /// Says that something failed while the application stopped, which goes on all the same.
+  static void stopping(Throwable failure) {
+    String what = "Stopping failed in part";
+    if (hasProvider()) {
+      LOG.error(what, PrintableFailure.of(failure));
+    } else {
+      System.err.println(what);
+      PrintableFailure.of(failure).printStackTrace();
+    }
+  }
+
   private static String describe(@Nullable Request request) {
     if (request == null) {
       return "A request";

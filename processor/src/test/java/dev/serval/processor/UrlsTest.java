@@ -73,8 +73,7 @@ final class UrlsTest {
     assertThat(answer(url("file", "tea", "a b/c"))).isEqualTo("tea|a b/c");
     assertThat(answer(url("list", hostile, 2))).isEqualTo(hostile + "|2|null|NAME|[]");
 
-    Object price =
-        Class.forName("Shops$Sort", true, compiled).getEnumConstants()[1];
+    Object price = Class.forName("Shops$Sort", true, compiled).getEnumConstants()[1];
     assertThat(answer(url("list", "tea", 2, hostile, price, List.of(price, price))))
         .isEqualTo("tea|2|" + hostile + "|PRICE|[PRICE, PRICE]");
     assertThat(answer(url("list", "tea", 2, null, null, null))).isEqualTo("tea|2|null|NAME|[]");

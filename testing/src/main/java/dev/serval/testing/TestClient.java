@@ -2,6 +2,7 @@
 package dev.serval.testing;
 
 import dev.serval.App;
+import dev.serval.Lifespan;
 import dev.serval.http.BadTargetException;
 import dev.serval.http.Method;
 import dev.serval.http.RequestTarget;
@@ -31,16 +32,21 @@ public final class TestClient extends TestApi {
   private static final Duration BACKGROUND = Duration.ofSeconds(5);
 
   private final ExchangeHandler handler;
+  private final Lifespan lifespan;
   private final long maxBody;
+  private boolean closed;
 
-  private TestClient(ExchangeHandler handler, long maxBody) {
+  private TestClient(ExchangeHandler handler, Lifespan lifespan, long maxBody) {
     this.handler = handler;
+    this.lifespan = lifespan;
     this.maxBody = maxBody;
   }
 
-  /// Builds `app` and returns a client of it.
+  /// Builds `app`, starts its [Lifespan], and returns a client of it.
   public static TestClient of(App app) {
-    return new TestClient(app.handler(), app.transport().maxBody());
+    ExchangeHandler handler = app.handler();
+    app.lifespan().start();
+    return new TestClient(handler, app.lifespan(), app.transport().maxBody());
   }
 
   @Override
@@ -95,7 +101,12 @@ public final class TestClient extends TestApi {
         request, raw.status().code(), raw.headers(), head ? new byte[0] : raw.body());
   }
 
-  /// Does nothing: there is nothing to release.
+  /// Stops the application, as its [Lifespan] says.
   @Override
-  public void close() {}
+  public void close() {
+    if (!closed) {
+      closed = true;
+      lifespan.stop(BACKGROUND);
+    }
+  }
 }

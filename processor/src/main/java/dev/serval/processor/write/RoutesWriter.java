@@ -60,8 +60,8 @@ public final class RoutesWriter {
             .name(Character.toLowerCase(simple.charAt(0)) + simple.substring(1));
   }
 
-  /// Writes the routes of a class, their paths, and the codecs of the bodies that several of its parameters
-  /// share.
+  /// Writes the routes of a class, their paths, and the codecs of the bodies that several of its
+  /// parameters share.
   ///
   /// @param neighbours whether the package of the class has a class of a simple name
   public static List<GeneratedFile> write(Resource resource, Predicate<String> neighbours) {

@@ -34,8 +34,7 @@ final class UrlsWriter {
   private UrlsWriter(Resource resource, Predicate<String> neighbours) {
     this.resource = resource;
     this.file =
-        new JavaSource(
-            resource.name().generated("Urls"), resource.name().qualified(), neighbours);
+        new JavaSource(resource.name().generated("Urls"), resource.name().qualified(), neighbours);
     this.access = resource.visible() ? "public " : "";
   }
 
@@ -106,10 +105,10 @@ final class UrlsWriter {
     write(route, start, arguments, calls);
   }
 
-  private void write(
-      RouteModel route, String start, List<Argument> arguments, List<String> calls) {
+  private void write(RouteModel route, String start, List<Argument> arguments, List<String> calls) {
     String types = String.join(",", arguments.stream().map(Argument::type).toList());
-    String name = ROUTE_NAMES.contains(route.javaName()) ? route.javaName() + "Url" : route.javaName();
+    String name =
+        ROUTE_NAMES.contains(route.javaName()) ? route.javaName() + "Url" : route.javaName();
     if (!signatures.add(name + "(" + types.replace("@Nullable ", "") + ")")) {
       return; // another route of that name takes the same
     }
@@ -119,11 +118,7 @@ final class UrlsWriter {
         arguments.stream().map(argument -> argument.type() + " " + argument.name()).toList();
     file.open(
         "%sstatic %s %s(%s)"
-            .formatted(
-                access,
-                file.type("java.lang.String"),
-                name,
-                String.join(", ", parameters)));
+            .formatted(access, file.type("java.lang.String"), name, String.join(", ", parameters)));
     String path = JavaSource.literal(start);
     file.line(
         calls.isEmpty()
@@ -136,7 +131,8 @@ final class UrlsWriter {
 
   /// What a static method without parameters must not be called.
   private static final Set<String> ROUTE_NAMES =
-      Set.of("clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+      Set.of(
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
   private String variable(
       String name, List<Value> values, Locals locals, List<Argument> arguments) {
