@@ -76,6 +76,11 @@ public final class Request {
     return parts.exchange().method();
   }
 
+  /// Returns path and query as they were sent.
+  public RequestTarget target() {
+    return parts.exchange().target();
+  }
+
   /// Returns the path as it was sent, with its percent-escapes.
   public String path() {
     return parts.exchange().target().path();

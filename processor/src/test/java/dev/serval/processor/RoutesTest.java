@@ -449,7 +449,7 @@ final class RoutesTest {
     client.get("/v1/text").expect(200).expectText("text");
   }
 
-  private static Object part(Object resource, String className) {
+  static Object part(Object resource, String className) {
     try {
       Constructor<?> constructor =
           Class.forName(className, true, resource.getClass().getClassLoader())

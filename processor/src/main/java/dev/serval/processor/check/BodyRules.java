@@ -46,7 +46,12 @@ public final class BodyRules {
     return switch (parameter) {
       case Value value -> value.source() == ParameterSource.FORM;
       case Group group -> group.components().stream().anyMatch(BodyRules::isForm);
-      case Body _, Framework _, ParameterModel.Dependency _, ParameterModel.Credential _ -> false;
+      case Body _,
+          Framework _,
+          ParameterModel.Argument _,
+          ParameterModel.Dependency _,
+          ParameterModel.Credential _ ->
+          false;
     };
   }
 

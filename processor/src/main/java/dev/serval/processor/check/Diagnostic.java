@@ -50,6 +50,8 @@ public enum Diagnostic {
   // Dependencies.
   MISSING_PROVIDER(40, "nothing provides this dependency"),
   CYCLIC_DEPENDENCY(41, "a dependency needs itself"),
+  NO_ARGUMENT(42, "no annotation gives this argument"),
+  NO_MIDDLEWARE(43, "a route is wrapped in middleware only"),
 
   // Security.
   UNKNOWN_SCOPE(60, "no security scheme declares this scope"),

@@ -72,6 +72,7 @@ public final class DuplicateParameters {
         case Group group -> values.addAll(values(group.components()));
         case ParameterModel.Body _,
             ParameterModel.Framework _,
+            ParameterModel.Argument _,
             ParameterModel.Dependency _,
             ParameterModel.Credential _ -> {}
       }

@@ -103,8 +103,14 @@ public sealed interface ParameterModel {
     public static final String REQUIRED_SCOPES = "required scopes";
   }
 
+  /// A value that the annotation which led to a provider carries.
+  record Argument(String name, Place place, ArgumentValue value) implements ParameterModel {}
+
   /// A value that a method of another class provides, once per request.
-  record Dependency(String name, Place place, ProviderMethod provider) implements ParameterModel {}
+  ///
+  /// @param fresh whether the method is called for this use alone
+  record Dependency(String name, Place place, ProviderMethod provider, boolean fresh)
+      implements ParameterModel {}
 
   /// Credentials that a security scheme reads.
   ///
@@ -141,14 +147,16 @@ public sealed interface ParameterModel {
   ///
   /// @param owner its class, of which the application has an object
   /// @param method its name
-  /// @param javaType what it provides
+  /// @param javaType what it provides; null where that is nothing
   /// @param awaited whether it returns a `CompletionStage` of that
+  /// @param scoped whether it returns a `Scoped` of that, which is opened
   /// @param parameters where each of its arguments comes from, in order
   record ProviderMethod(
       ClassName owner,
       String method,
-      JavaType javaType,
+      @Nullable JavaType javaType,
       boolean awaited,
+      boolean scoped,
       List<ParameterModel> parameters) {
     public ProviderMethod {
       parameters = List.copyOf(parameters);

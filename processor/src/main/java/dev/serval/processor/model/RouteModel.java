@@ -1,5 +1,6 @@
 package dev.serval.processor.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// A method that answers the requests of one HTTP method and path template.
@@ -8,6 +9,8 @@ import java.util.List;
 /// @param template the path template with that of the class before it
 /// @param javaName the method's name in Java
 /// @param signature what conflicts and logs call it: `todos.Todos.list`
+/// @param guards what is asked before its own dependencies, in order
+/// @param layers the classes of its own middleware, in order
 /// @param parameters where each argument comes from, in order
 /// @param body what becomes of the request's body
 /// @param security whom it answers
@@ -22,6 +25,8 @@ public record RouteModel(
     String template,
     String javaName,
     String signature,
+    List<ParameterModel.Dependency> guards,
+    List<ClassName> layers,
     List<ParameterModel> parameters,
     BodyModel body,
     SecurityModel security,
@@ -32,7 +37,16 @@ public record RouteModel(
     DocumentModel document,
     Place place) {
   public RouteModel {
+    guards = List.copyOf(guards);
+    layers = List.copyOf(layers);
     parameters = List.copyOf(parameters);
+  }
+
+  /// Its guards and its parameters: all that takes something of the request.
+  public List<ParameterModel> everything() {
+    List<ParameterModel> all = new ArrayList<>(guards);
+    all.addAll(parameters);
+    return all;
   }
 
   /// The constants of `dev.serval.transport.Execution` that a program can ask for.

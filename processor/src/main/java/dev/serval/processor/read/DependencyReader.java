@@ -2,11 +2,11 @@ package dev.serval.processor.read;
 
 import dev.serval.processor.check.Diagnostic;
 import dev.serval.processor.model.ParameterModel;
+import dev.serval.processor.model.ParameterModel.Dependency;
 import dev.serval.processor.model.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -18,10 +18,11 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
-/// Resolves a parameter with `@Depends`: which method provides it, and what that method needs in
-/// turn.
+/// Resolves a parameter or guard with `@Depends`: which method provides it, and what that method
+/// needs in turn.
 final class DependencyReader {
   private static final String PROVIDES = "dev.serval.Provides";
+  private static final String SCOPED = "dev.serval.Scoped";
   private static final String STAGE = "java.util.concurrent.CompletionStage";
 
   private final Javac javac;
@@ -34,54 +35,106 @@ final class DependencyReader {
     this.route = route;
   }
 
-  /// Reads one; null when it cannot be resolved, which is reported, or its class does not exist.
-  @Nullable ParameterModel read(
-      VariableElement parameter, TypeMirror type, AnnotationMirror mirror) {
-    if (!(javac.value(mirror, "value") instanceof DeclaredType declared)
-        || declared.getKind() == TypeKind.ERROR
-        || type.getKind() == TypeKind.ERROR) {
-      return null;
-    }
-    TypeElement owner = (TypeElement) declared.asElement();
-    Place place = javac.place(parameter, mirror);
-    ExecutableElement method = provider(owner, type, place);
-    if (method == null) {
-      return null;
-    }
+  /// Reads a parameter; null when it cannot be resolved, which is reported, or its class does not
+  /// exist.
+  @Nullable Dependency read(VariableElement parameter, TypeMirror type, DependencyUse use) {
+    TypeElement owner = owner(use);
+    Place place = javac.place(parameter, use.written());
+    ExecutableElement method =
+        owner == null || type.getKind() == TypeKind.ERROR ? null : provider(owner, type, place);
+    return owner == null || method == null ? null : dependency(parameter, use, owner, method);
+  }
+
+  /// Reads a guard, which stands on a method or class.
+  @Nullable Dependency guard(Element at, DependencyUse use) {
+    TypeElement owner = owner(use);
+    ExecutableElement method = owner == null ? null : guard(owner, javac.place(at, use.written()));
+    return owner == null || method == null ? null : dependency(at, use, owner, method);
+  }
+
+  /// The class that a use names; null when it does not exist.
+  private @Nullable TypeElement owner(DependencyUse use) {
+    return javac.value(use.depends(), "value") instanceof DeclaredType declared
+            && declared.getKind() != TypeKind.ERROR
+        ? (TypeElement) declared.asElement()
+        : null;
+  }
+
+  private @Nullable Dependency dependency(
+      Element at, DependencyUse use, TypeElement owner, ExecutableElement method) {
     String name = owner.getSimpleName() + "." + method.getSimpleName();
     if (route.chain().contains(name)) {
-      reportCycle(name, place);
+      reportCycle(name, javac.place(at, use.written()));
       return null;
     }
-    List<ParameterModel> parameters = parameters(method, name);
-    TypeMirror stage = Names.argumentOf(javac, method.getReturnType(), STAGE);
-    return parameters == null
-        ? null
-        : new ParameterModel.Dependency(
-            parameter.getSimpleName().toString(),
-            javac.place(parameter),
-            new ParameterModel.ProviderMethod(
-                Names.of(owner),
-                method.getSimpleName().toString(),
-                Names.javaType(stage == null ? method.getReturnType() : stage),
-                stage != null,
-                parameters));
+    List<ParameterModel> parameters = parameters(method, name, use);
+    if (parameters == null) {
+      return null;
+    }
+    TypeMirror type = provided(method);
+    TypeMirror result = awaited(method.getReturnType());
+    return new Dependency(
+        at instanceof VariableElement ? at.getSimpleName().toString() : local(owner),
+        javac.place(at),
+        new ParameterModel.ProviderMethod(
+            Names.of(owner),
+            method.getSimpleName().toString(),
+            type.getKind() == TypeKind.VOID ? null : Names.javaType(type),
+            !javac.types().isSameType(result, method.getReturnType()),
+            !javac.types().isSameType(type, result),
+            parameters),
+        use.isFresh(javac));
+  }
+
+  private static String local(TypeElement owner) {
+    String simple = owner.getSimpleName().toString();
+    return Character.toLowerCase(simple.charAt(0)) + simple.substring(1);
   }
 
   /// The one method of a class that provides a type; null when there is none or several, which is
   /// reported.
   private @Nullable ExecutableElement provider(TypeElement owner, TypeMirror type, Place place) {
-    List<ExecutableElement> all =
-        ElementFilter.methodsIn(javac.elements().getAllMembers(owner)).stream()
-            .filter(method -> javac.annotation(method, PROVIDES).isPresent())
-            .toList();
-    List<ExecutableElement> fitting =
-        all.stream().filter(method -> javac.types().isAssignable(provided(method), type)).toList();
+    List<ExecutableElement> all = providers(owner);
+    List<ExecutableElement> fitting = all.stream().filter(method -> fits(method, type)).toList();
     if (fitting.size() == 1 && isReachable(owner, fitting.getFirst())) {
       return fitting.getFirst();
     }
     String shown = Names.shown(type);
-    List<ExecutableElement> named = fitting.isEmpty() ? all : fitting;
+    reportMissing(
+        owner, place, "that returns `" + shown + "`", fitting.isEmpty() ? all : fitting, shown);
+    return null;
+  }
+
+  /// The method of a class that guards: the one that returns nothing, or else the only one.
+  private @Nullable ExecutableElement guard(TypeElement owner, Place place) {
+    List<ExecutableElement> all = providers(owner);
+    List<ExecutableElement> silent =
+        all.stream().filter(method -> provided(method).getKind() == TypeKind.VOID).toList();
+    List<ExecutableElement> fitting = silent.isEmpty() ? all : silent;
+    if (fitting.size() == 1 && isReachable(owner, fitting.getFirst())) {
+      return fitting.getFirst();
+    }
+    reportMissing(owner, place, "that returns nothing, or one alone", fitting, "void");
+    return null;
+  }
+
+  private List<ExecutableElement> providers(TypeElement owner) {
+    return ElementFilter.methodsIn(javac.elements().getAllMembers(owner)).stream()
+        .filter(method -> javac.annotation(method, PROVIDES).isPresent())
+        .toList();
+  }
+
+  private boolean fits(ExecutableElement method, TypeMirror type) {
+    TypeMirror provided = provided(method);
+    return provided.getKind() != TypeKind.VOID && javac.types().isAssignable(provided, type);
+  }
+
+  private void reportMissing(
+      TypeElement owner,
+      Place place,
+      String wanted,
+      List<ExecutableElement> named,
+      String instead) {
     String found =
         named.isEmpty()
             ? "none"
@@ -95,17 +148,31 @@ final class DependencyReader {
             place,
             "one method of `"
                 + owner.getSimpleName()
-                + "` with `@Provides` that returns `"
-                + shown
-                + "`, in reach of generated code",
+                + "` with `@Provides` "
+                + wanted
+                + ", in reach of generated code",
             found + chain(""),
-            "`@Provides " + shown + " …(…)` in `" + owner.getSimpleName() + "`, not private");
-    return null;
+            "`@Provides " + instead + " …(…)` in `" + owner.getSimpleName() + "`, not private");
   }
 
+  /// What a provider's value is, without the stage it comes in and the scope it has.
   private TypeMirror provided(ExecutableElement method) {
-    TypeMirror stage = Names.argumentOf(javac, method.getReturnType(), STAGE);
-    return stage == null ? method.getReturnType() : stage;
+    TypeMirror result = awaited(method.getReturnType());
+    TypeMirror scoped =
+        Javac.qualifiedName(result).equals(SCOPED) ? Names.argumentOf(javac, result, SCOPED) : null;
+    return scoped == null ? result : scoped;
+  }
+
+  /// A stage of `Void` provides nothing.
+  private TypeMirror awaited(TypeMirror result) {
+    TypeMirror stage =
+        result.getKind() == TypeKind.VOID ? null : Names.argumentOf(javac, result, STAGE);
+    if (stage == null) {
+      return result;
+    }
+    return Javac.qualifiedName(stage).equals("java.lang.Void")
+        ? javac.types().getNoType(TypeKind.VOID)
+        : stage;
   }
 
   private boolean isReachable(TypeElement owner, ExecutableElement method) {
@@ -123,13 +190,18 @@ final class DependencyReader {
     return method.getModifiers().contains(Modifier.STATIC);
   }
 
-  private @Nullable List<ParameterModel> parameters(ExecutableElement method, String name) {
+  private @Nullable List<ParameterModel> parameters(
+      ExecutableElement method, String name, DependencyUse use) {
     ParameterReader reader =
         new ParameterReader(javac, models, route.within(name, models.doc(method)));
     List<ParameterModel> parameters = new ArrayList<>();
     boolean complete = true;
     for (VariableElement parameter : method.getParameters()) {
-      ParameterModel read = reader.read(parameter, parameter.asType());
+      var argument = javac.annotation(parameter, ArgumentReader.ARGUMENT);
+      ParameterModel read =
+          argument.isPresent()
+              ? new ArgumentReader(javac).read(parameter, argument.get(), use)
+              : reader.read(parameter, parameter.asType());
       if (read == null || takesBody(read)) {
         complete = false;
       } else {

@@ -1,5 +1,7 @@
 package dev.serval.processor.read;
 
+import static java.util.Map.entry;
+
 import dev.serval.processor.model.ParameterModel;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,17 +12,19 @@ final class FrameworkObjects {
   static final String REQUIRED_SCOPES = ParameterModel.Framework.REQUIRED_SCOPES;
 
   private static final Map<String, String> EXPRESSIONS =
-      Map.of(
-          "dev.serval.Request", "request",
-          "dev.serval.RequestBody", "request.body()",
-          "dev.serval.http.Headers", "request.headers()",
-          "dev.serval.http.QueryString", "request.query()",
-          "dev.serval.http.RequestTarget", "request.target()",
-          "dev.serval.http.Method", "request.method()",
-          "dev.serval.security.RequiredScopes", REQUIRED_SCOPES,
-          "dev.serval.security.Session", "Session.of(request)",
-          "java.io.InputStream", "request.body().stream()",
-          "java.net.SocketAddress", "request.remoteAddress()");
+      Map.ofEntries(
+          entry("dev.serval.Background", "request.background()"),
+          entry("dev.serval.Origin", "request.origin()"),
+          entry("dev.serval.Request", "request"),
+          entry("dev.serval.RequestBody", "request.body()"),
+          entry("dev.serval.http.Headers", "request.headers()"),
+          entry("dev.serval.http.QueryString", "request.query()"),
+          entry("dev.serval.http.RequestTarget", "request.target()"),
+          entry("dev.serval.http.Method", "request.method()"),
+          entry("dev.serval.security.RequiredScopes", REQUIRED_SCOPES),
+          entry("dev.serval.security.Session", "Session.of(request)"),
+          entry("java.io.InputStream", "request.body().stream()"),
+          entry("java.net.SocketAddress", "request.remoteAddress()"));
 
   private FrameworkObjects() {}
 

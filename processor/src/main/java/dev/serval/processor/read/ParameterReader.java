@@ -32,7 +32,6 @@ final class ParameterReader {
           "dev.serval.Cookie", ParameterSource.COOKIE,
           "dev.serval.Form", ParameterSource.FORM);
   private static final String BODY = "dev.serval.Body";
-  private static final String DEPENDS = "dev.serval.Depends";
 
   private final Javac javac;
   private final ModelReader models;
@@ -60,8 +59,12 @@ final class ParameterReader {
       return unmarked(parameter, type, name);
     }
     AnnotationMirror mirror = written.values().iterator().next();
-    if (Javac.name(mirror).equals(DEPENDS)) {
-      return new DependencyReader(javac, models, route).read(parameter, type, mirror);
+    DependencyUse dependency = DependencyUse.of(mirror);
+    if (dependency != null) {
+      return new DependencyReader(javac, models, route).read(parameter, type, dependency);
+    }
+    if (Javac.name(mirror).equals(ArgumentReader.ARGUMENT)) {
+      return new ArgumentReader(javac).read(parameter, mirror, null);
     }
     if (SchemeReader.isScheme(mirror)) {
       return new CredentialReader(javac, route.packageName()).read(parameter, type, mirror);
@@ -88,7 +91,8 @@ final class ParameterReader {
       String name = Javac.name(mirror);
       if (SOURCES.containsKey(name)
           || name.equals(BODY)
-          || name.equals(DEPENDS)
+          || name.equals(ArgumentReader.ARGUMENT)
+          || DependencyUse.of(mirror) != null
           || SchemeReader.isScheme(mirror)) {
         found.put(name, mirror);
       }

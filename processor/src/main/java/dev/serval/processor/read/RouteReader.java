@@ -110,10 +110,14 @@ final class RouteReader {
       }
     }
     ResultModel result = new ResultReader(javac, models).read(method, type.getReturnType());
-    if (!complete || result == null) {
+    GuardReader before = new GuardReader(javac, models, resource);
+    List<ParameterModel.Dependency> guards = before.guards(method, context);
+    if (!complete || result == null || guards == null) {
       return null;
     }
-    if (!PathVariables.check(context.variables(), parameters, place, javac.problems())) {
+    List<ParameterModel> everything = new ArrayList<>(guards);
+    everything.addAll(parameters);
+    if (!PathVariables.check(context.variables(), everything, place, javac.problems())) {
       return null;
     }
     return new RouteModel(
@@ -121,13 +125,15 @@ final class RouteReader {
         template,
         method.getSimpleName().toString(),
         signature(method, type),
+        guards,
+        before.layers(method),
         parameters,
         new BodyReader(javac, models, resource).read(method, context, parameters),
-        SecurityReader.read(javac, method, resource, parameters, List.of()),
+        SecurityReader.read(javac, method, resource, everything),
         result,
         has(method, "dev.serval.Strict") || has(resource, "dev.serval.Strict"),
         maxBody(method),
-        new ExecutionReader(javac, resource).read(method, parameters, result),
+        new ExecutionReader(javac, resource).read(method, everything, result),
         document(method, context.doc()),
         javac.place(method));
   }

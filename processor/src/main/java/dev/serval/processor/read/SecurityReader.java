@@ -55,18 +55,16 @@ final class SecurityReader {
 
   /// Reads a route.
   ///
-  /// @param guards the providers that it asks for no value
+  /// @param everything its guards and its parameters
   static SecurityModel read(
       Javac javac,
       ExecutableElement method,
       TypeElement resource,
-      List<ParameterModel> parameters,
-      List<ProviderMethod> guards) {
+      List<ParameterModel> everything) {
     SecurityReader reader = new SecurityReader(javac, javac.place(method));
     reader.demands(resource);
     reader.demands(method);
-    guards.forEach(reader::provider);
-    reader.walk(parameters);
+    reader.walk(everything);
     return reader.model();
   }
 

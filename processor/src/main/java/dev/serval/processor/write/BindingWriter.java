@@ -15,6 +15,7 @@ import dev.serval.processor.model.TypeUse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +41,7 @@ final class BindingWriter {
   private final String field;
   private final Map<ParameterModel, String> expressions = new HashMap<>();
   private final Set<ProviderMethod> bound = new HashSet<>();
-  private final Map<ProviderMethod, String> provided = new HashMap<>();
+  private final Map<ProviderMethod, String> provided = new LinkedHashMap<>();
   private final List<StartVariables.Variable> used = new ArrayList<>();
 
   /// @param resource the class whose routes are written, and `field` the field that holds its
@@ -76,7 +77,7 @@ final class BindingWriter {
   String write() {
     credentials.write();
     Map<Boolean, List<ParameterModel>> parameters =
-        route.parameters().stream()
+        route.everything().stream()
             .collect(Collectors.partitioningBy(Dependency.class::isInstance));
     List<ParameterModel> dependencies = parameters.getOrDefault(true, List.of());
     List<ParameterModel> own = parameters.getOrDefault(false, List.of());
@@ -110,7 +111,10 @@ final class BindingWriter {
     return parameters.stream()
         .anyMatch(parameter ->
             switch (parameter) {
-              case ParameterModel.Framework _, ParameterModel.Credential _ -> false;
+              case ParameterModel.Framework _,
+                  ParameterModel.Argument _,
+                  ParameterModel.Credential _ ->
+                  false;
               case Dependency dependency -> binds(dependency.provider().parameters());
               default -> true;
             });
@@ -137,7 +141,9 @@ final class BindingWriter {
             bind(dependency.provider().parameters(), dependency.provider().method());
           }
         }
-        case ParameterModel.Framework _, ParameterModel.Credential _ -> {}
+        case ParameterModel.Framework _,
+            ParameterModel.Argument _,
+            ParameterModel.Credential _ -> {}
       }
     }
   }
@@ -208,7 +214,7 @@ final class BindingWriter {
   }
 
   private String known(ParameterSource source) {
-    return DuplicateParameters.valuesOfAll(route.parameters()).stream()
+    return DuplicateParameters.valuesOfAll(route.everything()).stream()
         .filter(value -> value.source() == source)
         .map(value -> JavaSource.literal(value.wireName()))
         .collect(Collectors.joining(", "));
@@ -234,23 +240,38 @@ final class BindingWriter {
   /// Calls the providers, those that others need first.
   private void provide(List<ParameterModel> parameters) {
     for (ParameterModel parameter : parameters) {
-      if (parameter instanceof Dependency dependency
-          && !provided.containsKey(dependency.provider())) {
-        ProviderMethod provider = dependency.provider();
-        provide(provider.parameters());
-        String call =
-            "%s.%s(%s)"
-                .formatted(object(provider), provider.method(), arguments(provider.parameters()));
-        String value =
-            provider.awaited()
-                ? file.type("dev.serval.binding.Awaited") + ".of(" + call + ")"
-                : call;
-        String local = locals.name(dependency.name());
-        out.line(Types.of(file, provider.javaType()) + " " + local + " = " + value + ";");
-        provided.put(provider, local);
-        credentials.checkProvided(provider, local);
+      if (parameter instanceof Dependency dependency && !expressions.containsKey(dependency)) {
+        provide(dependency.provider().parameters());
+        expressions.put(
+            dependency,
+            dependency.fresh()
+                ? call(dependency)
+                : provided.computeIfAbsent(dependency.provider(), _ -> call(dependency)));
       }
     }
+  }
+
+  /// Writes the call of a provider; the variable that holds its value, or an empty name where it
+  /// has none.
+  private String call(Dependency dependency) {
+    ProviderMethod provider = dependency.provider();
+    String call =
+        "%s.%s(%s)"
+            .formatted(object(provider), provider.method(), arguments(provider.parameters()));
+    if (provider.awaited()) {
+      call = file.type("dev.serval.binding.Awaited") + ".of(" + call + ")";
+    }
+    if (provider.scoped()) {
+      call = "request.open(" + call + ")";
+    }
+    if (provider.javaType() == null) {
+      out.line(call + ";");
+      return "";
+    }
+    String local = locals.name(dependency.name());
+    out.line(Types.of(file, provider.javaType()) + " " + local + " = " + call + ";");
+    credentials.checkProvided(provider, local);
+    return local;
   }
 
   private String object(ProviderMethod provider) {
@@ -277,7 +298,7 @@ final class BindingWriter {
     return switch (parameter) {
       case ParameterModel.Framework framework -> credentials.expression(framework);
       case ParameterModel.Credential credential -> credentials.argument(credential);
-      case Dependency dependency -> Objects.requireNonNull(provided.get(dependency.provider()));
+      case ParameterModel.Argument argument -> Literals.of(file, argument.value());
       default -> Objects.requireNonNull(expressions.get(parameter));
     };
   }

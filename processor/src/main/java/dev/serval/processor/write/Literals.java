@@ -1,8 +1,10 @@
 package dev.serval.processor.write;
 
+import dev.serval.processor.model.ArgumentValue;
 import dev.serval.processor.model.DefaultValue;
 import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Java expressions of constant values.
 final class Literals {
@@ -38,6 +40,23 @@ final class Literals {
       case YEAR -> type + ".of(" + text + ")";
       case ZONE_ID, ZONE_OFFSET -> type + ".of(" + JavaSource.literal(text) + ")";
       default -> type + ".parse(" + JavaSource.literal(text) + ")";
+    };
+  }
+
+  /// The value of an annotation's element as source.
+  static String of(JavaSource file, ArgumentValue value) {
+    return switch (value) {
+      case ArgumentValue.Text text -> JavaSource.literal(text.text());
+      case ArgumentValue.Literal literal -> literal.source();
+      case ArgumentValue.EnumConstant constant ->
+          file.type(constant.type()) + "." + constant.name();
+      case ArgumentValue.ClassLiteral literal -> Types.of(file, literal.type()) + ".class";
+      case ArgumentValue.Several several ->
+          several.values().stream()
+              .map(element -> of(file, element))
+              .collect(
+                  Collectors.joining(
+                      ", ", "new " + Types.of(file, several.element()) + "[] {", "}"));
     };
   }
 

@@ -49,7 +49,7 @@ final class OperationWriter {
           "tag",
           ofClass ? literal + ", " + JavaSource.literal(document.tagDescription()) : literal);
     }
-    DuplicateParameters.valuesOfAll(route.parameters()).stream()
+    DuplicateParameters.valuesOfAll(route.everything()).stream()
         .filter(value -> value.source() != ParameterSource.FORM)
         .forEach(value -> call("parameter", parameter(value)));
     body();
@@ -187,7 +187,7 @@ final class OperationWriter {
   private void form() {
     StringBuilder schema =
         new StringBuilder(file.type("dev.serval.openapi.Schema")).append(".object()");
-    for (Value value : DuplicateParameters.valuesOfAll(route.parameters())) {
+    for (Value value : DuplicateParameters.valuesOfAll(route.everything())) {
       if (value.source() == ParameterSource.FORM) {
         schema
             .append(value.required() ? ".required(" : ".optional(")
@@ -216,11 +216,11 @@ final class OperationWriter {
   /// Whether a request can be refused for a reason that no schema shows.
   private boolean isValidated() {
     boolean converted =
-        DuplicateParameters.valuesOfAll(route.parameters()).stream()
+        DuplicateParameters.valuesOfAll(route.everything()).stream()
             .anyMatch(value ->
                 value.text() instanceof TextType.Made
                     || value.text() instanceof TextType.Converted);
-    boolean checked = isChecked(route.parameters());
+    boolean checked = isChecked(route.everything());
     return converted || checked || route.strictQuery();
   }
 

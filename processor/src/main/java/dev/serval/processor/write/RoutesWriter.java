@@ -178,6 +178,12 @@ public final class RoutesWriter {
     if (route.maxBody() >= 0) {
       registrations.line(".maxBody(" + Literals.number(route.maxBody()) + ")");
     }
+    if (!route.layers().isEmpty()) {
+      registrations.line(
+          route.layers().stream()
+              .map(layer -> "group.provider(" + file.type(layer) + ".class)")
+              .collect(Collectors.joining(", ", ".use(", ")")));
+    }
     if (route.execution() != RouteModel.Execution.VIRTUAL) {
       String execution = file.type("dev.serval.transport.Execution");
       registrations.line(".execution(" + execution + "." + route.execution() + ")");
