@@ -76,7 +76,7 @@ public final class Request {
     return parts.exchange().method();
   }
 
-  /// Returns path and query as they were sent.
+  /// Returns path and query as they were sent (RFC 9112 section 3.2.1).
   public RequestTarget target() {
     return parts.exchange().target();
   }
@@ -84,12 +84,6 @@ public final class Request {
   /// Returns the path as it was sent, with its percent-escapes.
   public String path() {
     return parts.exchange().target().path();
-  }
-
-  /// Returns path and query as they were sent (RFC 9112 section 3.2.1). A query may hold secrets.
-  public String target() {
-    String query = parts.exchange().target().rawQuery();
-    return query == null ? path() : path() + "?" + query;
   }
 
   /// Returns the value that the route's `{name}` matched, percent-decoded once; never null.

@@ -169,7 +169,14 @@ public final class RequestTarget {
         : QueryString.parse(bytes, pathEnd + 1, end, maxParameters);
   }
 
-  /// The path alone: a query may hold secrets, and what is printed ends up in logs.
+  /// The path alone: a query may hold secrets, and what is printed ends up in logs. Returns path
+  /// and query as they were sent (RFC 9112 section 3.2.1). A query may hold secrets: what is logged
+  /// or shown is the path, see [#toString].
+  public String raw() {
+    String query = rawQuery();
+    return query == null ? path() : path() + "?" + query;
+  }
+
   @Override
   public String toString() {
     return path();

@@ -77,7 +77,7 @@ public final class Https implements Middleware {
             + authority.host()
             + (port == 443 ? "" : ":" + port)
             + request.origin().prefix()
-            + request.target();
+            + request.target().raw();
     return Response.empty(Status.PERMANENT_REDIRECT).withHeader("Location", location);
   }
 }

@@ -139,4 +139,12 @@ class RequestTargetTest {
   private static RequestTarget parse(byte[] target) {
     return RequestTarget.parse(target, 0, target.length);
   }
+
+  @Test
+  void isRawWithItsQueryAndShownWithout() {
+    assertThat(RequestTarget.parse("/a%20b?key=1&x").raw()).isEqualTo("/a%20b?key=1&x");
+    assertThat(RequestTarget.parse("/a?").raw()).isEqualTo("/a?");
+    assertThat(RequestTarget.parse("/a").raw()).isEqualTo("/a");
+    assertThat(RequestTarget.parse("/a?key=1")).hasToString("/a");
+  }
 }
