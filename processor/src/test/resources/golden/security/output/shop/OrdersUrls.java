@@ -53,4 +53,9 @@ final class OrdersUrls {
   static String open() {
     return "/orders/open";
   }
+
+  /// The path of `GET /orders/visits`.
+  static String visits() {
+    return "/orders/visits";
+  }
 }
