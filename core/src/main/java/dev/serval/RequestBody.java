@@ -22,9 +22,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request: read as a whole into memory, or once as a stream.
@@ -193,6 +195,18 @@ public final class RequestBody {
   /// @throws FormException as [#form] does
   public List<Upload> uploads() throws IOException {
     return isPresent() || multipart != null ? List.copyOf(multipart().uploads()) : List.of();
+  }
+
+  /// Returns the names of all fields that have files; none where the body is no multipart form.
+  ///
+  /// @throws FormException as [#form] does
+  public Set<String> fileNames() throws IOException {
+    MediaType type = isPresent() ? mediaType() : null;
+    Set<String> names = new LinkedHashSet<>();
+    if (type != null && type.isSameTypeAs(MULTIPART)) {
+      uploads().forEach(upload -> names.add(upload.name()));
+    }
+    return names;
   }
 
   /// Returns the parts of a `multipart/form-data` body as they arrive, without keeping any; once.

@@ -1,6 +1,7 @@
 package dev.serval.binding;
 
 import dev.serval.Request;
+import dev.serval.Upload;
 import dev.serval.http.QueryString;
 import dev.serval.json.JsonBody;
 import dev.serval.routing.PathTemplate;
@@ -123,6 +124,31 @@ public final class Binder extends Conversions {
     return request.body().form().all(name);
   }
 
+  /// Selects the one file of that form field; null where there is none, and where there are several
+  /// or a text in its place, which is reported.
+  ///
+  /// @throws dev.serval.Problem 415 if the body is no multipart form
+  public @Nullable Upload upload(String name) throws IOException {
+    List<Upload> all = uploads(name);
+    if (all.size() > 1) {
+      report(Constraints.repeated());
+    }
+    return all.size() == 1 ? all.getFirst() : null;
+  }
+
+  /// Selects all files of that form field; empty where there is none, and where there is a text in
+  /// their place, which is reported.
+  ///
+  /// @throws dev.serval.Problem 415 if the body is no multipart form
+  public List<Upload> uploads(String name) throws IOException {
+    select(Source.FORM, name);
+    List<Upload> all = request.body().uploads(name);
+    if (all.isEmpty() && request.body().isPresent() && request.body().form().first(name) != null) {
+      report(Constraints.type("a file", "a text"));
+    }
+    return all;
+  }
+
   /// Selects the element at `index`, from 0, of the values selected before.
   public void element(int index) {
     element = index;
@@ -179,6 +205,10 @@ public final class Binder extends Conversions {
   /// @throws dev.serval.Problem 415 if the body is no form
   public void strictForm(String... known) throws IOException {
     strict(Source.FORM, request.body().form(), known);
+    Set<String> names = Set.of(known);
+    request.body().fileNames().stream()
+        .filter(name -> !names.contains(name) && !violations.isFull())
+        .forEach(name -> report(Source.FORM, name, Constraints.unknown()));
   }
 
   private void strict(Source source, QueryString parameters, String[] known) {

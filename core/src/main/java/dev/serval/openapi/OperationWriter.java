@@ -144,6 +144,14 @@ final class OperationWriter {
     if (example != null) {
       out.put("example", example);
     }
+    if (!content.encodings().isEmpty()) {
+      JsonObject.Builder encodings = JsonObject.builder();
+      content
+          .encodings()
+          .forEach((member, types) ->
+              encodings.put(member, JsonObject.builder().put("contentType", types).build()));
+      out.put("encoding", encodings.build());
+    }
     return out.build();
   }
 

@@ -27,6 +27,13 @@ public record RequestContent(List<MediaContent> contents, boolean required, Stri
     return new RequestContent(List.of(contents), true, "");
   }
 
+  /// A required form, URL-encoded or multipart.
+  public static RequestContent form(Schema schema) {
+    return of(
+        MediaContent.of("application/x-www-form-urlencoded", schema),
+        MediaContent.of("multipart/form-data", schema));
+  }
+
   /// This body, which may be left out.
   public RequestContent optional() {
     return new RequestContent(contents, false, description);

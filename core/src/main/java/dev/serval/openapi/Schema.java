@@ -303,6 +303,11 @@ public final class Schema {
     return with("contentEncoding", new JsonString(encoding));
   }
 
+  /// The media type of what a string holds.
+  public Schema contentMediaType(String mediaType) {
+    return with("contentMediaType", new JsonString(mediaType));
+  }
+
   /// What an absent value means.
   public Schema defaultValue(JsonValue value) {
     return with("default", value);

@@ -33,6 +33,7 @@ final class SchemaWriter {
           "writeOnly",
           "format",
           "contentEncoding",
+          "contentMediaType",
           "enum",
           "const",
           "default",

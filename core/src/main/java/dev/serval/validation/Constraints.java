@@ -240,6 +240,16 @@ public final class Constraints {
         "size", "must have a size between " + min + " and " + max, "min", min, "max", max);
   }
 
+  /// Returns the rule of `@Accepts`: the media types that a file may claim.
+  public static Rule mediaType(String accepted) {
+    return Rule.of("media_type", "must be of the media type " + accepted, "accepted", accepted);
+  }
+
+  /// Returns the rule of `@MaxFileSize`: the most bytes that a file may have.
+  public static Rule fileSize(long max) {
+    return Rule.of("file_size", "must have at most " + max + " bytes", "max", max);
+  }
+
   /// Returns the rule of `@Min`.
   public static Rule min(long bound) {
     return Rule.of("min", "must be at least " + bound, "min", bound);

@@ -81,6 +81,98 @@ final class RoutesTest {
                 + "|PRICE|2020-01-31|2021-01-31|blue|Point[x=1.0, y=2.0]|-3");
   }
 
+  private static final MediaType PNG = MediaType.parse("image/png");
+
+  @Test
+  void bindsFilesAndFieldsOfForms() {
+    mount("files", "shop.Gallery");
+
+    client
+        .post("/gallery")
+        .multipart("title", "é")
+        .multipart("picture", "a.png", PNG, bytes("12345"))
+        .multipart("tags", "x")
+        .multipart("tags", "y")
+        .expect(200)
+        .expectText("é|12345|[x, y]");
+    client
+        .post("/gallery/several")
+        .multipart("album", 7)
+        .multipart("files", "a.png", PNG, bytes("1"))
+        .multipart("files", "../b.png", PNG, bytes("2"))
+        .expect(200)
+        .expectText("7|a.png,b.png");
+    client.post("/gallery/maybe").expect(200).expectText("none|false|0");
+    client
+        .post("/gallery/maybe")
+        .multipart("the-cover", "c", PNG, bytes(""))
+        .multipart("back", "", PNG, bytes(""))
+        .multipart("spine", "s", PNG, bytes("123"))
+        .expect(200)
+        .expectText("c|false|3");
+    client
+        .post("/gallery/fields")
+        .form("name", "a")
+        .form("sizes", 1)
+        .expect(200)
+        .expectText("a|[1]");
+    client
+        .post("/gallery/fields")
+        .multipart("name", "a")
+        .multipart("sizes", 1)
+        .multipart("sizes", 2)
+        .expect(200)
+        .expectText("a|[1, 2]");
+    client
+        .post("/gallery/stream")
+        .multipart("a", "123")
+        .multipart("f", "x", PNG, bytes("12"))
+        .expect(200)
+        .expectText("a=3;f=2;");
+  }
+
+  @Test
+  void reportsAllFaultsOfAForm() {
+    mount("files", "shop.Gallery");
+
+    client
+        .post("/gallery")
+        .multipart("title", " ")
+        .multipart("picture", "a.txt", MediaType.TEXT, bytes("12345678901"))
+        .expectProblem(422)
+        .at("form", "title", "not_blank")
+        .at("form", "picture", "media_type")
+        .at("form", "picture", "file_size");
+    client.post("/gallery").multipart("title", "x").expectProblem(422).at("form", "picture", "required");
+    client
+        .post("/gallery")
+        .multipart("title", "x")
+        .multipart("picture", "no file")
+        .expectProblem(422)
+        .at("form", "picture", "type");
+    client
+        .post("/gallery/several")
+        .multipart("album", "x")
+        .multipart("other", "a.png", PNG, bytes("1"))
+        .expectProblem(422)
+        .at("form", "album", "type")
+        .at("form", "files", "size")
+        .at("form", "other", "unknown");
+    client
+        .post("/gallery/maybe")
+        .multipart("back", "a", PNG, bytes("1"))
+        .multipart("back", "b", PNG, bytes("2"))
+        .multipart("spine", "s", PNG, bytes("1234"))
+        .expectProblem(422)
+        .at("form", "back", "repeated")
+        .at("form", "spine", "file_size");
+    client.post("/gallery").form("title", "x").expect(415);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
   @Test
   void takesDefaultsAndNullsForWhatIsAbsent() {
     mount("parameters", "shop.Search");

@@ -8,8 +8,10 @@ import dev.serval.json.JsonCodec;
 import dev.serval.json.JsonCodecs;
 import dev.serval.json.JsonValue;
 import dev.serval.json.JsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A request that a test puts together; `expect…` and [#send] send it, each time anew.
@@ -25,6 +27,8 @@ public final class TestRequest {
   private final StringBuilder target;
   private final Headers.Builder headers = Headers.builder();
   private final StringBuilder form = new StringBuilder();
+  private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
+  private String boundary = "";
   private byte @Nullable [] body;
 
   TestRequest(TestApi api, String method, String path) {
@@ -59,6 +63,48 @@ public final class TestRequest {
     }
     pair(form, name, value);
     return body(form.toString().getBytes(StandardCharsets.US_ASCII), MediaType.FORM);
+  }
+
+  /// Adds a text field of a multipart form, which becomes the body.
+  public TestRequest multipart(String name, Object value) {
+    return part(name, null, null, value.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Adds a file of a multipart form, which becomes the body; repeat it for several of one name.
+  ///
+  /// @param fileName the name that the client claims
+  /// @param type the media type that it claims
+  public TestRequest multipart(String name, String fileName, MediaType type, byte[] content) {
+    return part(name, fileName, type, content);
+  }
+
+  private TestRequest part(
+      String name, @Nullable String fileName, @Nullable MediaType type, byte[] content) {
+    if (parts.size() == 0) {
+      // Random, so that no content can hold it by chance.
+      boundary = "serval-" + UUID.randomUUID();
+    }
+    StringBuilder head = new StringBuilder("--" + boundary + "\r\n");
+    head.append("Content-Disposition: form-data; name=\"").append(quoted(name)).append('"');
+    if (fileName != null) {
+      head.append("; filename=\"").append(quoted(fileName)).append('"');
+    }
+    if (type != null) {
+      head.append("\r\nContent-Type: ").append(type);
+    }
+    parts.writeBytes(head.append("\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8));
+    parts.writeBytes(content);
+    parts.writeBytes("\r\n".getBytes(StandardCharsets.US_ASCII));
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    whole.writeBytes(parts.toByteArray());
+    whole.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
+    return body(
+        whole.toByteArray(), MediaType.parse("multipart/form-data; boundary=" + boundary));
+  }
+
+  /// As browsers write names (HTML, multipart form data).
+  private static String quoted(String name) {
+    return name.replace("\r", "%0D").replace("\n", "%0A").replace("\"", "%22");
   }
 
   private static void pair(StringBuilder out, String name, Object value) {

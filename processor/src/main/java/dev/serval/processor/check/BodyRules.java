@@ -8,6 +8,7 @@ import dev.serval.processor.model.ParameterModel.Group;
 import dev.serval.processor.model.ParameterModel.ParameterSource;
 import dev.serval.processor.model.ParameterModel.Value;
 import dev.serval.processor.model.Place;
+import dev.serval.processor.model.TextType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,6 +83,9 @@ public final class BodyRules {
 
   /// What fits a request without body; where nothing does, a method that has one.
   private static String instead(ParameterModel parameter) {
+    if (parameter instanceof Value value && value.text() instanceof TextType.File) {
+      return "`@Post` or `@Put`";
+    }
     if (isForm(parameter)) {
       return "`@Query` in place of `@Form`, or `@Post`";
     }

@@ -9,11 +9,14 @@ import dev.serval.processor.model.TypeUse;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 
 /// Rule: a constraint fits the type it stands on, and some value can meet it.
 public final class ConstraintFit {
   private static final String NUMBER = "a number";
   private static final String TEXT = "a `String`";
+  private static final Pattern MEDIA_RANGE =
+      Pattern.compile("\\*/\\*|[\\w!#$&^.+-]+/(\\*|[\\w!#$&^.+-]+)");
 
   private ConstraintFit() {}
 
@@ -64,7 +67,12 @@ public final class ConstraintFit {
       case PAST, PAST_OR_PRESENT, FUTURE, FUTURE_OR_PRESENT ->
           kind != null && kind.isTime() ? "" : "a date or time of `java.time`";
       case ASSERT_TRUE, ASSERT_FALSE -> kind == ScalarKind.BOOLEAN ? "" : "a `boolean`";
+      case ACCEPTS, MAX_FILE_SIZE -> isFile(use.type()) ? "" : "an `Upload`";
     };
+  }
+
+  private static boolean isFile(ModelType type) {
+    return type instanceof ModelType.Custom custom && custom.javaType().shown().equals("Upload");
   }
 
   private static boolean isContainer(ModelType type) {
@@ -138,6 +146,26 @@ public final class ConstraintFit {
         }
       }
       case PATTERN, EMAIL -> checkRegex(constraint, problems);
+      case ACCEPTS -> {
+        if (!areMediaRanges(constraint.text("value"))) {
+          value(
+              problems,
+              constraint,
+              "media types or ranges, separated by commas",
+              "\"" + constraint.text("value") + "\"",
+              "`@Accepts(\"image/*, application/pdf\")`, for instance");
+        }
+      }
+      case MAX_FILE_SIZE -> {
+        if (constraint.number("value") < 0) {
+          value(
+              problems,
+              constraint,
+              "0 or more bytes",
+              String.valueOf(constraint.number("value")),
+              "`@MaxFileSize(1_000_000)`, for instance");
+        }
+      }
       case DECIMAL_MIN, DECIMAL_MAX -> {
         try {
           var _ = new BigDecimal(constraint.text("value"));
@@ -152,6 +180,10 @@ public final class ConstraintFit {
       }
       default -> {}
     }
+  }
+
+  private static boolean areMediaRanges(String text) {
+    return Stream.of(text.split(",", -1)).map(String::strip).allMatch(MEDIA_RANGE.asMatchPredicate());
   }
 
   private static void checkRegex(Constraint constraint, Problems problems) {

@@ -31,6 +31,8 @@ public enum Diagnostic {
   CONVERTER_DOES_NOT_FIT(19, "the converter does not make this type"),
   BAD_WIRE_NAME(52, "no request can carry this name"),
 
+  FILE_OUTSIDE_FORM(70, "a file comes from a form"),
+
   // Types and codecs.
   UNSUPPORTED_TYPE(20, "JSON cannot carry this type"),
   MISSING_CODEC(21, "a component has no codec"),

@@ -5,7 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The constraints of `jakarta.validation.constraints`, and those a program defines.
+/// The constraints of `jakarta.validation.constraints`, those of files, and those a program
+/// defines.
 public enum ConstraintKind {
   NULL("Null"),
   NOT_NULL("NotNull"),
@@ -29,24 +30,36 @@ public enum ConstraintKind {
   FUTURE_OR_PRESENT("FutureOrPresent"),
   ASSERT_TRUE("AssertTrue"),
   ASSERT_FALSE("AssertFalse"),
+  ACCEPTS("dev.serval.", "Accepts", "media_type"),
+  MAX_FILE_SIZE("dev.serval.", "MaxFileSize", "file_size"),
   OWN("");
 
   private static final Map<String, ConstraintKind> BY_ANNOTATION = new HashMap<>();
 
   static {
     for (ConstraintKind kind : values()) {
-      BY_ANNOTATION.put("jakarta.validation.constraints." + kind.annotation, kind);
+      BY_ANNOTATION.put(kind.packagePrefix + kind.annotation, kind);
     }
-    BY_ANNOTATION.remove("jakarta.validation.constraints.");
+    BY_ANNOTATION.remove(OWN.packagePrefix);
   }
 
+  private final String packagePrefix;
   private final String annotation;
+  private final String code;
 
   ConstraintKind(String annotation) {
+    this.packagePrefix = "jakarta.validation.constraints.";
     this.annotation = annotation;
+    this.code = name().toLowerCase(Locale.ROOT);
   }
 
-  /// The kind of an annotation by its qualified name, null when it is none of Jakarta's.
+  ConstraintKind(String packagePrefix, String annotation, String code) {
+    this.packagePrefix = packagePrefix;
+    this.annotation = annotation;
+    this.code = code;
+  }
+
+  /// The kind of an annotation by its qualified name, null when it is none of these.
   public static @Nullable ConstraintKind of(String annotation) {
     return BY_ANNOTATION.get(annotation);
   }
@@ -58,6 +71,6 @@ public enum ConstraintKind {
 
   /// The code that a violation carries.
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return code;
   }
 }

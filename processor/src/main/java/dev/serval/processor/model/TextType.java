@@ -20,6 +20,9 @@ public sealed interface TextType {
   /// @param factory the static method, empty for the constructor
   record Made(ClassName name, String factory) implements TextType {}
 
+  /// A file of a form, which is no text: `dev.serval.Upload`.
+  record File() implements TextType {}
+
   /// Anything, through a converter.
   ///
   /// @param javaType the type

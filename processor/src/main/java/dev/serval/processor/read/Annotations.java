@@ -53,7 +53,7 @@ final class Annotations {
     ConstraintKind kind = ConstraintKind.of(Javac.name(mirror));
     return switch (kind) {
       case null -> false;
-      case NULL, NOT_NULL, NOT_EMPTY, SIZE, OWN -> false;
+      case NULL, NOT_NULL, NOT_EMPTY, SIZE, ACCEPTS, MAX_FILE_SIZE, OWN -> false;
       default -> true;
     };
   }

@@ -17,6 +17,7 @@ final class FrameworkObjects {
           entry("dev.serval.Origin", "request.origin()"),
           entry("dev.serval.Request", "request"),
           entry("dev.serval.RequestBody", "request.body()"),
+          entry("dev.serval.form.Parts", "request.body().parts()"),
           entry("dev.serval.http.Headers", "request.headers()"),
           entry("dev.serval.http.QueryString", "request.query()"),
           entry("dev.serval.http.RequestTarget", "request.target()"),

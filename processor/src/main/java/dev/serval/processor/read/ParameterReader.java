@@ -118,6 +118,9 @@ final class ParameterReader {
       return new ParameterModel.Framework(
           name, javac.place(parameter), framework, FrameworkObjects.readsBody(framework));
     }
+    if (ValueReader.isFile(type)) {
+      return values.read(parameter, type, ParameterSource.FORM, name, -1, doc(name));
+    }
     int index = route.variables().indexOf(name);
     if (index >= 0) {
       return values.read(parameter, type, ParameterSource.PATH, name, index, doc(name));

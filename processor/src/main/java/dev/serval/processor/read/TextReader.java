@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TextReader {
   private static final String CONVERT = "dev.serval.Convert";
   private static final String CONVERTER = "dev.serval.ParamConverter";
+  private static final String FILE = "dev.serval.Upload";
   private static final List<String> FACTORIES = List.of("valueOf", "of", "parse");
 
   private final Javac javac;
@@ -43,6 +44,11 @@ final class TextReader {
     this.javac = javac;
     this.packageName = packageName;
     this.further = Map.copyOf(further);
+  }
+
+  /// Whether a type is that of a file of a form.
+  static boolean isFile(TypeMirror type) {
+    return Javac.qualifiedName(type).equals(FILE);
   }
 
   /// Whether a parameter or the type at its single position says by itself how a text becomes it.
@@ -63,6 +69,9 @@ final class TextReader {
     TextType own = further.get(Javac.qualifiedName(type));
     if (own != null) {
       return own;
+    }
+    if (isFile(type)) {
+      return new TextType.File();
     }
     Scalar scalar = TypeReader.scalar(type);
     if (scalar != null) {

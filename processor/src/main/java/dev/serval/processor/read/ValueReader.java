@@ -2,6 +2,7 @@ package dev.serval.processor.read;
 
 import dev.serval.processor.check.ConstraintFit;
 import dev.serval.processor.check.Diagnostic;
+import dev.serval.processor.model.ClassName;
 import dev.serval.processor.model.DefaultValue;
 import dev.serval.processor.model.JavaType;
 import dev.serval.processor.model.ModelType;
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// Reads a parameter, or a component of a model of parameters, that is made of one text or of
 /// several.
 final class ValueReader {
+  private static final ClassName UPLOAD = new ClassName("dev.serval", "Upload");
+  private static final ClassName FILE_SCHEMA =
+      new ClassName("dev.serval.openapi", "FileSchema");
+
   private final Javac javac;
   private final ModelReader models;
   private final TextReader texts;
@@ -62,6 +67,12 @@ final class ValueReader {
     return arguments.isEmpty() ? null : new Container(shape, arguments.getFirst());
   }
 
+  /// Whether a type is that of a file of a form, or of several.
+  static boolean isFile(TypeMirror type) {
+    Container container = container(type);
+    return container != null && TextReader.isFile(container.inner());
+  }
+
   /// Whether texts become a type.
   ///
   /// @param records whether a record that is made of a text counts
@@ -96,6 +107,10 @@ final class ValueReader {
     if (container == null || text == null) {
       boolean component = element.getKind() == ElementKind.RECORD_COMPONENT;
       unsupported(element, type, source, component ? Position.COMPONENT : Position.PARAMETER);
+      return null;
+    }
+    if (text instanceof TextType.File && source != ParameterSource.FORM) {
+      fileElsewhere(element, source);
       return null;
     }
     TypeUse use = use(element, type, container, text);
@@ -164,6 +179,9 @@ final class ValueReader {
         TypeUse known = models.types().readPlain(element, type);
         yield known == null ? read : known.type();
       }
+      case TextType.File _ ->
+          new ModelType.Custom(
+              JavaType.of(UPLOAD), FILE_SCHEMA, false, ModelType.CustomSchema.SCHEMA);
       case TextType.Made made ->
           new ModelType.Custom(
               JavaType.of(made.name()), made.name(), false, ModelType.CustomSchema.NONE);
@@ -190,6 +208,17 @@ final class ValueReader {
     Container container = container(type);
     TypeMirror inner = container == null ? null : container.inner();
     new TextHints(javac).report(element, type, inner, source, position);
+  }
+
+  private void fileElsewhere(Element element, ParameterSource source) {
+    javac
+        .problems()
+        .report(
+            Diagnostic.FILE_OUTSIDE_FORM,
+            javac.place(element),
+            "an `Upload` that is read from a form",
+            "one that is read from the " + source.name().toLowerCase(Locale.ROOT),
+            "`@Form`, or no annotation");
   }
 
   private void severalOfOne(Element element, TypeMirror type, ParameterSource source) {

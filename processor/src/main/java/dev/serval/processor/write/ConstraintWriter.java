@@ -101,6 +101,11 @@ public final class ConstraintWriter {
       case FUTURE_OR_PRESENT -> List.of("!" + library + ".isFutureOrPresent(" + value + ")");
       case ASSERT_TRUE -> List.of("!" + value);
       case ASSERT_FALSE -> List.of(value);
+      case ACCEPTS ->
+          List.of(
+              "!" + value + ".isOfType(" + JavaSource.literal(constraint.text("value")) + ")");
+      case MAX_FILE_SIZE ->
+          List.of(value + ".size() > " + Literals.number(constraint.number("value")));
       case OWN -> {
         String check = constraint.check() == null ? "" : constants.check(constraint.check());
         yield List.of("!" + check + ".isValid(" + value + ")");

@@ -2,6 +2,7 @@ package dev.serval.processor.write;
 
 import dev.serval.processor.check.DuplicateParameters;
 import dev.serval.processor.model.BodyModel;
+import dev.serval.processor.model.ConstraintKind;
 import dev.serval.processor.model.DefaultValue;
 import dev.serval.processor.model.Definition;
 import dev.serval.processor.model.Doc;
@@ -21,6 +22,8 @@ import java.util.Locale;
 
 /// Writes the method that describes a route in the OpenAPI document.
 final class OperationWriter {
+  private static final String MULTIPART = "\"multipart/form-data\", ";
+
   private final JavaSource file;
   private final JavaSource out;
   private final Resource resource;
@@ -159,7 +162,12 @@ final class OperationWriter {
     switch (route.body()) {
       case BodyModel.None _ -> {}
       case BodyModel.Raw _ ->
-          call("body", content("\"*/*\", " + file.type("dev.serval.openapi.Schema") + ".any()"));
+          call(
+              "body",
+              content(
+                  isInParts()
+                      ? MULTIPART + file.type("dev.serval.openapi.Schema") + ".object()"
+                      : "\"*/*\", " + file.type("dev.serval.openapi.Schema") + ".any()"));
       case BodyModel.Form _ -> form();
       case BodyModel.Shared shared -> call("body", json(shared(shared.wrapper())));
       case BodyModel.Json json -> json(json.parameter());
@@ -187,6 +195,8 @@ final class OperationWriter {
   private void form() {
     StringBuilder schema =
         new StringBuilder(file.type("dev.serval.openapi.Schema")).append(".object()");
+    StringBuilder encodings = new StringBuilder();
+    boolean files = false;
     for (Value value : DuplicateParameters.valuesOfAll(route.everything())) {
       if (value.source() == ParameterSource.FORM) {
         schema
@@ -196,9 +206,36 @@ final class OperationWriter {
             .append(schema(value))
             .append(CodecWriter.description(value.description()))
             .append(')');
+        files |= value.text() instanceof TextType.File;
+        value.single().constraints().stream()
+            .filter(constraint -> constraint.kind() == ConstraintKind.ACCEPTS)
+            .forEach(constraint ->
+                encodings.append(
+                    ".encoding(%s, %s)"
+                        .formatted(
+                            JavaSource.literal(value.wireName()),
+                            JavaSource.literal(constraint.text("value")))));
       }
     }
-    call("body", content("\"application/x-www-form-urlencoded\", " + schema));
+    if (files) {
+      call(
+          "body",
+          "%s.of(%s.of(%s)%s)"
+              .formatted(
+                  file.type("dev.serval.openapi.RequestContent"),
+                  file.type("dev.serval.openapi.MediaContent"),
+                  MULTIPART + schema,
+                  encodings));
+    } else {
+      call("body", file.type("dev.serval.openapi.RequestContent") + ".form(" + schema + ")");
+    }
+  }
+
+  private boolean isInParts() {
+    return route.parameters().stream()
+        .anyMatch(parameter ->
+            parameter instanceof ParameterModel.Framework framework
+                && framework.expression().endsWith(".parts()"));
   }
 
   private String json(String schema) {

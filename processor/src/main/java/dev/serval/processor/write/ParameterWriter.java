@@ -43,7 +43,7 @@ final class ParameterWriter {
   private void single(Value value, String local, String hint) {
     if (value.defaultText() != null) {
       converted(value, local, hint, value.defaultText());
-    } else if (isString(value)) {
+    } else if (isItself(value)) {
       string(value, local, hint);
     } else if (value.source() == ParameterSource.PATH) {
       String type = Types.of(file, value.use().type());
@@ -56,7 +56,8 @@ final class ParameterWriter {
 
   /// A `String` is its own text: `String q = in.query("q");`.
   private void string(Value value, String local, String hint) {
-    out.line(file.type("java.lang.String") + " " + local + " = " + select(value) + ";");
+    String type = Types.of(file, value.use().type());
+    out.line(type + " " + local + " = " + select(value) + ";");
     DefaultValue byDefault = value.defaultValue();
     if (value.source() == ParameterSource.PATH) {
       judge(value.use(), local, hint, "");
@@ -106,13 +107,13 @@ final class ParameterWriter {
     String optional = file.type("java.util.Optional");
     String inner = Types.boxed(file, value.single().type());
     String declared = optional + "<" + inner + "> " + local + " = ";
-    if (isString(value)) {
+    if (isItself(value)) {
       if (value.single().constraints().isEmpty()) {
         out.line(declared + optional + ".ofNullable(" + select(value) + ");");
         return;
       }
       String raw = locals.name("raw" + Literals.capital(local));
-      out.line(file.type("java.lang.String") + " " + raw + " = " + select(value) + ";");
+      out.line(inner + " " + raw + " = " + select(value) + ";");
       judge(value.single(), raw, hint, raw + " != null");
       out.line(declared + optional + ".ofNullable(" + raw + ");");
       return;
@@ -133,7 +134,7 @@ final class ParameterWriter {
     boolean list = value.shape() == Shape.LIST;
     String declared =
         file.type(list ? "java.util.List" : "java.util.Set") + "<" + inner + "> " + local;
-    boolean plain = isString(value) && !value.single().constrained() && !value.use().nullable();
+    boolean plain = isItself(value) && !value.single().constrained() && !value.use().nullable();
     if (plain) {
       String all = select(value);
       String set = list ? "" : "new " + file.type("java.util.LinkedHashSet") + "<>(";
@@ -145,7 +146,7 @@ final class ParameterWriter {
     out.line(
         file.type("java.util.List")
             + "<"
-            + file.type("java.lang.String")
+            + (isItself(value) ? inner : file.type("java.lang.String"))
             + "> "
             + raw
             + " = "
@@ -174,7 +175,7 @@ final class ParameterWriter {
     out.line("in.element(" + index + ");");
     String type = Types.of(file, value.single().type());
     out.line(type + " " + single + " = " + convert(value, raw + ".get(" + index + ")") + ";");
-    judge(value.single(), single, hint + "Element", isString(value) ? "" : "in.ok()");
+    judge(value.single(), single, hint + "Element", isItself(value) ? "" : "in.ok()");
     out.line(local + ".add(" + single + ");");
     out.close();
     locals.release(index);
@@ -207,6 +208,9 @@ final class ParameterWriter {
     String name = JavaSource.literal(value.wireName());
     String source = value.source().name().toLowerCase(Locale.ROOT);
     boolean all = value.shape() == Shape.LIST || value.shape() == Shape.SET;
+    if (value.text() instanceof TextType.File) {
+      return "in.upload" + (all ? "s" : "") + "(" + name + ")";
+    }
     return value.source() == ParameterSource.PATH
         ? "in.path(" + value.pathIndex() + ", " + name + ")"
         : "in." + source + (all ? "All" : "") + "(" + name + ")";
@@ -216,6 +220,7 @@ final class ParameterWriter {
   private String convert(Value value, String raw) {
     return switch (value.text()) {
       case TextType.Plain plain when plain.kind() == ScalarKind.STRING -> raw;
+      case TextType.File _ -> raw;
       case TextType.Plain plain -> "in." + plain.kind().binderMethod() + "(" + raw + ")";
       case TextType.EnumText names ->
           value.single().type() instanceof ModelType.Named named
@@ -259,7 +264,9 @@ final class ParameterWriter {
         : constants.add(hint + "Default", Types.of(file, value.use().type()), literal);
   }
 
-  private static boolean isString(Value value) {
-    return value.text() instanceof TextType.Plain plain && plain.kind() == ScalarKind.STRING;
+  /// Whether nothing is made of what is selected.
+  private static boolean isItself(Value value) {
+    return value.text() instanceof TextType.File
+        || value.text() instanceof TextType.Plain plain && plain.kind() == ScalarKind.STRING;
   }
 }

@@ -48,6 +48,8 @@ final class RuleExpression {
       case FUTURE_OR_PRESENT -> "futureOrPresent()";
       case ASSERT_TRUE -> "assertTrue()";
       case ASSERT_FALSE -> "assertFalse()";
+      case ACCEPTS -> "mediaType(" + JavaSource.literal(constraint.text("value")) + ")";
+      case MAX_FILE_SIZE -> "fileSize(" + Literals.number(constraint.number("value")) + ")";
       case OWN -> throw new IllegalArgumentException("a program's own constraint has its own rule");
     };
   }

@@ -106,7 +106,15 @@ public final class SchemaExpression {
               .append(file.type("dev.serval.json.JsonValue"))
               .append(".parse(\"" + wanted + "\"))");
         }
-        case NULL, NOT_NULL, PAST, PAST_OR_PRESENT, FUTURE, FUTURE_OR_PRESENT, OWN -> {}
+        case NULL,
+            NOT_NULL,
+            PAST,
+            PAST_OR_PRESENT,
+            FUTURE,
+            FUTURE_OR_PRESENT,
+            ACCEPTS,
+            MAX_FILE_SIZE,
+            OWN -> {}
       }
     }
     return bounds.keywords(use.type()) + rest;

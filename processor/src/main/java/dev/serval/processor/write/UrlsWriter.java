@@ -195,7 +195,7 @@ final class UrlsWriter {
     return switch (value.text()) {
       case TextType.Plain _ -> true;
       case TextType.EnumText _ -> value.single().type() instanceof ModelType.Named;
-      case TextType.Made _, TextType.Converted _ -> false;
+      case TextType.File _, TextType.Made _, TextType.Converted _ -> false;
     };
   }
 

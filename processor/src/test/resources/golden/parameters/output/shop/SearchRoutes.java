@@ -384,11 +384,9 @@ final class SearchRoutes implements Routes {
         .tag("Search", "Every way to take a value from a request.")
         .parameter(Parameter.path("shop", ScalarSchemas.STRING))
         .body(
-            RequestContent.of(
-                MediaContent.of("application/x-www-form-urlencoded", Schema.object()
-                        .required("name", ScalarSchemas.STRING)
-                        .optional("count", ScalarSchemas.INT.defaultJson("1"))
-                        .optional("tag", Schema.array(ScalarSchemas.STRING)))))
+            RequestContent.form(Schema.object().required("name", ScalarSchemas.STRING)
+                    .optional("count", ScalarSchemas.INT.defaultJson("1"))
+                    .optional("tag", Schema.array(ScalarSchemas.STRING))))
         .response(ApiResponse.of(200, MediaContent.text()))
         .validated()
         .build();
