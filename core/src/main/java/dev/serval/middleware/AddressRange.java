@@ -1,5 +1,6 @@
 package dev.serval.middleware;
 
+import dev.serval.http.IpAddress;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package dev.serval.middleware;
 
 import dev.serval.http.Headers;
+import dev.serval.http.IpAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.serval.Phase;
 import dev.serval.Problem;
 import dev.serval.Request;
 import dev.serval.Response;
+import dev.serval.http.Authority;
 import dev.serval.http.Method;
 import dev.serval.http.Status;
 

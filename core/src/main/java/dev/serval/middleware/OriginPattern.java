@@ -1,5 +1,7 @@
 package dev.serval.middleware;
 
+import dev.serval.http.Authority;
+import dev.serval.http.HostPattern;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,8 @@ import dev.serval.Phase;
 import dev.serval.Problem;
 import dev.serval.Request;
 import dev.serval.Response;
+import dev.serval.http.Authority;
+import dev.serval.http.HostPattern;
 import dev.serval.http.Status;
 import java.util.List;
 import java.util.stream.Stream;

@@ -6,6 +6,7 @@ import dev.serval.Origin;
 import dev.serval.Phase;
 import dev.serval.Request;
 import dev.serval.Response;
+import dev.serval.http.Authority;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;

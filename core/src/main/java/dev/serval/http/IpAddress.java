@@ -1,4 +1,4 @@
-package dev.serval.middleware;
+package dev.serval.http;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads addresses as they are written in numbers, and nothing else: no name is ever looked up, and
 /// none of the short forms is taken that `InetAddress` knows for IPv4.
-final class IpAddress {
+public final class IpAddress {
   private static final int LONGEST = 45;
 
   private IpAddress() {}
 
   /// Returns the address that `text` is, or null if it is none. An IPv4 address within IPv6
   /// (`::ffff:192.0.2.7`) is that IPv4 address.
-  static @Nullable InetAddress parse(String text) {
+  public static @Nullable InetAddress parse(String text) {
     byte[] bytes = bytes(text);
     if (bytes == null) {
       return null;
@@ -27,7 +27,7 @@ final class IpAddress {
   }
 
   /// Returns the 4 or 16 bytes of the address that `text` is; null if it is none.
-  static byte @Nullable [] bytes(String text) {
+  public static byte @Nullable [] bytes(String text) {
     if (text.isEmpty() || text.length() > LONGEST) {
       return null;
     }

@@ -1,4 +1,4 @@
-package dev.serval.middleware;
+package dev.serval.http;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param host a name, an IPv4 address, or an IPv6 address in brackets
 /// @param port 0 where there is none
-record Authority(String host, int port) {
+public record Authority(String host, int port) {
   private static final int MAX_LENGTH = 255 + 6;
 
   /// Returns what `text` says, or null if it is no authority that could be asked.
-  static @Nullable Authority parse(String text) {
+  public static @Nullable Authority parse(String text) {
     if (text.isEmpty() || text.length() > MAX_LENGTH) {
       return null;
     }
@@ -68,7 +68,7 @@ record Authority(String host, int port) {
   }
 
   /// Returns the port that a client reaches, which the scheme tells where none is named.
-  int portOf(String scheme) {
+  public int portOf(String scheme) {
     return port != 0 ? port : scheme.equals("https") ? 443 : 80;
   }
 }

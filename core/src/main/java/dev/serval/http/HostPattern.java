@@ -1,4 +1,4 @@
-package dev.serval.middleware;
+package dev.serval.http;
 
 import java.util.Locale;
 
@@ -8,10 +8,12 @@ import java.util.Locale;
 /// @param host in lower case; of a wildcard what follows the star, with its dot
 /// @param isWildcard whether it means the names that end with `host`
 /// @param port 0 for any
-record HostPattern(String host, boolean isWildcard, int port) {
+public record HostPattern(String host, boolean isWildcard, int port) {
+  /// Reads one.
+  ///
   /// @param who the class whose configuration it is, for the message
   /// @throws IllegalArgumentException if it is no host
-  static HostPattern parse(String who, String text) {
+  public static HostPattern parse(String who, String text) {
     boolean wildcard = text.startsWith("*.");
     Authority authority = Authority.parse(wildcard ? text.substring(2) : text);
     if (authority == null || (wildcard && !isNameBelow(authority.host()))) {
@@ -31,11 +33,12 @@ record HostPattern(String host, boolean isWildcard, int port) {
     return !host.startsWith("[") && IpAddress.parse(host) == null;
   }
 
-  boolean matches(Authority authority) {
+  /// Returns whether it means the host of `authority`, and its port where it has one.
+  public boolean matches(Authority authority) {
     return (port == 0 || port == authority.port()) && matchesHost(authority.host());
   }
 
-  boolean matchesHost(String name) {
+  public boolean matchesHost(String name) {
     return isWildcard ? name.endsWith(host) && name.length() > host.length() : name.equals(host);
   }
 }
