@@ -5,13 +5,17 @@ import org.jspecify.annotations.NullMarked;
 module dev.serval.core {
   requires static transitive org.jspecify;
   requires transitive org.slf4j;
+  requires java.management;
+  requires static jdk.management;
 
   exports dev.serval;
   exports dev.serval.binding;
   exports dev.serval.form;
+  exports dev.serval.health;
   exports dev.serval.http;
   exports dev.serval.json;
   exports dev.serval.middleware;
+  exports dev.serval.metrics;
   exports dev.serval.openapi;
   exports dev.serval.routing;
   exports dev.serval.security;
