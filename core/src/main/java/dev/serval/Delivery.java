@@ -4,15 +4,21 @@ import dev.serval.http.Headers;
 import dev.serval.http.Method;
 import dev.serval.http.Status;
 import dev.serval.transport.Exchange;
+import dev.serval.transport.FileSink;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /// The way of a response out of the [Dispatcher]: handed to the exchange, then its sources are
 /// closed, then those are told who wait for the outcome. For the request's thread.
 final class Delivery {
   private static final byte[] NOTHING = new byte[0];
+
+  /// Bytes of a file up to which it is read before it is sent.
+  private static final int SMALL = 32 << 10;
 
   private final Exchange exchange;
   private final Response response;
@@ -50,8 +56,29 @@ final class Delivery {
         bodyBytes = hasContent() ? bytes.length() : 0;
       }
       case ResponseBody.Streamed streamed -> stream(streamed);
-      case ResponseBody.OfFile file -> stream(file);
+      case ResponseBody.OfFile file -> {
+        if (file.length() > SMALL || !hasContent()) {
+          stream(file);
+        } else {
+          small(file);
+        }
+      }
     }
+  }
+
+  /// Sends a small file in one piece with its head; reading it first costs less than a transfer.
+  private void small(ResponseBody.OfFile file) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) file.length());
+    try {
+      file.writeTo(bytes);
+    } catch (IOException failure) {
+      cut = failure;
+      ErrorMapper.fault(failure, request);
+      return; // without an answer, which the transport makes 500
+    }
+    byte[] all = bytes.toByteArray();
+    exchange.respond(response.status(), response.headers(), all, 0, all.length);
+    bodyBytes = all.length;
   }
 
   private boolean hasContent() {
@@ -119,7 +146,7 @@ final class Delivery {
   }
 
   /// Counts what is written of the body.
-  private final class Counted extends OutputStream {
+  private final class Counted extends OutputStream implements FileSink {
     private final OutputStream out;
 
     Counted(OutputStream out) {
@@ -136,6 +163,12 @@ final class Delivery {
     public void write(byte[] bytes, int from, int length) throws IOException {
       out.write(bytes, from, length);
       bodyBytes += length;
+    }
+
+    @Override
+    public void transfer(FileChannel file, long position, long count) throws IOException {
+      FileSink.send(out, file, position, count);
+      bodyBytes += count;
     }
 
     @Override

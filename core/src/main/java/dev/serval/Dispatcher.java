@@ -117,6 +117,10 @@ final class Dispatcher implements ExchangeHandler {
       if (broken != null) {
         response = errors.toResponse(broken, request);
       }
+      if (request != null) {
+        response =
+            FileSelection.select(exchange.method(), exchange.headers(), response, errors, request);
+      }
       Delivery.deliver(exchange, response, request);
     }
 

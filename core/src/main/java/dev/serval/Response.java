@@ -1,6 +1,8 @@
 package dev.serval;
 
+import dev.serval.http.ContentDisposition;
 import dev.serval.http.Cookie;
+import dev.serval.http.FileTypes;
 import dev.serval.http.Headers;
 import dev.serval.http.MediaType;
 import dev.serval.http.Status;
@@ -11,11 +13,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +74,11 @@ public final class Response {
     return json(Status.OK, JSON, out);
   }
 
+  /// Returns a response of parts that were checked before.
+  static Response of(Status status, Headers headers, ResponseBody body) {
+    return new Response(status, headers, body);
+  }
+
   /// Returns a response with the JSON text that `out` holds, which the caller gives away.
   static Response json(Status status, Headers headers, JsonWriter out) {
     return new Response(status, headers, new ResponseBody.Bytes(out.buffer(), out.length()));
@@ -95,26 +103,41 @@ public final class Response {
         Status.OK, of(type), new ResponseBody.Streamed(-1, out -> in.transferTo(out), in));
   }
 
-  /// Returns 200 with a file, its media type guessed from its name.
+  /// Returns 200 with a file, its media type found by its name ([FileTypes]).
   ///
+  /// @see #file(MediaType, Path)
   /// @throws NoSuchFileException if it is not a regular file
   public static Response file(Path file) throws IOException {
-    String guess = URLConnection.guessContentTypeFromName(file.toString());
-    return file(guess == null ? MediaType.OCTET_STREAM : MediaType.parse(guess), file);
+    Path name = file.getFileName();
+    return file(name == null ? MediaType.OCTET_STREAM : FileTypes.of(name.toString()), file);
   }
 
-  /// Returns 200 with a file.
+  /// Returns 200 with a file, or what the request asks for in its place: 304 where the client's
+  /// copy is still right, 206 with up to 16 ranges, 412 or 416 (RFC 9110 sections 13 and 14). `ETag`
+  /// and `Last-Modified` are made of its size and time.
   ///
   /// `X-Content-Type-Options: nosniff` keeps browsers from taking it for another media type. The
   /// path is opened as it is: a part of it that came from a request must be checked before.
   ///
   /// @throws NoSuchFileException if it is not a regular file
   public static Response file(MediaType type, Path file) throws IOException {
-    if (!Files.isRegularFile(file)) {
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    if (!attributes.isRegularFile()) {
       throw new NoSuchFileException(file.toString());
     }
-    ResponseBody body = new ResponseBody.OfFile(file, Files.size(file));
-    return new Response(Status.OK, of(type), body).withHeader("X-Content-Type-Options", "nosniff");
+    Headers.Builder fields = of(type).toBuilder().add("X-Content-Type-Options", "nosniff");
+    FileVersion.fields(attributes, Instant.now()).forEach(fields::add);
+    return new Response(
+        Status.OK, fields.build(), new ResponseBody.OfFile(file, attributes.size()));
+  }
+
+  /// Returns 200 with a file that browsers save under a name.
+  ///
+  /// @see #file(Path)
+  /// @throws NoSuchFileException if it is not a regular file
+  /// @throws IllegalArgumentException if the name has control characters or slashes
+  public static Response download(Path file, String fileName) throws IOException {
+    return file(FileTypes.of(fileName), file).withAttachment(fileName);
   }
 
   /// Returns a response without a body.
@@ -191,6 +214,22 @@ public final class Response {
       left.remove(name);
     }
     return new Response(status, left.build(), body);
+  }
+
+  /// Returns a copy that browsers save under a name (RFC 6266).
+  ///
+  /// @throws IllegalArgumentException if the name is empty or has control characters or slashes; the
+  ///   message never has the name
+  public Response withAttachment(String fileName) {
+    return withHeader(
+        "Content-Disposition", ContentDisposition.attachment(fileName).toString());
+  }
+
+  /// Returns a copy that browsers show, and that they save under a name (RFC 6266).
+  ///
+  /// @throws IllegalArgumentException as [#withAttachment] does
+  public Response withInline(String fileName) {
+    return withHeader("Content-Disposition", ContentDisposition.inline(fileName).toString());
   }
 
   /// Returns a copy with one more value of a field.

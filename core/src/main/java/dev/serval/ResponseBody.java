@@ -1,12 +1,12 @@
 package dev.serval;
 
+import dev.serval.transport.FileSink;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -84,24 +84,21 @@ public sealed interface ResponseBody {
     }
   }
 
-  /// A file, as long as it was when the response was made.
+  /// A file, or some bytes of it in a row, as long as it was when the response was made.
   ///
   /// @param file the file
-  /// @param length its size in bytes
-  record OfFile(Path file, long length) implements ResponseBody {
+  /// @param offset the index of the first byte
+  /// @param length the number of bytes
+  record OfFile(Path file, long offset, long length) implements ResponseBody {
+    /// Makes a body of a file from its first byte.
+    public OfFile(Path file, long length) {
+      this(file, 0, length);
+    }
+
     @Override
     public void writeTo(OutputStream out) throws IOException {
-      try (InputStream in = Files.newInputStream(file)) {
-        byte[] buffer = new byte[Math.clamp(length, 1, 1 << 16)];
-        long left = length;
-        while (left > 0) {
-          int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
-          if (read < 0) {
-            throw new EOFException("The file became shorter while it was sent");
-          }
-          out.write(buffer, 0, read);
-          left -= read;
-        }
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        FileSink.send(out, channel, offset, length);
       }
     }
   }

@@ -266,7 +266,7 @@ class ResponseTest {
     Call call = answer(Response.file(file));
     assertThat(call.text()).isEqualTo("<p>");
     assertThat(call.announced()).isEqualTo(3);
-    assertThat(call.answered("Content-Type")).isEqualTo("text/html");
+    assertThat(call.answered("Content-Type")).isEqualTo("text/html; charset=utf-8");
     assertThat(call.answered("X-Content-Type-Options")).isEqualTo("nosniff");
     Path unknown = Files.writeString(folder.resolve("a.zzz"), "");
     assertThat(answer(Response.file(unknown)).answered("Content-Type"))
