@@ -6,6 +6,7 @@
   window.ui = SwaggerUIBundle({
     domNode: root,
     url: new URL(root.dataset.document, document.baseURI).href,
+    oauth2RedirectUrl: new URL(root.dataset.redirect, document.baseURI).href,
     layout: "BaseLayout",
     presets: [SwaggerUIBundle.presets.apis],
     validatorUrl: null,
@@ -13,5 +14,11 @@
     displayRequestDuration: true,
     tryItOutEnabled: true,
     defaultModelsExpandDepth: 0,
+  });
+  // The authorization code is worth nothing to who intercepts it (RFC 7636).
+  window.ui.initOAuth({
+    clientId: root.dataset.client,
+    scopes: root.dataset.scopes,
+    usePkceWithAuthorizationCodeGrant: true,
   });
 })();

@@ -4,6 +4,7 @@ import dev.serval.form.FormLimits;
 import dev.serval.http.Method;
 import dev.serval.json.JsonFamily;
 import dev.serval.json.JsonLimits;
+import dev.serval.openapi.DocsLogin;
 import dev.serval.openapi.Info;
 import dev.serval.openapi.OpenApiVersion;
 import dev.serval.transport.ExchangeHandler;
@@ -46,6 +47,7 @@ public final class App {
   private Info info = Info.of("API", "1.0.0");
   private OpenApiVersion openApi = OpenApiVersion.V3_1;
   private @Nullable String docs = "";
+  private DocsLogin docsLogin = DocsLogin.anonymous();
   private @Nullable Dispatcher built;
   private List<Route> routes = List.of();
 
@@ -286,6 +288,11 @@ public final class App {
     return set(() -> docs = Prefix.join("", prefix));
   }
 
+  /// Sets how `/docs` signs in, when somebody presses *Authorize*.
+  public App docsLogin(DocsLogin login) {
+    return set(() -> docsLogin = Objects.requireNonNull(login, "login"));
+  }
+
   /// Sets the port that [#start] listens on: 8000 by default, 0 for a free one.
   public App port(int port) {
     return set(() -> transport = transport.withPort(port));
@@ -390,7 +397,7 @@ public final class App {
     providers.checkOverrides();
     Group root = new Group(null, "", family, providers).with(lifespan);
     setup.forEach(step -> step.accept(root));
-    Docs pages = docs == null ? null : new Docs(docs, info, openApi, contract);
+    Docs pages = docs == null ? null : new Docs(docs, info, openApi, contract, docsLogin);
     if (pages != null) {
       pages.addTo(root);
     }

@@ -5,6 +5,7 @@ import dev.serval.http.MediaType;
 import dev.serval.http.Method;
 import dev.serval.http.Status;
 import dev.serval.openapi.DocsAsset;
+import dev.serval.openapi.DocsLogin;
 import dev.serval.openapi.DocsPages;
 import dev.serval.openapi.Info;
 import dev.serval.openapi.NameCheck;
@@ -33,17 +34,19 @@ final class Docs implements Routes {
   private final Info info;
   private final OpenApiVersion version;
   private final ErrorContract contract;
+  private final DocsLogin login;
   private List<DescribedRoute> described = List.of();
   private @Nullable Map<String, Served> assets;
 
   /// An asset and its compressed answer, the one that nearly everybody gets.
   private record Served(DocsAsset asset, Response compressed) {}
 
-  Docs(String prefix, Info info, OpenApiVersion version, ErrorContract contract) {
+  Docs(String prefix, Info info, OpenApiVersion version, ErrorContract contract, DocsLogin login) {
     this.prefix = prefix;
     this.info = info;
     this.version = version;
     this.contract = contract;
+    this.login = login;
   }
 
   /// Sets what the document lists; called once, before the first request.
@@ -147,9 +150,17 @@ final class Docs implements Routes {
     String document = prefix + "/openapi.json";
     List<DocsAsset> all = new ArrayList<>();
     all.add(DocsAsset.of(document, MediaType.JSON, document().bytes()));
-    all.addAll(DocsPages.swaggerUi(prefix + "/docs", document, info.title()));
+    all.addAll(DocsPages.swaggerUi(prefix + "/docs", document, info.title(), login()));
     all.addAll(DocsPages.redoc(prefix + "/redoc", document, info.title()));
     return all;
+  }
+
+  private DocsLogin login() {
+    List<Operation> operations = new ArrayList<>();
+    for (DescribedRoute entry : described) {
+      operations.add(Objects.requireNonNull(entry.route().operation()).get());
+    }
+    return login.withOriginsOf(operations);
   }
 
   private OpenApiDocument document() {

@@ -34,6 +34,7 @@ public final class DocsPages {
   private final List<DocsAsset> assets = new ArrayList<>();
   private final StringBuilder head = new StringBuilder();
   private final StringBuilder scripts = new StringBuilder();
+  private final StringBuilder data = new StringBuilder();
 
   private DocsPages(String page, String document, String title) {
     this.page = page;
@@ -47,12 +48,43 @@ public final class DocsPages {
   /// @param document the path of the OpenAPI document
   /// @param title the title of the page
   public static List<DocsAsset> swaggerUi(String page, String document, String title) {
+    return swaggerUi(page, document, title, DocsLogin.anonymous());
+  }
+
+  /// Swagger UI: reads and tries out, and signs in for that.
+  ///
+  /// @param page the path of the page, such as `/docs`; its files are below it
+  /// @param document the path of the OpenAPI document
+  /// @param title the title of the page
+  /// @param login how it signs in
+  public static List<DocsAsset> swaggerUi(
+      String page, String document, String title, DocsLogin login) {
     DocsPages pages = new DocsPages(page, document, title);
     pages.style("swagger-ui.css");
     pages.common();
     pages.script("swagger-ui-bundle.js");
     pages.script("swagger-ui-start.js");
-    return pages.finish(POLICY);
+    pages.login(login);
+    String sources = login.sources();
+    return pages.finish(sources.isEmpty() ? POLICY : POLICY + "; connect-src 'self' " + sources);
+  }
+
+  /// The page that an authorization server sends the browser back to. Servers know it by its exact
+  /// address, so that has no version, and it is asked for anew each time.
+  private void login(DocsLogin login) {
+    String path = below("oauth2-redirect.html");
+    assets.add(
+        new DocsAsset(path, MediaType.HTML, packed("oauth2-redirect.html"), "no-cache", POLICY));
+    String script = "oauth2-redirect.js";
+    assets.add(new DocsAsset(below(script), SCRIPT, packed(script), "no-cache", ""));
+    data("redirect", relative(page, path));
+    data("client", login.clientId());
+    data("scopes", String.join(" ", login.scopes()));
+  }
+
+  /// Adds an attribute that the page's script reads.
+  private void data(String name, String value) {
+    data.append(" data-").append(name).append("=\"").append(escaped(value)).append('"');
   }
 
   /// Redoc: reads.
@@ -87,10 +119,14 @@ public final class DocsPages {
 
   /// Adds a file of the jar and returns its address as the page has it.
   private String add(String name, MediaType mediaType) {
-    String path = (page.equals("/") ? "/docs" : withoutSlash(page)) + "/" + name;
+    String path = below(name);
     DocsAsset asset = new DocsAsset(path, mediaType, packed(name), KEPT, "");
     assets.add(asset);
     return escaped(relative(page, path) + "?v=" + asset.version());
+  }
+
+  private String below(String name) {
+    return (page.equals("/") ? "/docs" : withoutSlash(page)) + "/" + name;
   }
 
   private static String withoutSlash(String path) {
@@ -121,7 +157,7 @@ public final class DocsPages {
           <title>%s</title>
         %s</head>
         <body>
-          <div id="docs" data-document="%s"></div>
+          <div id="docs" data-document="%s"%s></div>
           <noscript>This page needs JavaScript. The document itself is <a href="%s">here</a>.</noscript>
         %s</body>
         </html>
@@ -130,6 +166,7 @@ public final class DocsPages {
                 escaped(title),
                 head,
                 escaped(relative(page, document)),
+                data,
                 escaped(relative(page, document)),
                 scripts);
     byte[] packed = DocsAsset.compress(html.getBytes(StandardCharsets.UTF_8));

@@ -2,7 +2,11 @@
 package dev.serval.openapi;
 
 import dev.serval.json.JsonObject;
+import dev.serval.json.JsonString;
+import dev.serval.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A way to prove who one is (the *Security Scheme Object* of OpenAPI).
 ///
@@ -67,5 +71,24 @@ public record SecurityScheme(String name, JsonObject definition) {
   /// This scheme with a description in CommonMark.
   public SecurityScheme description(String text) {
     return new SecurityScheme(name, definition.toBuilder().put("description", text).build());
+  }
+
+  /// The addresses that a client gets tokens from, as they are written.
+  List<String> addresses() {
+    List<String> addresses = new ArrayList<>();
+    addTexts(definition.get("openIdConnectUrl"), addresses);
+    if (definition.get("flows") instanceof JsonObject flows) {
+      for (JsonValue flow : flows.members().values()) {
+        addTexts(((JsonObject) flow).get("tokenUrl"), addresses);
+        addTexts(((JsonObject) flow).get("refreshUrl"), addresses);
+      }
+    }
+    return addresses;
+  }
+
+  private static void addTexts(@Nullable JsonValue value, List<String> texts) {
+    if (value instanceof JsonString text) {
+      texts.add(text.value());
+    }
   }
 }

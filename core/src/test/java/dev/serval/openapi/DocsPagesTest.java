@@ -2,6 +2,7 @@
 package dev.serval.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serval.http.MediaType;
 import java.io.ByteArrayInputStream;
@@ -19,7 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DocsPagesTest {
-  private static final Pattern ADDRESS = Pattern.compile("(?:src|href|data-document)=\"([^\"]+)\"");
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:src|href|data-document|data-redirect)=\"([^\"]+)\"");
 
   @ParameterizedTest
   @CsvSource({
@@ -59,9 +61,69 @@ class DocsPagesTest {
             "/docs/page.css",
             "/docs/favicon.svg",
             "/docs/swagger-ui-bundle.js",
-            "/docs/swagger-ui-start.js");
+            "/docs/swagger-ui-start.js",
+            "/docs/oauth2-redirect.html",
+            "/docs/oauth2-redirect.js");
     assertThat(assets.getFirst().mediaType()).isEqualTo(MediaType.HTML);
     assertThat(assets.get(1).mediaType().toString()).startsWith("text/css");
+  }
+
+  @Test
+  void pageMaySpeakWithTheServersThatGiveOutTokens() {
+    SecurityScheme scheme =
+        SecurityScheme.oauth2(
+            "shop",
+            List.of(
+                OAuthFlow.password("/token").refresh("https://other.example:8443/x"),
+                OAuthFlow.authorizationCode("https://page.example/", "https://id.example/token")));
+    DocsLogin login =
+        DocsLogin.client("a\"b")
+            .scopes("read", "write")
+            .origin("http://localhost:9000")
+            .withOriginsOf(
+                List.of(
+                    Operation.of("", "a").security(SecurityRequirement.of(scheme)).build(),
+                    Operation.of("", "b")
+                        .security(
+                            SecurityRequirement.of(
+                                SecurityScheme.openIdConnect("id", "no address")))
+                        .build()));
+    DocsAsset page = DocsPages.swaggerUi("/docs", "/openapi.json", "T", login).getFirst();
+
+    assertThat(page.contentSecurityPolicy())
+        .startsWith("default-src 'self';")
+        .endsWith(
+            "; connect-src 'self' http://localhost:9000 https://id.example"
+                + " https://other.example:8443");
+    assertThat(new String(page.plain(), StandardCharsets.UTF_8))
+        .contains(
+            "data-redirect=\"./docs/oauth2-redirect.html\" data-client=\"a&quot;b\""
+                + " data-scopes=\"read write\"");
+    assertThat(
+            DocsPages.swaggerUi("/docs", "/openapi.json", "T").getFirst().contentSecurityPolicy())
+        .doesNotContain("connect-src");
+  }
+
+  @Test
+  void loginRefusesWhatIsNoOrigin() {
+    for (String origin :
+        List.of("id.example", "https://id.example/", "*", "https://a; script-src *")) {
+      assertThatThrownBy(() -> DocsLogin.anonymous().origin(origin))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void serversSendTheBrowserBackToPageWithoutInlineScript() {
+    List<DocsAsset> assets = DocsPages.swaggerUi("/docs", "/openapi.json", "T");
+    DocsAsset redirect =
+        assets.stream().filter(a -> a.path().endsWith("redirect.html")).findFirst().orElseThrow();
+
+    assertThat(redirect.contentSecurityPolicy()).contains("default-src 'self'");
+    assertThat(redirect.cacheControl()).isEqualTo("no-cache");
+    assertThat(new String(redirect.plain(), StandardCharsets.UTF_8))
+        .contains("<script src=\"oauth2-redirect.js\">")
+        .doesNotContainPattern("<script>");
   }
 
   @Test
