@@ -7,6 +7,8 @@ module dev.serval.core {
   requires transitive org.slf4j;
   requires java.management;
   requires static jdk.management;
+  requires static com.aayushatharva.brotli4j;
+  requires static com.github.luben.zstd_jni;
 
   exports dev.serval;
   exports dev.serval.binding;
