@@ -12,6 +12,7 @@ module dev.serval.core {
 
   exports dev.serval;
   exports dev.serval.binding;
+  exports dev.serval.files;
   exports dev.serval.form;
   exports dev.serval.health;
   exports dev.serval.http;
