@@ -1,6 +1,7 @@
 package dev.serval;
 
 import dev.serval.form.FormLimits;
+import dev.serval.http.HostPattern;
 import dev.serval.http.Method;
 import dev.serval.json.JsonFamily;
 import dev.serval.json.JsonLimits;
@@ -8,12 +9,8 @@ import dev.serval.openapi.DocsLogin;
 import dev.serval.openapi.Info;
 import dev.serval.openapi.OpenApiVersion;
 import dev.serval.transport.ExchangeHandler;
-import dev.serval.transport.RunningTransport;
-import dev.serval.transport.Transport;
 import dev.serval.transport.TransportConfig;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -34,22 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// or its [#handler] is asked for, and cannot be changed after that. For one thread until then, for
 /// any number of them afterwards.
 public final class App {
-  private final List<Consumer<Group>> setup = new ArrayList<>();
-  private final Providers providers = new Providers();
-  private final Lifespan lifespan = new Lifespan();
-  private TransportConfig transport = TransportConfig.defaults();
-  private ErrorContract contract = ProblemErrors.standard();
-  private JsonFamily family = JsonFamily.generated();
-  // The size of a body is bounded before it is a document, by @MaxBody or the transport.
-  private JsonLimits limits = JsonLimits.defaults().withDocumentSize(Integer.MAX_VALUE);
-  private FormLimits forms = FormLimits.defaults();
-  private TrailingSlash trailingSlash = TrailingSlash.REDIRECT;
-  private Info info = Info.of("API", "1.0.0");
-  private OpenApiVersion openApi = OpenApiVersion.V3_1;
-  private @Nullable String docs = "";
-  private DocsLogin docsLogin = DocsLogin.anonymous();
-  private @Nullable Dispatcher built;
-  private List<Route> routes = List.of();
+  private final Blueprint plan = new Blueprint();
+  private @Nullable Composition built;
+  private boolean mounted;
 
   private App() {}
 
@@ -129,6 +113,62 @@ public final class App {
     return with(group -> group.mount(prefix, routes));
   }
 
+  // Applications inside this one.
+
+  /// Answers a path and all below it by another application, with its own settings, middleware for
+  /// what has no route, and a document of its own below that path.
+  ///
+  /// Middleware, exception handlers and provided objects of this application serve the other one
+  /// too, around its own.
+  ///
+  /// ```java
+  /// App.create().use(AccessLog.standard()).mount("/v1", first()).mount("/v2", second()).start();
+  /// // http://localhost:8000/v1/docs and http://localhost:8000/v2/docs
+  /// ```
+  ///
+  /// @param prefix a path without parameters, below which this application has no routes
+  /// @param app one that is neither started nor mounted yet, and is not changed any more
+  public App mount(String prefix, App app) {
+    if (prefix.indexOf('{') >= 0 || Prefix.join("", prefix).isEmpty()) {
+      throw new IllegalArgumentException(
+          "mount: expected a path such as /v1 for an application, found `" + prefix + "`");
+    }
+    return mount(new Mount.By.Prefix(prefix), app);
+  }
+
+  /// Answers requests for a host by another application, as [#mount(String, App)] does for a path.
+  ///
+  /// It goes by the `Host` that the request came with, before any middleware.
+  ///
+  /// @param host a name or address, or `*.` before a name for all names below it
+  public App host(String host, App app) {
+    return mount(new Mount.By.Host(HostPattern.parse("App.host", host)), app);
+  }
+
+  /// Answers what this application has no route for by one of several applications, chosen by a
+  /// header field.
+  ///
+  /// @throws IllegalStateException if there are versions already
+  public App versions(Versions versions) {
+    set(() -> {
+      if (plan.mounts.stream().anyMatch(mount -> mount.by() instanceof Mount.By.Version)) {
+        throw new IllegalStateException("versions: expected to be called once");
+      }
+      plan.otherwise = versions.otherwise();
+    });
+    versions
+        .all()
+        .forEach((version, app) -> mount(new Mount.By.Version(versions.header(), version), app));
+    return this;
+  }
+
+  private App mount(Mount.By by, App app) {
+    if (app == this) {
+      throw new IllegalArgumentException("mount: expected another application");
+    }
+    return set(() -> plan.mounts.add(new Mount(by, app.handOver())));
+  }
+
   /// Wraps all routes in middleware, each in its own phase; within a phase the first is outermost.
   /// It sees requests without a route too.
   public App use(Middleware... middleware) {
@@ -157,7 +197,7 @@ public final class App {
   /// @throws IllegalStateException if there is an object of that class already
   public App provide(Object provider) {
     Objects.requireNonNull(provider, "provider");
-    return set(() -> providers.add(provider));
+    return set(() -> plan.providers.add(provider));
   }
 
   /// Gives another object in place of the one of that class; for tests.
@@ -170,7 +210,7 @@ public final class App {
   /// compiler read them there. [#start] and [#handler] refuse to override what is not provided.
   public <T> App override(Class<T> type, T provider) {
     Objects.requireNonNull(provider, "provider");
-    return set(() -> providers.override(type, provider));
+    return set(() -> plan.providers.override(type, provider));
   }
 
   // Starting and stopping.
@@ -178,143 +218,127 @@ public final class App {
   /// Has `action` done before the application answers its first request; see [Lifespan].
   public App onStart(Action action) {
     Objects.requireNonNull(action, "action");
-    return set(() -> lifespan.onStart(action));
+    return set(() -> plan.lifespan.onStart(action));
   }
 
   /// Has `action` done after the last request was answered; see [Lifespan].
   public App onStop(Action action) {
     Objects.requireNonNull(action, "action");
-    return set(() -> lifespan.onStop(action));
+    return set(() -> plan.lifespan.onStop(action));
   }
 
   /// Has `resource` closed after the last request was answered, before the resources that were
   /// given earlier; see [Lifespan].
   public App closeOnStop(AutoCloseable resource) {
     Objects.requireNonNull(resource, "resource");
-    return set(() -> lifespan.closeOnStop(resource));
+    return set(() -> plan.lifespan.closeOnStop(resource));
   }
 
   /// Sets how long an application that was asked to stop answers as before, though it is not ready
   /// any more; none by default. Behind a load balancer this is as long as it takes to notice.
   public App stopDelay(Duration delay) {
     Objects.requireNonNull(delay, "delay");
-    return set(() -> lifespan.delay(delay));
+    return set(() -> plan.lifespan.delay(delay));
   }
 
   /// Returns what tells whether the application runs, and has things done when it stops.
   public Lifespan lifespan() {
-    return lifespan;
+    return plan.lifespan;
   }
 
   private App with(Consumer<Group> step) {
-    return set(() -> setup.add(step));
+    return set(() -> plan.setup.add(step));
   }
 
   // Settings.
 
   /// Sets the form of all errors; [ProblemErrors] by default.
   public App errors(ErrorContract contract) {
-    return set(() -> this.contract = Objects.requireNonNull(contract, "contract"));
+    return set(() -> plan.contract = Objects.requireNonNull(contract, "contract"));
   }
 
   /// Sets where JSON comes from; the generated codecs by default.
   public App json(JsonFamily family) {
-    return set(() -> this.family = Objects.requireNonNull(family, "family"));
+    return set(() -> plan.family = Objects.requireNonNull(family, "family"));
   }
 
   /// Sets how large the parts of a JSON document may be.
   public App json(JsonLimits limits) {
-    return set(() -> this.limits = Objects.requireNonNull(limits, "limits"));
+    return set(() -> plan.limits = Objects.requireNonNull(limits, "limits"));
   }
 
   /// Sets how large forms and their parts may be, and where files are kept meanwhile.
   public App forms(FormLimits limits) {
-    return set(() -> forms = Objects.requireNonNull(limits, "limits"));
+    return set(() -> plan.forms = Objects.requireNonNull(limits, "limits"));
   }
 
   /// Sets what a path gets that is wrong by its last slash; a redirect by default.
   public App trailingSlash(TrailingSlash rule) {
-    return set(() -> trailingSlash = Objects.requireNonNull(rule, "rule"));
+    return set(() -> plan.trailingSlash = Objects.requireNonNull(rule, "rule"));
   }
 
   /// Sets the name of the API in its document.
   public App title(String title) {
-    return info(
-        new Info(
-            title,
-            info.version(),
-            info.summary(),
-            info.description(),
-            info.termsOfService(),
-            info.contact(),
-            info.license()));
+    return info(plan.info.withTitle(title));
   }
 
   /// Sets the version of the API in its document.
   public App version(String version) {
-    return info(
-        new Info(
-            info.title(),
-            version,
-            info.summary(),
-            info.description(),
-            info.termsOfService(),
-            info.contact(),
-            info.license()));
+    return info(plan.info.withVersion(version));
   }
 
   /// Sets what the API is for, in Markdown, in its document.
   public App description(String description) {
-    return info(info.withDescription(description));
+    return info(plan.info.withDescription(description));
   }
 
   /// Sets all that the document says about the API as a whole.
   public App info(Info info) {
-    return set(() -> this.info = Objects.requireNonNull(info, "info"));
+    return set(() -> plan.info = Objects.requireNonNull(info, "info"));
   }
 
   /// Sets the version of OpenAPI that the document is written in; 3.1 by default.
   public App openApi(OpenApiVersion version) {
-    return set(() -> openApi = Objects.requireNonNull(version, "version"));
+    return set(() -> plan.openApi = Objects.requireNonNull(version, "version"));
   }
 
   /// Hides the document and its pages, or shows them at `/openapi.json`, `/docs` and `/redoc`.
   public App docs(boolean shown) {
-    return set(() -> docs = shown ? "" : null);
+    return set(() -> plan.docs = shown ? "" : null);
   }
 
   /// Moves the document and its pages below a path: `/internal` makes it `/internal/docs`.
   public App docs(String prefix) {
-    return set(() -> docs = Prefix.join("", prefix));
+    return set(() -> plan.docs = Prefix.join("", prefix));
   }
 
   /// Sets how `/docs` signs in, when somebody presses *Authorize*.
   public App docsLogin(DocsLogin login) {
-    return set(() -> docsLogin = Objects.requireNonNull(login, "login"));
+    return set(() -> plan.docsLogin = Objects.requireNonNull(login, "login"));
   }
 
   /// Sets the port that [#start] listens on: 8000 by default, 0 for a free one.
   public App port(int port) {
-    return set(() -> transport = transport.withPort(port));
+    return set(() -> plan.transport = plan.transport.withPort(port));
   }
 
   /// Sets the name or address that [#start] listens on; by default only this machine reaches it.
   /// `0.0.0.0` listens on all addresses.
   public App host(String host) {
-    return set(() -> transport = transport.withHost(host));
+    return set(() -> plan.transport = plan.transport.withHost(host));
   }
 
   /// Sets address and limits of the transport; [#host] and [#port] after it change it.
   public App transport(TransportConfig config) {
-    return set(() -> transport = Objects.requireNonNull(config, "config"));
+    return set(() -> plan.transport = Objects.requireNonNull(config, "config"));
   }
 
   private App set(Runnable change) {
     synchronized (this) {
-      if (built != null) {
+      if (built != null || mounted) {
         throw new IllegalStateException(
-            "The application is built already: expected all routes and settings before start() and"
-                + " handler()");
+            "The application is built already: expected all routes and settings before start(),"
+                + " handler() and being mounted in another application");
       }
       change.run();
     }
@@ -325,7 +349,7 @@ public final class App {
 
   /// Returns the address and limits that [#start] uses.
   public TransportConfig transport() {
-    return transport;
+    return plan.transport;
   }
 
   /// Returns what answers requests; transports and test clients call it. The application is built
@@ -337,7 +361,7 @@ public final class App {
   /// @throws IllegalStateException if an object that a route depends on, or that is overridden, is
   ///   not provided; the message says what to write
   public ExchangeHandler handler() {
-    return dispatcher();
+    return composition().dispatcher();
   }
 
   /// Opens a socket and answers requests until the server is closed.
@@ -349,7 +373,7 @@ public final class App {
   ///   add
   /// @throws java.io.UncheckedIOException if the address cannot be listened on
   public Server start() {
-    return start(transport);
+    return start(plan.transport);
   }
 
   /// Does what [#start()] does, with another address and other limits than were set.
@@ -359,54 +383,29 @@ public final class App {
   /// @throws java.io.UncheckedIOException if the address cannot be listened on
   public Server start(TransportConfig config) {
     long start = System.nanoTime();
-    Dispatcher dispatcher = dispatcher();
-    Transport found = Transports.find();
-    lifespan.start();
-    Server server;
-    try {
-      RunningTransport running = found.start(config, dispatcher);
-      server = new Server(running, dispatcher, lifespan, config.stopTimeout());
-    } catch (Throwable failure) {
-      lifespan.stop(config.stopTimeout());
-      throw failure;
-    }
-    long millis = (System.nanoTime() - start) / 1_000_000;
-    String pages = docs == null ? "" : ", docs at " + server.uri() + docs + "/docs";
-    String about = server.about().isEmpty() ? "" : ", " + server.about();
-    int own = routes.size() - (docs == null ? 0 : Docs.ROUTES);
-    String count = own == 1 ? "1 route" : own + " routes";
-    ServerLog.started(
-        "Serval listens on %s with %s, ready in %d ms%s%s"
-            .formatted(server.uri(), count, millis, pages, about));
-    if (Training.isAsked()) {
-      Training.run(server, Training.paths(routes));
-    }
-    return server;
+    return Launch.start(plan, composition(), config, start);
   }
 
-  private synchronized Dispatcher dispatcher() {
-    Dispatcher dispatcher = built;
-    if (dispatcher == null) {
-      dispatcher = build();
-      built = dispatcher;
+  private synchronized Composition composition() {
+    Composition composition = built;
+    if (composition == null) {
+      if (mounted) {
+        throw new IllegalStateException(
+            "The application is mounted in another one: expected that one to be started");
+      }
+      composition = new Composition(plan);
+      built = composition;
     }
-    return dispatcher;
+    return composition;
   }
 
-  private Dispatcher build() {
-    providers.checkOverrides();
-    Group root = new Group(null, "", family, providers).with(lifespan);
-    setup.forEach(step -> step.accept(root));
-    Docs pages = docs == null ? null : new Docs(docs, info, openApi, contract, docsLogin);
-    if (pages != null) {
-      pages.addTo(root);
+  /// Gives what was said to this application to the one around it.
+  private synchronized Blueprint handOver() {
+    if (built != null || mounted) {
+      throw new IllegalStateException(
+          "mount: expected an application that is neither started nor mounted yet");
     }
-    Assembly assembly = new Assembly(root, contract);
-    if (pages != null) {
-      pages.describe(assembly.described());
-    }
-    routes = assembly.routes();
-    return new Dispatcher(
-        assembly.router(), trailingSlash, root, assembly.errors(), family, limits, forms);
+    mounted = true;
+    return plan;
   }
 }

@@ -13,30 +13,31 @@ final class Assembly {
   private final List<DescribedRoute> described = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
 
-  /// A route of the document, and the tags of the groups around it.
-  record DescribedRoute(Route route, List<String> tags) {}
+  /// A route of the document, and what the groups around it say about it.
+  record DescribedRoute(Route route, GroupDescription groups) {}
 
-  Assembly(Group root, ErrorContract contract) {
+  /// @param outer makes responses of what no handler of this application knows; null if nothing
+  ///   does
+  Assembly(Group root, ErrorContract contract, @Nullable ErrorMapper outer) {
     this.contract = contract;
-    this.errors = add(root, null, List.of());
+    this.errors = add(root, outer, GroupDescription.NOTHING);
   }
 
-  private ErrorMapper add(Group group, @Nullable ErrorMapper outer, List<String> outerTags) {
+  private ErrorMapper add(Group group, @Nullable ErrorMapper outer, GroupDescription around) {
     ErrorMapper mapper = new ErrorMapper(outer, group.errors(), contract);
-    List<String> tags = new ArrayList<>(outerTags);
-    tags.addAll(group.tags());
+    GroupDescription groups = group.description().within(around);
     for (Route route : group.routes()) {
       Handler handler = Chain.fold(group, mapper, route);
       Handler preflight = Chain.foldForPreflights(group, mapper, route, Dispatcher.UNROUTED);
       MountedRoute mounted = new MountedRoute(route, handler, preflight);
       router.add(route.method(), route.template(), mounted, route.place());
-      if (route.operation() != null) {
-        described.add(new DescribedRoute(route, List.copyOf(tags)));
+      if (route.operation() != null && !groups.hidden()) {
+        described.add(new DescribedRoute(route, groups));
       }
       routes.add(route);
     }
     for (Group inner : group.groups()) {
-      add(inner, mapper, tags);
+      add(inner, mapper, groups);
     }
     return mapper;
   }

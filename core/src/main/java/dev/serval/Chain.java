@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Folds middleware around handlers, once, when the application is built: the fourth room a request
@@ -40,26 +39,28 @@ final class Chain {
     return fold(layers(group, errors), errors, handler);
   }
 
-  /// Returns `handler` inside those layers of `route` that see preflights, and all layers of the
-  /// application; null where the application's are all.
+  /// Returns `handler` inside those layers of `route` and its groups that see preflights, and all
+  /// layers of the application; null where the application's are all.
   static @Nullable Handler foldForPreflights(
       Group group, ErrorMapper errors, Route route, Handler handler) {
-    Predicate<Layer> sees = layer -> layer.middleware().seesPreflights();
     List<Guarded> layers = new ArrayList<>();
     ErrorMapper mapper = errors;
-    Group at = group;
-    for (; at.outer() != null; at = Objects.requireNonNull(at.outer())) {
-      addAllOf(layers, at.layers().stream().filter(sees).toList(), mapper);
+    int own = 0;
+    for (Group at = group; at != null; at = at.outer()) {
+      List<Layer> seen = at.isApplication() ? at.layers() : seeing(at.layers());
+      own += at.isApplication() ? 0 : seen.size();
+      addAllOf(layers, seen, mapper);
       mapper = mapper.outer();
     }
-    for (Layer layer : route.layers().stream().filter(sees).toList()) {
+    for (Layer layer : seeing(route.layers())) {
       layers.add(new Guarded(layer, errors));
+      own++;
     }
-    if (layers.isEmpty()) {
-      return null;
-    }
-    addAllOf(layers, at.layers(), mapper);
-    return fold(layers, errors, handler);
+    return own == 0 ? null : fold(layers, errors, handler);
+  }
+
+  private static List<Layer> seeing(List<Layer> layers) {
+    return layers.stream().filter(layer -> layer.middleware().seesPreflights()).toList();
   }
 
   private static List<Guarded> layers(Group group, ErrorMapper errors) {

@@ -1,12 +1,9 @@
 package dev.serval;
 
-import dev.serval.form.FormLimits;
 import dev.serval.http.Method;
 import dev.serval.http.QueryString;
 import dev.serval.http.RequestTarget;
 import dev.serval.http.Status;
-import dev.serval.json.JsonFamily;
-import dev.serval.json.JsonLimits;
 import dev.serval.routing.Captures;
 import dev.serval.routing.Match;
 import dev.serval.routing.Router;
@@ -44,34 +41,48 @@ final class Dispatcher implements ExchangeHandler {
   private final Router<MountedRoute> router;
   private final TrailingSlash trailingSlash;
   private final ErrorMapper errors;
-  private final JsonFamily family;
-  private final JsonLimits limits;
-  private final FormLimits forms;
+  private final @Nullable Mounted mounted;
+  private final BodyFormats formats;
   private final Handler unrouted;
-  private final BackgroundWork work = new BackgroundWork();
+  private final BackgroundWork work;
 
   Dispatcher(
       Router<MountedRoute> router,
+      @Nullable Mounted mounted,
       TrailingSlash trailingSlash,
       Group root,
       ErrorMapper errors,
-      JsonFamily family,
-      JsonLimits limits,
-      FormLimits forms) {
+      BodyFormats formats,
+      BackgroundWork work) {
     this.router = router;
     this.trailingSlash = trailingSlash;
     this.errors = errors;
-    this.family = family;
-    this.limits = limits;
-    this.forms = forms;
+    this.mounted = mounted;
+    this.formats = formats;
+    this.work = work;
     this.unrouted = Chain.fold(root, errors, UNROUTED);
   }
 
   @Override
   public Call prepare(Exchange exchange) {
+    Mounted others = mounted;
+    Dispatcher other = others == null ? null : others.byHostOrPath(exchange);
+    if (other != null) {
+      return other.prepare(exchange);
+    }
     Captures captures = new Captures();
     Match<MountedRoute> match = router.match(exchange.method(), exchange.target(), captures);
-    return new Walk(exchange, match, captures);
+    if (others == null || match instanceof Match.Found) {
+      return new Walk(exchange, match, captures, null);
+    }
+    try {
+      Dispatcher version = others.byVersion(exchange);
+      return version != null
+          ? version.prepare(exchange)
+          : new Walk(exchange, match, captures, null);
+    } catch (Problem unknown) {
+      return new Walk(exchange, match, captures, unknown);
+    }
   }
 
   @Override
@@ -90,10 +101,18 @@ final class Dispatcher implements ExchangeHandler {
     private final Match<MountedRoute> match;
     private final Captures captures;
 
-    Walk(Exchange exchange, Match<MountedRoute> match, Captures captures) {
+    private final @Nullable Problem refused;
+
+    /// @param refused why the request is answered by none of its versions; null where it is not
+    Walk(
+        Exchange exchange,
+        Match<MountedRoute> match,
+        Captures captures,
+        @Nullable Problem refused) {
       this.exchange = exchange;
       this.match = match;
       this.captures = captures;
+      this.refused = refused;
     }
 
     @Override
@@ -126,7 +145,7 @@ final class Dispatcher implements ExchangeHandler {
 
     private Request request() {
       QueryString query = exchange.target().query(QueryString.MAX_PARAMETERS);
-      RequestBody body = new RequestBody(exchange, family, limits, forms);
+      RequestBody body = new RequestBody(exchange, formats);
       MountedRoute found = match instanceof Match.Found<MountedRoute>(var route) ? route : null;
       return new Request(new RequestParts(exchange, query, body, found, captures, work));
     }
@@ -134,7 +153,8 @@ final class Dispatcher implements ExchangeHandler {
     private Response answer(Request request) throws Exception {
       MountedRoute found = request.parts().route();
       if (found == null) {
-        return chainFor(request).handle(request.with(VERDICT, verdict(match, exchange)));
+        Handler verdict = refused == null ? verdict(match, exchange) : refusing(refused);
+        return chainFor(request).handle(request.with(VERDICT, verdict));
       }
       long maxBody = found.route().maxBody();
       if (maxBody >= 0) {
@@ -156,6 +176,12 @@ final class Dispatcher implements ExchangeHandler {
       return route.preflight();
     }
     return unrouted;
+  }
+
+  private static Handler refusing(Problem problem) {
+    return request -> {
+      throw problem;
+    };
   }
 
   /// Returns what answers a request without a route, inside the application's middleware.

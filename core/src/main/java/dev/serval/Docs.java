@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// checked then. Answers are compressed already, have strong entity tags and answer `If-None-Match`
 /// with 304 (RFC 9110 section 13.1.2).
 final class Docs implements Routes {
-  /// How many routes it adds.
-  static final int ROUTES = 5;
+  /// Where its routes are from.
+  static final String PLACE = "Serval's documentation; App.docs moves or hides it";
 
   private final String prefix;
   private final Info info;
@@ -73,7 +73,7 @@ final class Docs implements Routes {
           Route.of(Method.GET, prefix + path, this::answer)
               // The first request packs and hashes the pages, for longer than a loop may be held.
               .execution(Execution.CPU)
-              .place("Serval's documentation; App.docs moves or hides it"));
+              .place(PLACE));
     }
   }
 
@@ -171,23 +171,13 @@ final class Docs implements Routes {
             .servedAt(prefix + "/openapi.json");
     for (DescribedRoute entry : described) {
       Route route = entry.route();
-      if (Route.BARE.equals(route.operation())) {
-        document.add(route.method(), route.template(), route.place());
-      } else {
-        Operation operation = Objects.requireNonNull(route.operation()).get();
-        document.add(
-            route.method(), route.template(), tagged(operation, entry.tags()), route.place());
-      }
+      Operation operation =
+          Route.BARE.equals(route.operation())
+              ? OpenApiDocument.bare(route.method(), route.template())
+              : Objects.requireNonNull(route.operation()).get();
+      document.add(
+          route.method(), route.template(), entry.groups().applyTo(operation), route.place());
     }
     return document.build();
-  }
-
-  private static Operation tagged(Operation operation, List<String> tags) {
-    if (tags.isEmpty()) {
-      return operation;
-    }
-    Operation.Builder builder = operation.toBuilder();
-    tags.forEach(builder::tag);
-    return builder.build();
   }
 }

@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What of a file a request gets: all, some ranges, or only word that its copy is still right
-/// (RFC 9110 §13.2.2 and §14.2).
+/// What of a file a request gets: all, some ranges, or only word that its copy is still right (RFC
+/// 9110 §13.2.2 and §14.2).
 ///
 /// Asked once, when the response has come through all middleware: so a file has ranges and
 /// conditions whoever made the response, and nobody in between sees half of it.

@@ -4,6 +4,8 @@ import dev.serval.http.Method;
 import dev.serval.json.JsonBody;
 import dev.serval.json.JsonFamily;
 import dev.serval.json.JsonType;
+import dev.serval.openapi.ApiResponse;
+import dev.serval.openapi.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,29 +28,41 @@ public final class Group {
   private final String prefix;
   private final JsonFamily family;
   private final Providers providers;
-  private Lifespan lifespan = new Lifespan();
+  private final @Nullable Lifespan lifespan;
   private final List<Layer> layers = new ArrayList<>();
   private final Map<Class<?>, ExceptionHandler<?>> errors = new LinkedHashMap<>();
-  private final List<String> tags = new ArrayList<>();
+  private GroupDescription description = GroupDescription.NOTHING;
   private final List<Route> routes = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
 
-  Group(@Nullable Group outer, String prefix, JsonFamily family, Providers providers) {
+  private Group(
+      @Nullable Group outer,
+      String prefix,
+      JsonFamily family,
+      Providers providers,
+      @Nullable Lifespan lifespan) {
     this.outer = outer;
     this.prefix = prefix;
     this.family = family;
     this.providers = providers;
+    this.lifespan = lifespan;
   }
 
-  /// Gives the outermost group what tells whether its application runs.
-  Group with(Lifespan ofApp) {
-    lifespan = ofApp;
-    return this;
+  /// Returns the group of all routes of an application.
+  ///
+  /// @param outer that of the application around it; null where there is none
+  static Group ofApplication(@Nullable Group outer, String prefix, Blueprint plan) {
+    return new Group(outer, prefix, plan.family, plan.providers, plan.lifespan);
+  }
+
+  /// Whether this is the group of all routes of an application.
+  boolean isApplication() {
+    return lifespan != null;
   }
 
   /// Returns what tells whether the application runs, and has things done when it stops.
   public Lifespan lifespan() {
-    return outer == null ? lifespan : outer.lifespan();
+    return lifespan != null ? lifespan : Objects.requireNonNull(outer).lifespan();
   }
 
   /// Adds a route for `GET` and `HEAD`.
@@ -115,7 +129,16 @@ public final class Group {
   /// @param prefix a template without rest, such as `/v1` or `/teams/{team}`
   public Group mount(String prefix, Routes routes) {
     Objects.requireNonNull(routes, GeneratedRoutes.NOTHING);
-    Group inner = new Group(this, Prefix.join(this.prefix, prefix), family, providers);
+    return mountAt(Prefix.join(this.prefix, prefix), routes);
+  }
+
+  /// Adds routes whose templates are whole, though this group has a prefix.
+  Group mountAtRoot(Routes routes) {
+    return mountAt("", routes);
+  }
+
+  private Group mountAt(String whole, Routes routes) {
+    Group inner = new Group(this, whole, family, providers, null);
     groups.add(inner);
     routes.addTo(inner);
     return this;
@@ -157,7 +180,37 @@ public final class Group {
 
   /// Adds tags to the operations of this group in the document.
   public Group tag(String... names) {
-    tags.addAll(List.of(names));
+    description = description.tag(names);
+    return this;
+  }
+
+  /// Adds a response to the operations of this group in the document, where they have none of its
+  /// status.
+  ///
+  /// ```java
+  /// group.response(ApiResponse.of(429));
+  /// ```
+  public Group response(ApiResponse response) {
+    description = description.response(response);
+    return this;
+  }
+
+  /// Adds a parameter to the operations of this group in the document, where they have none of its
+  /// name: one that middleware reads.
+  public Group parameter(Parameter parameter) {
+    description = description.parameter(parameter);
+    return this;
+  }
+
+  /// Says in the document that clients shall stop using the routes of this group.
+  public Group deprecated() {
+    description = description.asDeprecated();
+    return this;
+  }
+
+  /// Leaves the routes of this group out of the document.
+  public Group hidden() {
+    description = description.asHidden();
     return this;
   }
 
@@ -185,8 +238,8 @@ public final class Group {
     return errors;
   }
 
-  List<String> tags() {
-    return tags;
+  GroupDescription description() {
+    return description;
   }
 
   List<Route> routes() {

@@ -49,8 +49,15 @@ public final class Lifespan {
   private volatile boolean ready;
   private int users;
   private Duration delay = Duration.ZERO;
+  private @Nullable Lifespan outer;
 
   Lifespan() {}
+
+  /// Makes this the lifespan of an application inside another: it starts and stops with that one.
+  void within(Lifespan outer) {
+    outer.steps.addAll(steps);
+    this.outer = outer;
+  }
 
   /// An action that waits for the application to stop; closing it means that it need not be done
   /// any more.
@@ -100,6 +107,10 @@ public final class Lifespan {
   /// }
   /// ```
   public Registration onStopping(Runnable action) {
+    Lifespan around = outer;
+    if (around != null) {
+      return around.onStopping(action);
+    }
     Registration registration = new Registration(action);
     stopping.add(registration);
     return registration;
@@ -108,7 +119,7 @@ public final class Lifespan {
   /// Returns whether the application has started and was not asked to stop: what tells a load
   /// balancer to send requests.
   public boolean isReady() {
-    return ready;
+    return outer == null ? ready : outer.isReady();
   }
 
   /// Starts, unless that was done already; each call needs one of [#stop]. For what runs an

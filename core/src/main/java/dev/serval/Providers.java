@@ -12,6 +12,13 @@ final class Providers {
   private final Map<Class<?>, Object> provided = new LinkedHashMap<>();
   private final Map<Class<?>, Object> overrides = new LinkedHashMap<>();
 
+  private @Nullable Providers outer;
+
+  /// Has those of the application around asked for what is not here.
+  void within(@Nullable Providers outer) {
+    this.outer = outer;
+  }
+
   /// Adds an object for its own class.
   void add(Object provider) {
     Class<?> type = provider.getClass();
@@ -29,12 +36,17 @@ final class Providers {
   /// Refuses to override what is not there: a test would believe that its double is in use.
   void checkOverrides() {
     for (Class<?> type : overrides.keySet()) {
-      if (provided.keySet().stream().noneMatch(type::isAssignableFrom)) {
+      if (!has(type)) {
         throw new IllegalStateException(
             "override: expected an object of %s to be provided, found none; write app.provide(new %s(…)) too"
                 .formatted(type.getName(), type.getSimpleName()));
       }
     }
+  }
+
+  private boolean has(Class<?> type) {
+    return provided.keySet().stream().anyMatch(type::isAssignableFrom)
+        || (outer != null && outer.has(type));
   }
 
   /// Returns the object of a class, or of a subclass where that is the only one.
@@ -43,6 +55,9 @@ final class Providers {
     byClass.putAll(overrides);
     Object exact = byClass.get(type);
     Object found = exact != null ? exact : onlySubclass(byClass.values(), type);
+    if (found == null && outer != null) {
+      return outer.get(type);
+    }
     if (found == null) {
       throw new IllegalStateException(
           "A route depends on %1$s: expected one object of it, found none; write app.provide(new %2$s(…))"

@@ -1,15 +1,12 @@
 package dev.serval;
 
 import dev.serval.form.FormException;
-import dev.serval.form.FormLimits;
 import dev.serval.form.Parts;
 import dev.serval.http.BadTargetException;
 import dev.serval.http.MediaType;
 import dev.serval.http.QueryString;
 import dev.serval.http.Status;
 import dev.serval.json.JsonBody;
-import dev.serval.json.JsonFamily;
-import dev.serval.json.JsonLimits;
 import dev.serval.json.JsonType;
 import dev.serval.transport.Exchange;
 import dev.serval.validation.Constraints;
@@ -45,9 +42,7 @@ public final class RequestBody {
   private static final MediaType MULTIPART = MediaType.parse("multipart/form-data");
 
   private final Exchange exchange;
-  private final JsonFamily family;
-  private final JsonLimits limits;
-  private final FormLimits forms;
+  private final BodyFormats formats;
   private final @Nullable InputStream replacement;
   private final RequestBody original;
   private byte @Nullable [] bytes;
@@ -56,20 +51,16 @@ public final class RequestBody {
   private @Nullable List<MultipartForm> open;
   private boolean streamed;
 
-  RequestBody(Exchange exchange, JsonFamily family, JsonLimits limits, FormLimits forms) {
+  RequestBody(Exchange exchange, BodyFormats formats) {
     this.exchange = exchange;
-    this.family = family;
-    this.limits = limits;
-    this.forms = forms;
+    this.formats = formats;
     this.replacement = null;
     this.original = this;
   }
 
   private RequestBody(RequestBody replaced, InputStream replacement) {
     this.exchange = replaced.exchange;
-    this.family = replaced.family;
-    this.limits = replaced.limits;
-    this.forms = replaced.forms;
+    this.formats = replaced.formats;
     this.replacement = replacement;
     this.original = replaced.original;
   }
@@ -162,7 +153,7 @@ public final class RequestBody {
         fields = multipart().fields();
       } else if (type != null && type.isSameTypeAs(MediaType.FORM)) {
         requireUtf8(type);
-        fields = parseForm(decodeUtf8(bytes()), forms.maxParts());
+        fields = parseForm(decodeUtf8(bytes()), formats.forms().maxParts());
       } else {
         throw unsupported("a form", MediaType.FORM + ", " + MULTIPART);
       }
@@ -219,14 +210,14 @@ public final class RequestBody {
     if (type == null || !type.isSameTypeAs(MULTIPART)) {
       throw unsupported("multipart/form-data", MULTIPART.toString());
     }
-    return Parts.of(stream(), type, forms);
+    return Parts.of(stream(), type, formats.forms());
   }
 
   private MultipartForm multipart() throws IOException {
     MultipartForm known = multipart;
     if (known == null) {
       Parts parts = parts();
-      known = new MultipartForm(forms);
+      known = new MultipartForm(formats.forms());
       multipart = known;
       original.opened(known);
       known.read(parts);
@@ -257,7 +248,7 @@ public final class RequestBody {
   /// @throws dev.serval.json.JsonException if it is not JSON
   /// @throws Problem 415 if it is of another media type
   public <T> T json(Class<T> type) throws IOException {
-    return json(family.body(JsonType.of(type)));
+    return json(formats.family().body(JsonType.of(type)));
   }
 
   /// Returns the value that the JSON body holds; `type` comes from [Group#json], made once at
@@ -296,7 +287,7 @@ public final class RequestBody {
       into.add(Violation.ofBody("#", Constraints.required()));
       return null;
     }
-    return type.read(document, 0, document.length, limits, into);
+    return type.read(document, 0, document.length, formats.json(), into);
   }
 
   private static QueryString parseForm(String text, int maxFields) throws FormException {

@@ -113,8 +113,8 @@ public final class Response {
   }
 
   /// Returns 200 with a file, or what the request asks for in its place: 304 where the client's
-  /// copy is still right, 206 with up to 16 ranges, 412 or 416 (RFC 9110 sections 13 and 14). `ETag`
-  /// and `Last-Modified` are made of its size and time.
+  /// copy is still right, 206 with up to 16 ranges, 412 or 416 (RFC 9110 sections 13 and 14).
+  /// `ETag` and `Last-Modified` are made of its size and time.
   ///
   /// `X-Content-Type-Options: nosniff` keeps browsers from taking it for another media type. The
   /// path is opened as it is: a part of it that came from a request must be checked before.
@@ -218,11 +218,10 @@ public final class Response {
 
   /// Returns a copy that browsers save under a name (RFC 6266).
   ///
-  /// @throws IllegalArgumentException if the name is empty or has control characters or slashes; the
-  ///   message never has the name
+  /// @throws IllegalArgumentException if the name is empty or has control characters or slashes;
+  ///   the message never has the name
   public Response withAttachment(String fileName) {
-    return withHeader(
-        "Content-Disposition", ContentDisposition.attachment(fileName).toString());
+    return withHeader("Content-Disposition", ContentDisposition.attachment(fileName).toString());
   }
 
   /// Returns a copy that browsers show, and that they save under a name (RFC 6266).

@@ -219,8 +219,7 @@ class DownloadsTest {
 
   @Test
   void savesUnderAName() {
-    App download =
-        App.create().docs(false).get("/", request -> Response.download(file, "r.csv"));
+    App download = App.create().docs(false).get("/", request -> Response.download(file, "r.csv"));
     Call call = Call.get("/").on(download);
     assertThat(call.answered("Content-Disposition")).isEqualTo("attachment; filename=\"r.csv\"");
     assertThat(call.answered("Content-Type")).isEqualTo("text/csv; charset=utf-8");

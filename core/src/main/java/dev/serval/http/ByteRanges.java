@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The parts of a representation that a `Range` field asks for (RFC 9110 §14.1.2 and §14.2).
 ///
-/// What a server may ignore is ignored: another unit, a field that breaks the grammar, and sets that
-/// cost more than they save, that is more than [#MAX] ranges, ranges that overlap, or ranges that
-/// are not fewer bytes than the whole. Read once, from left to right. Immutable.
+/// What a server may ignore is ignored: another unit, a field that breaks the grammar, and sets
+/// that cost more than they save, that is more than [#MAX] ranges, ranges that overlap, or ranges
+/// that are not fewer bytes than the whole. Read once, from left to right. Immutable.
 public final class ByteRanges {
   /// The number of ranges up to which a request is obeyed.
   public static final int MAX = 16;

@@ -40,6 +40,16 @@ public record Info(
     return new Info(title, version, "", "", null, null, null);
   }
 
+  /// This info with another title.
+  public Info withTitle(String text) {
+    return new Info(text, version, summary, description, termsOfService, contact, license);
+  }
+
+  /// This info with another version.
+  public Info withVersion(String text) {
+    return new Info(title, text, summary, description, termsOfService, contact, license);
+  }
+
   /// This info with a summary.
   public Info withSummary(String text) {
     return new Info(title, version, text, description, termsOfService, contact, license);

@@ -39,6 +39,11 @@ public final class OpenApiDocument {
     return new Builder(info);
   }
 
+  /// An operation that nothing is known of but its method and path.
+  public static Operation bare(Method method, PathTemplate template) {
+    return Operation.of("", OperationIds.fromPath(method.name(), template.text())).build();
+  }
+
   /// The document as a tree.
   public JsonObject json() {
     return json;
@@ -127,14 +132,6 @@ public final class OpenApiDocument {
     public Builder add(Method method, PathTemplate template, Operation operation, String place) {
       paths.add(method, template, operation, place);
       return this;
-    }
-
-    /// Adds an operation that nothing is known of but its path.
-    ///
-    /// @param place where the route was declared, for messages
-    public Builder add(Method method, PathTemplate template, String place) {
-      String name = OperationIds.fromPath(method.name(), template.text());
-      return add(method, template, Operation.of("", name).build(), place);
     }
 
     /// Builds the document.

@@ -187,9 +187,10 @@ class OpenApiDocumentTest {
 
   @Test
   void withoutErrorContractErrorsAreText() {
+    PathTemplate path = PathTemplate.parse("/a/{b}");
     String json =
         OpenApiDocument.builder(Info.of("T", "1"))
-            .add(Method.GET, PathTemplate.parse("/a/{b}"), "place")
+            .add(Method.GET, path, OpenApiDocument.bare(Method.GET, path), "place")
             .build()
             .json()
             .toString();

@@ -211,7 +211,10 @@ final class SampleApi {
                 .response(ApiResponse.json(200, Schema.any().exampleJson("[1]")))
                 .build(),
             "search.Search.search")
-        .add(Method.GET, PathTemplate.parse("/files/{path...}"), "main")
-        .add(Method.GET, PathTemplate.parse("/a b/{name}"), "main");
+        .add(Method.GET, FILES, OpenApiDocument.bare(Method.GET, FILES), "main")
+        .add(Method.GET, BLANK, OpenApiDocument.bare(Method.GET, BLANK), "main");
   }
+
+  private static final PathTemplate FILES = PathTemplate.parse("/files/{path...}");
+  private static final PathTemplate BLANK = PathTemplate.parse("/a b/{name}");
 }

@@ -98,8 +98,7 @@ public final class TestRequest {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(parts.toByteArray());
     whole.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.US_ASCII));
-    return body(
-        whole.toByteArray(), MediaType.parse("multipart/form-data; boundary=" + boundary));
+    return body(whole.toByteArray(), MediaType.parse("multipart/form-data; boundary=" + boundary));
   }
 
   /// As browsers write names (HTML, multipart form data).

@@ -1,0 +1,105 @@
+package dev.serval;
+
+import dev.serval.openapi.Parameter;
+import dev.serval.openapi.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Puts an application together, once: its groups, its document, the applications mounted in it,
+/// and the [Dispatcher] that answers for all of them. The order is that of the constructor.
+final class Composition {
+  private final Blueprint plan;
+  private final Group root;
+  private final Assembly assembly;
+  private final BackgroundWork work;
+  private final List<Composition> inner = new ArrayList<>();
+  private final Dispatcher dispatcher;
+
+  /// Puts together an application that nothing is around.
+  Composition(Blueprint plan) {
+    this(plan, null, "", "", null);
+  }
+
+  /// @param prefix what is before the templates of its routes
+  /// @param docsPrefix what is before the paths of its document
+  private Composition(
+      Blueprint plan,
+      @Nullable Composition outer,
+      String prefix,
+      String docsPrefix,
+      Mount.@Nullable By by) {
+    this.plan = plan;
+    plan.providers.within(outer == null ? null : outer.plan.providers);
+    plan.providers.checkOverrides();
+    root = Group.ofApplication(outer == null ? null : outer.root, prefix, plan);
+    if (by instanceof Mount.By.Version version) {
+      vary(root, version);
+    }
+    plan.setup.forEach(step -> step.accept(root));
+    Docs pages =
+        plan.docs == null
+            ? null
+            : new Docs(
+                docsPrefix + plan.docs, plan.info, plan.openApi, plan.contract, plan.docsLogin);
+    if (pages != null) {
+      root.mountAtRoot(pages);
+    }
+    assembly = new Assembly(root, plan.contract, outer == null ? null : outer.assembly.errors());
+    if (pages != null) {
+      pages.describe(assembly.described());
+    }
+    work = outer == null ? new BackgroundWork() : outer.work;
+    dispatcher =
+        new Dispatcher(
+            assembly.router(),
+            mounted(prefix),
+            plan.trailingSlash,
+            root,
+            assembly.errors(),
+            new BodyFormats(plan.family, plan.limits, plan.forms),
+            work);
+  }
+
+  /// Puts together the applications inside.
+  private @Nullable Mounted mounted(String prefix) {
+    Mounted.Builder mounted = new Mounted.Builder();
+    for (Mount mount : plan.mounts) {
+      Composition composed =
+          new Composition(
+              mount.plan(), this, mount.prefix(prefix), mount.docsPrefix(prefix), mount.by());
+      mount.plan().lifespan.within(plan.lifespan);
+      inner.add(composed);
+      mounted.add(mount, prefix, composed.dispatcher);
+    }
+    mounted.check(assembly.routes());
+    mounted.otherwise(plan.otherwise);
+    return mounted.build();
+  }
+
+  /// Says in responses and in the document that a header field chose this application.
+  private static void vary(Group root, Mount.By.Version version) {
+    root.use(
+        Phase.ENCODING,
+        Integer.MIN_VALUE,
+        (request, next) -> next.handle(request).withAddedHeader("Vary", version.header()));
+    root.parameter(Parameter.header(version.header(), Schema.enumOf(version.version())));
+  }
+
+  /// Returns what answers its requests.
+  Dispatcher dispatcher() {
+    return dispatcher;
+  }
+
+  /// Returns all routes, those of applications inside included.
+  List<Route> allRoutes() {
+    List<Route> routes = new ArrayList<>(assembly.routes());
+    inner.forEach(composed -> routes.addAll(composed.allRoutes()));
+    return routes;
+  }
+
+  /// Returns all routes but those of documents.
+  List<Route> routes() {
+    return allRoutes().stream().filter(route -> !route.place().equals(Docs.PLACE)).toList();
+  }
+}
