@@ -178,7 +178,7 @@ class RoutingTest {
     built.handler();
     assertThatThrownBy(() -> built.get("/late", request -> Response.text("late")))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("before start() and handler()");
+        .hasMessageContaining("before start(), handler()");
     assertThat(built.handler()).isSameAs(built.handler());
   }
 
