@@ -143,7 +143,11 @@ final class RoutesTest {
         .at("form", "title", "not_blank")
         .at("form", "picture", "media_type")
         .at("form", "picture", "file_size");
-    client.post("/gallery").multipart("title", "x").expectProblem(422).at("form", "picture", "required");
+    client
+        .post("/gallery")
+        .multipart("title", "x")
+        .expectProblem(422)
+        .at("form", "picture", "required");
     client
         .post("/gallery")
         .multipart("title", "x")

@@ -129,6 +129,14 @@ final class SecurityTest {
   }
 
   @Test
+  void comparesScopesOfGuardsAndOfValuesThatEndWithTheRequest() {
+    assertThat(challenge(bearer("/orders/guarded", "ann.orders-read", 403)))
+        .endsWith("scope=\"orders:write orders:read\"");
+    bearer("/orders/guarded", "ann.orders-write", 403);
+    bearer("/orders/guarded", "ann.orders-read_orders-write", 200).expectText("anntill");
+  }
+
+  @Test
   void givesScopesToProvidersThatJudge() {
     bearer("/orders/judged", "all", 200).expectText("orders:write orders:read");
     bearer("/orders/judged", "some", 403);

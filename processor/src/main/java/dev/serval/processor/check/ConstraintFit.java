@@ -183,7 +183,9 @@ public final class ConstraintFit {
   }
 
   private static boolean areMediaRanges(String text) {
-    return Stream.of(text.split(",", -1)).map(String::strip).allMatch(MEDIA_RANGE.asMatchPredicate());
+    return Stream.of(text.split(",", -1))
+        .map(String::strip)
+        .allMatch(MEDIA_RANGE.asMatchPredicate());
   }
 
   private static void checkRegex(Constraint constraint, Problems problems) {

@@ -52,7 +52,16 @@ public final class DefaultFit {
       case ASSERT_FALSE -> text.equals("false");
       case NULL -> false;
       case EMAIL -> Constraints.isEmail(text);
-      case NOT_NULL, DIGITS, PAST, PAST_OR_PRESENT, FUTURE, FUTURE_OR_PRESENT, ACCEPTS, MAX_FILE_SIZE, OWN -> true;
+      case NOT_NULL,
+          DIGITS,
+          PAST,
+          PAST_OR_PRESENT,
+          FUTURE,
+          FUTURE_OR_PRESENT,
+          ACCEPTS,
+          MAX_FILE_SIZE,
+          OWN ->
+          true;
     };
   }
 

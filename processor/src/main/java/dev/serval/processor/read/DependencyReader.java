@@ -71,8 +71,8 @@ final class DependencyReader {
     if (parameters == null) {
       return null;
     }
-    TypeMirror type = provided(method);
-    TypeMirror result = awaited(method.getReturnType());
+    TypeMirror type = provided(javac, method);
+    TypeMirror result = awaited(javac, method.getReturnType());
     return new Dependency(
         at instanceof VariableElement ? at.getSimpleName().toString() : local(owner),
         javac.place(at),
@@ -109,7 +109,7 @@ final class DependencyReader {
   private @Nullable ExecutableElement guard(TypeElement owner, Place place) {
     List<ExecutableElement> all = providers(owner);
     List<ExecutableElement> silent =
-        all.stream().filter(method -> provided(method).getKind() == TypeKind.VOID).toList();
+        all.stream().filter(method -> provided(javac, method).getKind() == TypeKind.VOID).toList();
     List<ExecutableElement> fitting = silent.isEmpty() ? all : silent;
     if (fitting.size() == 1 && isReachable(owner, fitting.getFirst())) {
       return fitting.getFirst();
@@ -125,7 +125,7 @@ final class DependencyReader {
   }
 
   private boolean fits(ExecutableElement method, TypeMirror type) {
-    TypeMirror provided = provided(method);
+    TypeMirror provided = provided(javac, method);
     return provided.getKind() != TypeKind.VOID && javac.types().isAssignable(provided, type);
   }
 
@@ -139,7 +139,7 @@ final class DependencyReader {
         named.isEmpty()
             ? "none"
             : named.stream()
-                .map(m -> Names.shown(provided(m)) + " " + m.getSimpleName() + "(…)")
+                .map(m -> Names.shown(provided(javac, m)) + " " + m.getSimpleName() + "(…)")
                 .collect(Collectors.joining("`, `", "`", "`"));
     javac
         .problems()
@@ -156,15 +156,15 @@ final class DependencyReader {
   }
 
   /// What a provider's value is, without the stage it comes in and the scope it has.
-  private TypeMirror provided(ExecutableElement method) {
-    TypeMirror result = awaited(method.getReturnType());
+  static TypeMirror provided(Javac javac, ExecutableElement method) {
+    TypeMirror result = awaited(javac, method.getReturnType());
     TypeMirror scoped =
         Javac.qualifiedName(result).equals(SCOPED) ? Names.argumentOf(javac, result, SCOPED) : null;
     return scoped == null ? result : scoped;
   }
 
   /// A stage of `Void` provides nothing.
-  private TypeMirror awaited(TypeMirror result) {
+  private static TypeMirror awaited(Javac javac, TypeMirror result) {
     TypeMirror stage =
         result.getKind() == TypeKind.VOID ? null : Names.argumentOf(javac, result, STAGE);
     if (stage == null) {

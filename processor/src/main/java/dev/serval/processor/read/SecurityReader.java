@@ -3,6 +3,7 @@ package dev.serval.processor.read;
 import dev.serval.processor.check.Diagnostic;
 import dev.serval.processor.check.Problem;
 import dev.serval.processor.check.Spelling;
+import dev.serval.processor.model.JavaType;
 import dev.serval.processor.model.ParameterModel;
 import dev.serval.processor.model.ParameterModel.Credential;
 import dev.serval.processor.model.ParameterModel.Dependency;
@@ -18,12 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
@@ -33,7 +36,6 @@ final class SecurityReader {
   private static final String SCOPES = "dev.serval.security.Scopes";
   private static final String AUTHENTICATED = "dev.serval.security.Authenticated";
   private static final String PROVIDES = "dev.serval.Provides";
-  private static final String STAGE = "java.util.concurrent.CompletionStage";
 
   /// Credentials that are the same whoever takes them.
   private record Key(String scheme, Object verification, Object type) {}
@@ -106,15 +108,23 @@ final class SecurityReader {
     }
     for (ExecutableElement method :
         ElementFilter.methodsIn(javac.elements().getAllMembers(owner))) {
-      TypeMirror stage = Names.argumentOf(javac, method.getReturnType(), STAGE);
-      TypeMirror provided = stage == null ? method.getReturnType() : stage;
       if (method.getSimpleName().contentEquals(provider.method())
-          && javac.annotation(method, PROVIDES).isPresent()
-          && Names.javaType(provided).equals(provider.javaType())) {
-        demands(method);
-        if (CredentialReader.isGranted(javac, provided)) {
-          granted.add(provider);
-        }
+          && javac.annotation(method, PROVIDES).isPresent()) {
+        annotations(provider, method);
+      }
+    }
+  }
+
+  /// Of several methods of one name and type each counts: to ask for too much is better than to
+  /// forget a demand.
+  private void annotations(ProviderMethod provider, ExecutableElement method) {
+    TypeMirror provided = DependencyReader.provided(javac, method);
+    boolean nothing = provided.getKind() == TypeKind.VOID;
+    JavaType type = nothing ? null : Names.javaType(provided);
+    if (Objects.equals(type, provider.javaType())) {
+      demands(method);
+      if (!nothing && CredentialReader.isGranted(javac, provided)) {
+        granted.add(provider);
       }
     }
   }

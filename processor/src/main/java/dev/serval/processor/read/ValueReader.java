@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// several.
 final class ValueReader {
   private static final ClassName UPLOAD = new ClassName("dev.serval", "Upload");
-  private static final ClassName FILE_SCHEMA =
-      new ClassName("dev.serval.openapi", "FileSchema");
+  private static final ClassName FILE_SCHEMA = new ClassName("dev.serval.openapi", "FileSchema");
 
   private final Javac javac;
   private final ModelReader models;

@@ -102,8 +102,7 @@ public final class ConstraintWriter {
       case ASSERT_TRUE -> List.of("!" + value);
       case ASSERT_FALSE -> List.of(value);
       case ACCEPTS ->
-          List.of(
-              "!" + value + ".isOfType(" + JavaSource.literal(constraint.text("value")) + ")");
+          List.of("!" + value + ".isOfType(" + JavaSource.literal(constraint.text("value")) + ")");
       case MAX_FILE_SIZE ->
           List.of(value + ".size() > " + Literals.number(constraint.number("value")));
       case OWN -> {

@@ -6,6 +6,7 @@ import dev.serval.Get;
 import dev.serval.Path;
 import dev.serval.Post;
 import dev.serval.Provides;
+import dev.serval.Scoped;
 import dev.serval.security.ApiKey;
 import dev.serval.security.Authenticated;
 import dev.serval.security.Basic;
@@ -155,6 +156,27 @@ final class Orders {
     return token.orElseThrow().subject();
   }
 
+  /// Demands of a guard, and of a value that ends with its request, hold for the route.
+  static class Desk {
+    @Provides
+    @Scopes("orders:write")
+    void open() {}
+  }
+
+  static class Till {
+    @Provides
+    @Scopes("orders:read")
+    Scoped<StringBuilder> till() {
+      return Scoped.of(new StringBuilder("till"), _ -> {});
+    }
+  }
+
+  @Get("/guarded")
+  @Depends(Desk.class)
+  String guarded(@ShopAuth Token token, @Depends(Till.class) StringBuilder till) {
+    return token.subject() + till;
+  }
+
   static final SessionKey<Integer> VISITS = SessionKey.of("visits", Integer.class);
 
   @Get("/visits")
@@ -171,6 +193,8 @@ final class Orders {
         .provide(new Clients())
         .provide(new Clerks())
         .provide(new Users())
+        .provide(new Desk())
+        .provide(new Till())
         .mount(new Orders());
   }
 }

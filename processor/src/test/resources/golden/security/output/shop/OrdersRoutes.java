@@ -62,6 +62,8 @@ final class OrdersRoutes implements Routes {
     Orders.Users usersProvider = group.provider(Orders.Users.class);
     JsonBody<Orders.NewOrder> newOrderJson =
         group.json(JsonType.of(Orders_NewOrderCodec.INSTANCE, Orders.NewOrder.class));
+    Orders.Desk deskProvider = group.provider(Orders.Desk.class);
+    Orders.Till tillProvider = group.provider(Orders.Till.class);
     group.route(
         Route.of(Method.GET, "/orders/token", request -> token(request, tokensProvider))
             .operation(OrdersRoutes::tokenOperation)
@@ -100,6 +102,11 @@ final class OrdersRoutes implements Routes {
         Route.of(Method.GET, "/orders/open", request -> open(request, tokensProvider))
             .operation(OrdersRoutes::openOperation)
             .place("shop.Orders.open"));
+    group.route(
+        Route.of(Method.GET, "/orders/guarded",
+            request -> guarded(request, tokensProvider, deskProvider, tillProvider))
+            .operation(OrdersRoutes::guardedOperation)
+            .place("shop.Orders.guarded"));
     group.route(
         Route.of(Method.GET, "/orders/visits", this::visits)
             .operation(OrdersRoutes::visitsOperation)
@@ -173,6 +180,15 @@ final class OrdersRoutes implements Routes {
     }
     BEARER.check(token, OPEN_SCOPES);
     return Response.text(orders.open(Optional.ofNullable(token)));
+  }
+
+  private Response guarded(Request request, Orders.Tokens tokensProvider, Orders.Desk deskProvider,
+      Orders.Till tillProvider) throws Exception {
+    Orders.Token token = SHOP_AUTH.verify(request, tokensProvider);
+    SHOP_AUTH.check(token, ADD_SCOPES);
+    deskProvider.open();
+    StringBuilder till = request.open(tillProvider.till());
+    return Response.text(orders.guarded(token, till));
   }
 
   private Response visits(Request request) throws Exception {
@@ -295,6 +311,22 @@ final class OrdersRoutes implements Routes {
                 SecurityScheme.openIdConnect("SignedIn",
                     "https://id.example/.well-known/openid-configuration"), "admin").orNone())
         .authenticated()
+        .build();
+  }
+
+  private static Operation guardedOperation() {
+    return Operation.of("Orders", "guarded")
+        .tag("Orders", "Every way to say who may ask.")
+        .response(ApiResponse.of(200, MediaContent.text()))
+        .security(
+            SecurityRequirement.of(
+                SecurityScheme.oauth2("ShopAuth",
+                    List.of(OAuthFlow.password("/token").scope("orders:read", "See orders")
+                            .scope("orders:write", "Change orders"),
+                        OAuthFlow.authorizationCode("https://id.example/authorize", "/token")
+                            .scope("orders:read", "See orders")
+                            .scope("orders:write", "Change orders")))
+                    .description("Sign in to the shop."), "orders:write", "orders:read"))
         .build();
   }
 

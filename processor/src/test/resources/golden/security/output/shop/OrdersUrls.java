@@ -54,6 +54,11 @@ final class OrdersUrls {
     return "/orders/open";
   }
 
+  /// The path of `GET /orders/guarded`.
+  static String guarded() {
+    return "/orders/guarded";
+  }
+
   /// The path of `GET /orders/visits`.
   static String visits() {
     return "/orders/visits";
