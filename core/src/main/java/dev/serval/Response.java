@@ -9,6 +9,7 @@ import dev.serval.http.Status;
 import dev.serval.json.JsonBody;
 import dev.serval.json.JsonCodec;
 import dev.serval.json.JsonWriter;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +55,21 @@ public final class Response {
   /// Returns 200 with an HTML page in UTF-8; values put into it must be escaped by the caller.
   public static Response html(String page) {
     return new Response(Status.OK, HTML, utf8(page));
+  }
+
+  /// Returns 200 with the HTML page that `page` writes in UTF-8; for templates.
+  ///
+  /// It is written into memory before this returns, so a template that fails gives an error and no
+  /// half of a page.
+  ///
+  /// ```java
+  /// return Response.html(out -> template.render(todos, out));
+  /// ```
+  public static Response html(StreamWriter page) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(4_096);
+    page.writeTo(out);
+    byte[] bytes = out.toByteArray();
+    return new Response(Status.OK, HTML, new ResponseBody.Bytes(bytes, bytes.length));
   }
 
   /// Returns 200 with `value` as JSON by the form that `type` gives it, not by its run-time class.

@@ -337,4 +337,18 @@ class ResponseTest {
           .hasMessageNotContaining("\n");
     }
   }
+
+  @Test
+  void writesAPageOfHtmlAtOnceSoThatAFailureIsNoHalfPage() throws IOException {
+    Response page = Response.html(out -> out.write("<p>ü".getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(page.headers().first("Content-Type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(page.body().length()).isEqualTo(5);
+    assertThatThrownBy(() ->
+            Response.html(out -> {
+              out.write('<');
+              throw new IOException("template");
+            }))
+        .hasMessage("template");
+  }
 }
