@@ -11,6 +11,7 @@ import dev.serval.openapi.OpenApiVersion;
 import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.TransportConfig;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -295,6 +296,14 @@ public final class App {
   /// Sets all that the document says about the API as a whole.
   public App info(Info info) {
     return set(() -> plan.info = Objects.requireNonNull(info, "info"));
+  }
+
+  /// Describes in the document the requests that the application sends to its clients.
+  ///
+  /// @param types interfaces with [Webhooks]
+  /// @throws IllegalStateException if the processor did not run for one
+  public App webhooks(Class<?>... types) {
+    return set(() -> plan.webhooks.addAll(List.of(types)));
   }
 
   /// Sets the version of OpenAPI that the document is written in; 3.1 by default.

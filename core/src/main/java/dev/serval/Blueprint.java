@@ -36,6 +36,9 @@ final class Blueprint {
   Info info = Info.of("API", "1.0.0");
   OpenApiVersion openApi = OpenApiVersion.V3_1;
 
+  /// What the document says of requests that the application sends.
+  final List<Class<?>> webhooks = new ArrayList<>();
+
   /// Below which path the document and its pages are; null hides them.
   @Nullable String docs = "";
 

@@ -37,11 +37,7 @@ final class Composition {
       vary(root, version);
     }
     plan.setup.forEach(step -> step.accept(root));
-    Docs pages =
-        plan.docs == null
-            ? null
-            : new Docs(
-                docsPrefix + plan.docs, plan.info, plan.openApi, plan.contract, plan.docsLogin);
+    Docs pages = plan.docs == null ? null : new Docs(docsPrefix + plan.docs, plan);
     if (pages != null) {
       root.mountAtRoot(pages);
     }

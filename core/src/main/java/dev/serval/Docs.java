@@ -7,11 +7,10 @@ import dev.serval.http.Status;
 import dev.serval.openapi.DocsAsset;
 import dev.serval.openapi.DocsLogin;
 import dev.serval.openapi.DocsPages;
-import dev.serval.openapi.Info;
 import dev.serval.openapi.NameCheck;
 import dev.serval.openapi.OpenApiDocument;
-import dev.serval.openapi.OpenApiVersion;
 import dev.serval.openapi.Operation;
+import dev.serval.openapi.Webhook;
 import dev.serval.transport.Execution;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,22 +30,17 @@ final class Docs implements Routes {
   static final String PLACE = "Serval's documentation; App.docs moves or hides it";
 
   private final String prefix;
-  private final Info info;
-  private final OpenApiVersion version;
-  private final ErrorContract contract;
-  private final DocsLogin login;
+  private final Blueprint plan;
   private List<DescribedRoute> described = List.of();
   private @Nullable Map<String, Served> assets;
 
   /// An asset and its compressed answer, the one that nearly everybody gets.
   private record Served(DocsAsset asset, Response compressed) {}
 
-  Docs(String prefix, Info info, OpenApiVersion version, ErrorContract contract, DocsLogin login) {
+  /// @param prefix what is before the paths of the document and its pages
+  Docs(String prefix, Blueprint plan) {
     this.prefix = prefix;
-    this.info = info;
-    this.version = version;
-    this.contract = contract;
-    this.login = login;
+    this.plan = plan;
   }
 
   /// Sets what the document lists; called once, before the first request.
@@ -55,13 +49,16 @@ final class Docs implements Routes {
   ///   one id
   void describe(List<DescribedRoute> routes) {
     described = routes;
-    NameCheck names = new NameCheck(version, contract);
+    NameCheck names = new NameCheck(plan.openApi, plan.contract);
     for (DescribedRoute entry : routes) {
       Route route = entry.route();
       Supplier<Operation> operation = route.operation();
       if (operation != null && !operation.equals(Route.BARE)) {
         names.add(route.method(), operation.get(), route.place());
       }
+    }
+    for (Webhook webhook : webhooks()) {
+      names.add(webhook.method(), webhook.operation(), "the webhook " + webhook.name());
     }
   }
 
@@ -150,9 +147,13 @@ final class Docs implements Routes {
     String document = prefix + "/openapi.json";
     List<DocsAsset> all = new ArrayList<>();
     all.add(DocsAsset.of(document, MediaType.JSON, document().bytes()));
-    all.addAll(DocsPages.swaggerUi(prefix + "/docs", document, info.title(), login()));
-    all.addAll(DocsPages.redoc(prefix + "/redoc", document, info.title()));
+    all.addAll(DocsPages.swaggerUi(prefix + "/docs", document, plan.info.title(), login()));
+    all.addAll(DocsPages.redoc(prefix + "/redoc", document, plan.info.title()));
     return all;
+  }
+
+  private List<Webhook> webhooks() {
+    return plan.webhooks.stream().flatMap(type -> GeneratedWebhooks.of(type).stream()).toList();
   }
 
   private DocsLogin login() {
@@ -160,14 +161,14 @@ final class Docs implements Routes {
     for (DescribedRoute entry : described) {
       operations.add(Objects.requireNonNull(entry.route().operation()).get());
     }
-    return login.withOriginsOf(operations);
+    return plan.docsLogin.withOriginsOf(operations);
   }
 
   private OpenApiDocument document() {
     OpenApiDocument.Builder document =
-        OpenApiDocument.builder(info)
-            .version(version)
-            .errors(contract)
+        OpenApiDocument.builder(plan.info)
+            .version(plan.openApi)
+            .errors(plan.contract)
             .servedAt(prefix + "/openapi.json");
     for (DescribedRoute entry : described) {
       Route route = entry.route();
@@ -178,6 +179,7 @@ final class Docs implements Routes {
       document.add(
           route.method(), route.template(), entry.groups().applyTo(operation), route.place());
     }
+    webhooks().forEach(document::add);
     return document.build();
   }
 }

@@ -7,11 +7,13 @@ import dev.serval.json.JsonArray;
 import dev.serval.json.JsonObject;
 import dev.serval.json.JsonValue;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the document as JSON. The order of its parts is [#write].
@@ -25,23 +27,59 @@ final class DocumentWriter {
   }
 
   JsonObject write(
-      Info info, List<OpenApiDocument.Builder.Server> servers, List<PathItems.Entry> all) {
+      Info info,
+      List<OpenApiDocument.Builder.Server> servers,
+      List<PathItems.Entry> all,
+      List<Webhook> webhooks) {
     List<PathItems.Entry> entries =
         all.stream().filter(entry -> field(entry.method()) != null).toList();
-    Components components = components(entries);
+    List<PathItems.Entry> sent = sent(entries, webhooks);
+    Components components = components(entries, sent);
     ErrorResponses errors = new ErrorResponses(errorSchemas);
-    OperationWriter operations = new OperationWriter(version, components, errors);
+    Map<Operation, String> ids = ids(entries, sent);
+    OperationWriter operations = new OperationWriter(version, components, errors, ids);
 
     JsonObject.Builder out = JsonObject.builder().put("openapi", version.text());
     out.put("info", info(info));
     out.put("servers", servers(servers));
-    JsonArray tags = tags(entries);
+    JsonArray tags = tags(Stream.concat(entries.stream(), sent.stream()).toList());
     if (tags.size() > 0) {
       out.put("tags", tags);
     }
     out.put("paths", paths(entries, operations));
+    if (!webhooks.isEmpty()) {
+      out.put("webhooks", operations.requests(webhooks));
+    }
     out.put("components", components(entries, components, operations));
     return out.build();
+  }
+
+  /// The requests that the API sends: webhooks, and the callbacks of its operations.
+  private static List<PathItems.Entry> sent(List<PathItems.Entry> entries, List<Webhook> webhooks) {
+    List<PathItems.Entry> sent = new ArrayList<>();
+    for (Webhook webhook : webhooks) {
+      sent.add(sent(webhook, "the webhook " + webhook.name()));
+    }
+    for (PathItems.Entry entry : entries) {
+      for (Callback callback : entry.operation().callbacks()) {
+        for (Webhook request : callback.requests()) {
+          sent.add(sent(request, "the callback " + callback.name() + " of " + entry.place()));
+        }
+      }
+    }
+    return sent;
+  }
+
+  private static PathItems.Entry sent(Webhook request, String place) {
+    return new PathItems.Entry(request.method(), "/" + request.name(), request.operation(), place);
+  }
+
+  private static Map<Operation, String> ids(
+      List<PathItems.Entry> entries, List<PathItems.Entry> sent) {
+    List<PathItems.Entry> all = Stream.concat(entries.stream(), sent.stream()).toList();
+    Map<Operation, String> ids = new IdentityHashMap<>();
+    OperationIds.assign(all).forEach((entry, id) -> ids.put(entry.operation(), id));
+    return ids;
   }
 
   /// The member of a path item for a method, or null where this version has none.
@@ -54,7 +92,7 @@ final class DocumentWriter {
     };
   }
 
-  private Components components(List<PathItems.Entry> entries) {
+  private Components components(List<PathItems.Entry> entries, List<PathItems.Entry> sent) {
     Components components = new Components();
     for (PathItems.Entry entry : entries) {
       Operation operation = entry.operation();
@@ -69,6 +107,15 @@ final class DocumentWriter {
         useError(components, response.status());
       }
       new ErrorResponses(errorSchemas).of(operation).forEach(code -> useError(components, code));
+    }
+    for (PathItems.Entry entry : sent) {
+      Operation operation = entry.operation();
+      operation.parameters().forEach(p -> components.use(p.schema(), Direction.OUTPUT));
+      RequestContent body = operation.body();
+      if (body != null) {
+        use(components, body.contents(), Direction.OUTPUT);
+      }
+      operation.responses().forEach(r -> use(components, r.contents(), Direction.INPUT));
     }
     useError(components, 500);
     components.settle();
@@ -149,14 +196,13 @@ final class DocumentWriter {
   }
 
   private JsonObject paths(List<PathItems.Entry> entries, OperationWriter operations) {
-    Map<PathItems.Entry, String> ids = OperationIds.assign(entries);
     Map<String, JsonObject.Builder> items = new LinkedHashMap<>();
     for (PathItems.Entry entry : entries) {
       String field = field(entry.method());
       if (field != null) {
         items
             .computeIfAbsent(entry.path(), path -> JsonObject.builder())
-            .put(field, operations.write(entry.operation(), ids.getOrDefault(entry, "")));
+            .put(field, operations.write(entry.operation()));
       }
     }
     JsonObject.Builder out = JsonObject.builder();

@@ -56,6 +56,11 @@ public final class NameCheck {
     if (body != null || operation.isValidated()) {
       addError(422);
     }
+    for (Callback callback : operation.callbacks()) {
+      for (Webhook request : callback.requests()) {
+        add(request.method(), request.operation(), place);
+      }
+    }
     for (ApiResponse response : operation.responses()) {
       visit(response.contents());
       for (ApiResponse.Header header : response.headers().values()) {

@@ -88,6 +88,7 @@ public final class OpenApiDocument {
     private ErrorSchemas errors = PlainErrors.INSTANCE;
     private final List<Server> servers = new ArrayList<>();
     private final PathItems paths = new PathItems();
+    private final List<Webhook> webhooks = new ArrayList<>();
 
     record Server(String url, String description) {}
 
@@ -134,12 +135,18 @@ public final class OpenApiDocument {
       return this;
     }
 
+    /// Adds a request that the API sends to its clients.
+    public Builder add(Webhook webhook) {
+      webhooks.add(webhook);
+      return this;
+    }
+
     /// Builds the document.
     ///
     /// @throws IllegalStateException where two types want one name, or two operations one id
     public OpenApiDocument build() {
       return new OpenApiDocument(
-          new DocumentWriter(version, errors).write(info, servers, paths.entries()));
+          new DocumentWriter(version, errors).write(info, servers, paths.entries(), webhooks));
     }
   }
 }

@@ -32,6 +32,7 @@ public final class Operation {
   private final @Nullable RequestContent body;
   private final List<ApiResponse> responses;
   private final List<SecurityRequirement> security;
+  private final List<Callback> callbacks;
   private final boolean authenticated;
   private final boolean deprecated;
   private final boolean validated;
@@ -47,6 +48,7 @@ public final class Operation {
     body = builder.body;
     responses = List.copyOf(builder.responses);
     security = List.copyOf(builder.security);
+    callbacks = List.copyOf(builder.callbacks);
     authenticated = builder.authenticated;
     deprecated = builder.deprecated;
     validated = builder.validated;
@@ -72,6 +74,7 @@ public final class Operation {
     builder.body = body;
     builder.responses.addAll(responses);
     builder.security.addAll(security);
+    builder.callbacks.addAll(callbacks);
     builder.authenticated = authenticated;
     builder.deprecated = deprecated;
     builder.validated = validated;
@@ -150,6 +153,11 @@ public final class Operation {
     return validated;
   }
 
+  /// What it causes the API to send later.
+  public List<Callback> callbacks() {
+    return callbacks;
+  }
+
   /// Builds an [Operation]. For one thread.
   public static final class Builder {
     private final String owner;
@@ -162,6 +170,7 @@ public final class Operation {
     private @Nullable RequestContent body;
     private final List<ApiResponse> responses = new ArrayList<>();
     private final List<SecurityRequirement> security = new ArrayList<>();
+    private final List<Callback> callbacks = new ArrayList<>();
     private boolean authenticated;
     private boolean deprecated;
     private boolean validated;
@@ -223,6 +232,12 @@ public final class Operation {
     /// Adds what it asks of its caller.
     public Builder security(SecurityRequirement requirement) {
       security.add(requirement);
+      return this;
+    }
+
+    /// Adds what it causes the API to send later.
+    public Builder callback(Callback callback) {
+      callbacks.add(callback);
       return this;
     }
 

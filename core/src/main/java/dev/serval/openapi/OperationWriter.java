@@ -4,7 +4,9 @@ package dev.serval.openapi;
 import dev.serval.json.JsonArray;
 import dev.serval.json.JsonObject;
 import dev.serval.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,33 +22,39 @@ final class OperationWriter {
   private final ExampleMaker examples;
   private final SchemaCheck check;
   private final ErrorResponses errors;
+  private final Map<Operation, String> ids;
 
-  OperationWriter(OpenApiVersion version, Components components, ErrorResponses errors) {
+  OperationWriter(
+      OpenApiVersion version,
+      Components components,
+      ErrorResponses errors,
+      Map<Operation, String> ids) {
     this.version = version;
     this.schemas = new SchemaWriter(components);
     this.examples = new ExampleMaker(components);
     this.check = new SchemaCheck(components);
     this.errors = errors;
+    this.ids = ids;
   }
 
-  JsonObject write(Operation operation, String id) {
-    JsonObject.Builder out = JsonObject.builder();
-    if (!operation.tags().isEmpty()) {
-      out.put("tags", JsonArray.ofStrings(List.copyOf(operation.tags().keySet())));
-    }
-    putText(out, "summary", operation.summary());
-    putText(out, "description", operation.description());
-    out.put("operationId", id);
-    if (!operation.parameters().isEmpty()) {
-      out.put(
-          "parameters",
-          new JsonArray(operation.parameters().stream().<JsonValue>map(this::parameter).toList()));
-    }
+  /// An operation of the API.
+  JsonObject write(Operation operation) {
+    JsonObject.Builder out = head(operation);
+    putParameters(out, operation, Direction.INPUT);
     RequestContent body = operation.body();
     if (body != null) {
-      out.put("requestBody", requestBody(body));
+      out.put("requestBody", requestBody(body, Direction.INPUT));
     }
     out.put("responses", responses(operation));
+    if (!operation.callbacks().isEmpty()) {
+      JsonObject.Builder callbacks = JsonObject.builder();
+      for (Callback callback : operation.callbacks()) {
+        callbacks.put(
+            callback.name(),
+            JsonObject.builder().put(callback.expression(), requests(callback)).build());
+      }
+      out.put("callbacks", callbacks.build());
+    }
     if (operation.isDeprecated()) {
       out.put("deprecated", true);
     }
@@ -56,7 +64,66 @@ final class OperationWriter {
     return out.build();
   }
 
-  private JsonObject parameter(Parameter parameter) {
+  private JsonObject requests(Callback callback) {
+    JsonObject.Builder item = JsonObject.builder();
+    callback.requests().forEach(r -> item.put(member(r), sent(r.operation())));
+    return item.build();
+  }
+
+  /// Requests that the API sends by itself, by their names.
+  JsonObject requests(List<Webhook> webhooks) {
+    JsonObject.Builder out = JsonObject.builder();
+    for (Webhook webhook : webhooks) {
+      out.put(
+          webhook.name(),
+          JsonObject.builder().put(member(webhook), sent(webhook.operation())).build());
+    }
+    return out.build();
+  }
+
+  private static String member(Webhook request) {
+    return request.method().name().toLowerCase(Locale.ROOT);
+  }
+
+  /// A request that the API sends: what is a body of input elsewhere is output here, and errors are
+  /// the receiver's.
+  private JsonObject sent(Operation operation) {
+    JsonObject.Builder out = head(operation);
+    putParameters(out, operation, Direction.OUTPUT);
+    RequestContent body = operation.body();
+    if (body != null) {
+      out.put("requestBody", requestBody(body, Direction.OUTPUT));
+    }
+    Map<String, JsonObject> responses = new TreeMap<>();
+    for (ApiResponse response : operation.responses()) {
+      responses.put(String.valueOf(response.status()), response(response, Direction.INPUT).build());
+    }
+    if (responses.isEmpty()) {
+      responses.put("200", JsonObject.builder().put("description", "OK").build());
+    }
+    out.put("responses", JsonObject.of(responses));
+    return operation.isDeprecated() ? out.put("deprecated", true).build() : out.build();
+  }
+
+  private JsonObject.Builder head(Operation operation) {
+    JsonObject.Builder out = JsonObject.builder();
+    if (!operation.tags().isEmpty()) {
+      out.put("tags", JsonArray.ofStrings(List.copyOf(operation.tags().keySet())));
+    }
+    putText(out, "summary", operation.summary());
+    putText(out, "description", operation.description());
+    return out.put("operationId", ids.getOrDefault(operation, ""));
+  }
+
+  private void putParameters(JsonObject.Builder out, Operation operation, Direction direction) {
+    if (!operation.parameters().isEmpty()) {
+      List<JsonValue> parameters = new ArrayList<>();
+      operation.parameters().forEach(p -> parameters.add(parameter(p, direction)));
+      out.put("parameters", new JsonArray(parameters));
+    }
+  }
+
+  private JsonObject parameter(Parameter parameter, Direction direction) {
     JsonObject.Builder out =
         JsonObject.builder().put("name", parameter.name()).put("in", parameter.in().wireName());
     putText(out, "description", parameter.description());
@@ -66,24 +133,24 @@ final class OperationWriter {
     if (parameter.isDeprecated()) {
       out.put("deprecated", true);
     }
-    out.put("schema", schemas.write(parameter.schema(), Direction.INPUT));
+    out.put("schema", schemas.write(parameter.schema(), direction));
     JsonValue example =
         parameter.required()
-            ? examples.make(parameter.schema(), Direction.INPUT)
-            : examples.declared(parameter.schema(), Direction.INPUT);
+            ? examples.make(parameter.schema(), direction)
+            : examples.declared(parameter.schema(), direction);
     if (example != null) {
       out.put("example", example);
     }
     return out.build();
   }
 
-  private JsonObject requestBody(RequestContent body) {
+  private JsonObject requestBody(RequestContent body, Direction direction) {
     JsonObject.Builder out = JsonObject.builder();
     putText(out, "description", body.description());
     if (body.required()) {
       out.put("required", true);
     }
-    return out.put("content", content(body.contents(), Direction.INPUT)).build();
+    return out.put("content", content(body.contents(), direction)).build();
   }
 
   private JsonObject responses(Operation operation) {
@@ -103,25 +170,31 @@ final class OperationWriter {
   }
 
   private JsonObject response(ApiResponse response) {
-    JsonObject.Builder out =
-        JsonObject.builder().put("description", response.descriptionOrReason());
-    if (!response.headers().isEmpty()) {
-      JsonObject.Builder headers = JsonObject.builder();
-      response.headers().forEach((name, header) -> headers.put(name, header(header)));
-      out.put("headers", headers.build());
-    }
-    if (!response.contents().isEmpty()) {
-      out.put("content", content(response.contents(), Direction.OUTPUT));
-    } else if (response.status() >= 400) {
+    JsonObject.Builder out = response(response, Direction.OUTPUT);
+    if (response.contents().isEmpty() && response.status() >= 400) {
       out.put("content", errors.content(response.status(), schemas, examples, check));
     }
     return out.build();
   }
 
-  private JsonObject header(ApiResponse.Header header) {
+  private JsonObject.Builder response(ApiResponse response, Direction direction) {
+    JsonObject.Builder out =
+        JsonObject.builder().put("description", response.descriptionOrReason());
+    if (!response.headers().isEmpty()) {
+      JsonObject.Builder headers = JsonObject.builder();
+      response.headers().forEach((name, header) -> headers.put(name, header(header, direction)));
+      out.put("headers", headers.build());
+    }
+    if (!response.contents().isEmpty()) {
+      out.put("content", content(response.contents(), direction));
+    }
+    return out;
+  }
+
+  private JsonObject header(ApiResponse.Header header, Direction direction) {
     JsonObject.Builder out = JsonObject.builder();
     putText(out, "description", header.description());
-    return out.put("schema", schemas.write(header.schema(), Direction.OUTPUT)).build();
+    return out.put("schema", schemas.write(header.schema(), direction)).build();
   }
 
   private JsonObject content(List<MediaContent> contents, Direction direction) {

@@ -16,9 +16,11 @@ import dev.serval.processor.read.Javac;
 import dev.serval.processor.read.ModelReader;
 import dev.serval.processor.read.ResourceReader;
 import dev.serval.processor.read.SettingsReader;
+import dev.serval.processor.read.WebhooksReader;
 import dev.serval.processor.write.CodecWriter;
 import dev.serval.processor.write.RoutesWriter;
 import dev.serval.processor.write.SettingsWriter;
+import dev.serval.processor.write.WebhooksWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -78,6 +80,7 @@ public final class ServalProcessor extends AbstractProcessor {
       annotated(round, Set.of(JSON)).forEach(type -> models().require(type));
       resources(round).forEach(this::resource);
       annotated(round, Set.of(SETTINGS)).forEach(this::settings);
+      annotated(round, Set.of(WebhooksReader.WEBHOOKS)).forEach(this::webhooks);
       models().drain().forEach(definition -> codec(definition));
     }
     say(problems.drain());
@@ -132,6 +135,15 @@ public final class ServalProcessor extends AbstractProcessor {
       } else {
         waiting.add(type.getQualifiedName().toString());
       }
+    }
+  }
+
+  private void webhooks(TypeElement type) {
+    int before = problems.count();
+    Resource webhooks = new WebhooksReader(javac(), models()).read(type);
+    if (webhooks != null && webhooks.complete() && problems.count() == before) {
+      ClassName name = WebhooksWriter.nameFor(webhooks.name());
+      write(WebhooksWriter.write(webhooks, neighbours(name)));
     }
   }
 

@@ -54,6 +54,7 @@ public enum Diagnostic {
   CYCLIC_DEPENDENCY(41, "a dependency needs itself"),
   NO_ARGUMENT(42, "no annotation gives this argument"),
   NO_MIDDLEWARE(43, "a route is wrapped in middleware only"),
+  NO_WEBHOOKS(53, "webhooks are the methods of an interface"),
 
   // Security.
   UNKNOWN_SCOPE(60, "no security scheme declares this scope"),

@@ -2,6 +2,7 @@ package dev.serval.processor.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A method that answers the requests of one HTTP method and path template.
 ///
@@ -64,15 +65,23 @@ public record RouteModel(
   /// @param tagDescription what the doc comment of the class says, for the tag made of its name
   /// @param deprecated whether clients shall stop using it
   /// @param hidden whether the document leaves it out
+  /// @param callback what it causes the application to send later, null for nothing
   public record DocumentModel(
       String operationId,
       Doc doc,
       List<String> tags,
       String tagDescription,
       boolean deprecated,
-      boolean hidden) {
+      boolean hidden,
+      @Nullable CallbackModel callback) {
     public DocumentModel {
       tags = List.copyOf(tags);
     }
   }
+
+  /// What a route causes the application to send later.
+  ///
+  /// @param type the interface that describes it
+  /// @param url the address, with runtime expressions
+  public record CallbackModel(ClassName type, String url) {}
 }

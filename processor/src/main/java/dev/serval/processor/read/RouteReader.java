@@ -284,7 +284,27 @@ final class RouteReader {
         tags(method),
         models.doc(resource).description(),
         javac.elements().isDeprecated(method) || javac.elements().isDeprecated(resource),
-        has(method, "dev.serval.Hidden") || has(resource, "dev.serval.Hidden"));
+        has(method, "dev.serval.Hidden") || has(resource, "dev.serval.Hidden"),
+        callback(method));
+  }
+
+  private RouteModel.@Nullable CallbackModel callback(ExecutableElement method) {
+    var mirror = javac.annotation(method, "dev.serval.Callback");
+    if (mirror.isEmpty()
+        || !(javac.value(mirror.get(), "value") instanceof DeclaredType type)
+        || type.getKind() == TypeKind.ERROR) {
+      return null;
+    }
+    TypeElement element = (TypeElement) type.asElement();
+    if (!has(element, WebhooksReader.WEBHOOKS)) {
+      report(
+          Diagnostic.NO_WEBHOOKS,
+          javac.place(method, mirror.get()),
+          "an interface with `@Webhooks`",
+          "`" + element.getSimpleName() + "`",
+          "`@Webhooks interface " + element.getSimpleName() + " { … }`");
+    }
+    return new RouteModel.CallbackModel(Names.of(element), javac.text(mirror.get(), "url"));
   }
 
   private List<String> tags(ExecutableElement method) {

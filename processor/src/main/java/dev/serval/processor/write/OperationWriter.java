@@ -60,6 +60,19 @@ final class OperationWriter {
         .of(route.result())
         .forEach(response -> call("response", response));
     calls.addAll(new SecurityExpressions(file).of(route.security()));
+    RouteModel.CallbackModel callback = document.callback();
+    if (callback != null) {
+      String simple = callback.type().simple();
+      call(
+          "callback",
+          "new %s(%s, %s, %s.of(%s.class))"
+              .formatted(
+                  file.type("dev.serval.openapi.Callback"),
+                  JavaSource.literal(Character.toLowerCase(simple.charAt(0)) + simple.substring(1)),
+                  JavaSource.literal(callback.url()),
+                  file.type("dev.serval.GeneratedWebhooks"),
+                  file.type(callback.type())));
+    }
     if (document.deprecated()) {
       calls.add(".deprecated()");
     }
