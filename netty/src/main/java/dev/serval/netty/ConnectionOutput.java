@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.netty.channel.FileRegion;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
@@ -27,7 +28,7 @@ final class ConnectionOutput {
   private final Runnable onRoom;
   private final Consumer<Throwable> onFault;
   private final OutputWindow window = new OutputWindow();
-  private int pending;
+  private long pending;
   private long written;
   private boolean held;
 
@@ -79,6 +80,25 @@ final class ConnectionOutput {
   void write(byte[] bytes) {
     flush();
     send(bytes, bytes.length, true);
+  }
+
+  /// Sends bytes of a file, after what was collected. They take no memory, so the window does not
+  /// count them; whoever sends a file waits for its end.
+  void write(FileTransfer file) {
+    flush();
+    FileRegion region = file.begin();
+    if (region == null) {
+      return;
+    }
+    pending += file.count();
+    var _ =
+        channel
+            .writeAndFlush(region)
+            .addListener(done -> {
+              pending -= file.count();
+              written += done.isSuccess() ? file.count() : 0;
+              file.end(done.cause());
+            });
   }
 
   /// @param counted whether the window has counted them

@@ -292,6 +292,18 @@ final class HttpConnection {
     output.execute(() -> write(bytes, end));
   }
 
+  /// Writes bytes of a file, in the order of the calls. From any thread.
+  void send(FileTransfer file) {
+    output.execute(() -> {
+      if (phase == Phase.EXCHANGE) {
+        loop.tick();
+        output.write(file);
+      } else {
+        file.refuse();
+      }
+    });
+  }
+
   /// Says that the body's queue has room again. From any thread.
   void bodyHasRoom() {
     output.execute(this::advance);

@@ -1,8 +1,6 @@
 // NettyExchange: one request of a connection, its body, and the one answer to it.
 package dev.serval.netty;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.serval.http.Headers;
 import dev.serval.http.Method;
 import dev.serval.http.RequestTarget;
@@ -31,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class NettyExchange implements Exchange {
   /// The body of an answer up to which it is sent in one piece with its head.
   static final int ONE_PIECE = 64 << 10;
-
-  private static final byte[] CONTINUE = "HTTP/1.1 100 Continue\r\n\r\n".getBytes(US_ASCII);
 
   private final ServerState server;
   private final HttpConnection connection;
@@ -165,7 +161,7 @@ final class NettyExchange implements Exchange {
       failBody(Refusals.NOT_CONTINUED);
       return;
     }
-    send(CONTINUE, End.MORE);
+    send(ResponseFraming.CONTINUE, End.MORE);
   }
 
   /// Makes the body unreadable and, where nothing was answered yet, answers the refusal. Any
@@ -220,8 +216,7 @@ final class NettyExchange implements Exchange {
     }
   }
 
-  /// Writes the head; if it cannot be sent, nothing of it stays and the handler may answer
-  /// something else.
+  /// Writes the head; if it cannot be sent, nothing of it stays, and the handler may answer anew.
   private void compose(
       ResponseWriter out, Status status, Headers headers, ResponseFraming framing, End end) {
     int mark = out.length();
@@ -346,6 +341,12 @@ final class NettyExchange implements Exchange {
     } else {
       connection.send(bytes, end);
     }
+  }
+
+  /// The connection, for what does not go through [#send]: all that follows goes to the loop.
+  HttpConnection handedOver() {
+    sendsLater = true;
+    return connection;
   }
 
   private void sendRefusal(Refusal refusal) {

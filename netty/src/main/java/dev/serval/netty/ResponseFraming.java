@@ -2,12 +2,16 @@
 package dev.serval.netty;
 
 import dev.serval.http.Status;
+import java.nio.charset.StandardCharsets;
 
 /// The framing of one answer (RFC 9112 section 6.3): which fields say it, and whether bytes follow.
 ///
 /// @param kind how the end is found
 /// @param length the value of `Content-Length`, or -1 for none
 record ResponseFraming(Kind kind, long length) {
+  /// The interim response that asks for a body (RFC 9110 section 15.2.1).
+  static final byte[] CONTINUE =
+      "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
 
   /// The ways to end a body.
   enum Kind {

@@ -1,8 +1,10 @@
 // ResponseStream: the body of an answer, written as it is made.
 package dev.serval.netty;
 
+import dev.serval.transport.FileSink;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The head leaves with the first piece. Until then the answer can still be replaced: by the
 /// refusal of a broken request body, or by a 500 if the handler fails.
-final class ResponseStream extends OutputStream {
+final class ResponseStream extends OutputStream implements FileSink {
   /// Bytes collected before they are sent.
   static final int PIECE = 16 << 10;
 
@@ -58,17 +60,7 @@ final class ResponseStream extends OutputStream {
   @Override
   public void write(byte[] source, int offset, int size) throws IOException {
     Objects.checkFromIndexSize(offset, size, source.length);
-    if (closed) {
-      throw new IOException("the answer was closed");
-    }
-    if (length >= 0 && size > length - written) {
-      throw new IOException(
-          "the answer was announced with " + length + " bytes, and more were written");
-    }
-    if (!exchange.isOpen()) {
-      throw new IOException("the connection is closed");
-    }
-    written += size;
+    account(size);
     if (!framing.hasBody()) {
       return;
     }
@@ -83,6 +75,43 @@ final class ResponseStream extends OutputStream {
         sendPiece(End.MORE, false);
       }
     }
+  }
+
+  /// Chunks are copied, since each needs its size before it; a file rarely is sent in chunks.
+  @Override
+  public void transfer(FileChannel file, long position, long size) throws IOException {
+    boolean own = framing.kind() != ResponseFraming.Kind.CHUNKED && framing.hasBody();
+    // A platform thread may be the loop's own, which must not wait for itself.
+    boolean waits = Thread.currentThread().isVirtual();
+    if (!own || !waits || size < FileTransfer.SHORTEST) {
+      FileSink.copy(this, file, position, size);
+      return;
+    }
+    account(size);
+    if (head != null || count > 0) {
+      sendPiece(End.MORE, false);
+    }
+    if (!dropped) {
+      FileTransfer transfer = new FileTransfer(file, position, size);
+      HttpConnection connection = exchange.handedOver();
+      connection.send(transfer);
+      transfer.await(connection);
+    }
+  }
+
+  /// Counts bytes that are to be written, if they may be.
+  private void account(long size) throws IOException {
+    if (closed) {
+      throw new IOException("the answer was closed");
+    }
+    if (length >= 0 && size > length - written) {
+      throw new IOException(
+          "the answer was announced with " + length + " bytes, and more were written");
+    }
+    if (!exchange.isOpen()) {
+      throw new IOException("the connection is closed");
+    }
+    written += size;
   }
 
   @Override
