@@ -226,19 +226,16 @@ final class DocumentWriter {
     if (!entries.isEmpty()) {
       out.put("responses", operations.sharedResponses());
     }
-    Map<String, JsonObject> schemes = new TreeMap<>();
+    Map<String, SecurityScheme> schemes = new TreeMap<>();
     for (PathItems.Entry entry : entries) {
       for (SecurityRequirement requirement : entry.operation().security()) {
-        SecurityScheme scheme = requirement.scheme();
-        JsonObject other = schemes.putIfAbsent(scheme.name(), scheme.definition());
-        if (other != null && !other.equals(scheme.definition())) {
-          throw new IllegalStateException(
-              "Two security schemes are both called '" + scheme.name() + "'. Rename one of them.");
-        }
+        NameCheck.take(schemes, requirement.scheme());
       }
     }
     if (!schemes.isEmpty()) {
-      out.put("securitySchemes", JsonObject.of(schemes));
+      JsonObject.Builder all = JsonObject.builder();
+      schemes.forEach((name, scheme) -> all.put(name, scheme.definition()));
+      out.put("securitySchemes", all.build());
     }
     return out.build();
   }

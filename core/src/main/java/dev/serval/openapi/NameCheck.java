@@ -7,7 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Checks that no two types want one name in a document, and no two operations one id.
+/// Checks that no two types or security schemes want one name in a document, and no two operations
+/// one id.
 ///
 /// Modules that were compiled apart meet in an application first, so that only its start can tell.
 /// This is what a start does of a document that is built when somebody asks for it: it visits each
@@ -22,6 +23,7 @@ public final class NameCheck {
   private final OpenApiVersion version;
   private final ErrorSchemas errors;
   private final Map<String, SchemaComponent> components = new HashMap<>();
+  private final Map<String, SecurityScheme> schemes = new HashMap<>();
   private final Map<String, String> places = new HashMap<>();
 
   /// Starts a check; the schemas of errors take part.
@@ -45,6 +47,9 @@ public final class NameCheck {
       if (other != null) {
         throw sameId(id, other, place);
       }
+    }
+    for (SecurityRequirement requirement : operation.security()) {
+      take(schemes, requirement.scheme());
     }
     for (Parameter parameter : operation.parameters()) {
       visit(parameter.schema());
@@ -131,6 +136,20 @@ public final class NameCheck {
               + ". Rename one of them.");
     }
     return other == null;
+  }
+
+  /// Gives a security scheme its name.
+  ///
+  /// @throws IllegalStateException where one that differs has the name
+  static void take(Map<String, SecurityScheme> schemes, SecurityScheme scheme) {
+    SecurityScheme other = schemes.putIfAbsent(scheme.name(), scheme);
+    if (other != null && !other.equals(scheme)) {
+      throw new IllegalStateException(
+          "Two security schemes are both called '"
+              + scheme.name()
+              + "' in the OpenAPI document. Declare it once, on an annotation of your own, or rename"
+              + " one of them.");
+    }
   }
 
   static IllegalStateException sameId(String id, String one, String two) {

@@ -1,8 +1,5 @@
 package dev.serval.security;
 
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +22,7 @@ public class ApiKeys<P> implements Verifier<String, P> {
   /// The fewest characters of a key: what is shorter can be guessed.
   public static final int MIN_LENGTH = 16;
 
-  private final List<Entry<P>> entries = new ArrayList<>();
-
-  private record Entry<P>(byte[] hash, P principal) {}
+  private final HashedSet<P> keys = new HashedSet<>();
 
   /// Takes the keys and whom they stand for.
   ///
@@ -41,19 +36,12 @@ public class ApiKeys<P> implements Verifier<String, P> {
                 + " characters or more, found one of "
                 + key.length());
       }
-      entries.add(new Entry<>(ConstantTime.sha256(key), principal));
+      keys.add(ConstantTime.sha256(key), principal);
     });
   }
 
   @Override
   public final @Nullable P verify(String key) {
-    byte[] sent = ConstantTime.sha256(key);
-    P found = null;
-    for (Entry<P> entry : entries) {
-      if (MessageDigest.isEqual(entry.hash, sent)) {
-        found = entry.principal;
-      }
-    }
-    return found;
+    return keys.find(ConstantTime.sha256(key));
   }
 }

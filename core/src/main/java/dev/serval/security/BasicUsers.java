@@ -1,8 +1,6 @@
 package dev.serval.security;
 
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <P> whom credentials stand for
 public class BasicUsers<P> implements Verifier<BasicCredentials, P> {
-  private final List<Entry<P>> entries = new ArrayList<>();
-
-  private record Entry<P>(byte[] user, byte[] password, P principal) {}
+  private final HashedSet<P> users = new HashedSet<>();
 
   /// Takes the credentials and whom they stand for.
   ///
@@ -36,23 +32,21 @@ public class BasicUsers<P> implements Verifier<BasicCredentials, P> {
         throw new IllegalArgumentException(
             "BasicUsers: expected a password for `" + credentials.user() + "`, found none");
       }
-      byte[] user = ConstantTime.sha256(credentials.user());
-      entries.add(new Entry<>(user, ConstantTime.sha256(credentials.password()), principal));
+      users.add(hash(credentials), principal);
     });
   }
 
   @Override
   public final @Nullable P verify(BasicCredentials credentials) {
+    return users.find(hash(credentials));
+  }
+
+  /// That of the name and that of the password, one behind the other.
+  private static byte[] hash(BasicCredentials credentials) {
     byte[] user = ConstantTime.sha256(credentials.user());
     byte[] password = ConstantTime.sha256(credentials.password());
-    P found = null;
-    for (Entry<P> entry : entries) {
-      boolean sameUser = MessageDigest.isEqual(entry.user, user);
-      boolean samePassword = MessageDigest.isEqual(entry.password, password);
-      if (sameUser & samePassword) {
-        found = entry.principal;
-      }
-    }
-    return found;
+    byte[] both = Arrays.copyOf(user, user.length + password.length);
+    System.arraycopy(password, 0, both, user.length, password.length);
+    return both;
   }
 }

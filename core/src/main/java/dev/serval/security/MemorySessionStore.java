@@ -17,7 +17,16 @@ public final class MemorySessionStore implements SessionStore {
   private final InstantSource clock;
   private final Map<String, Kept> sessions = new LinkedHashMap<>(16, 0.75f, true);
 
-  private record Kept(byte[] data, Instant end) {}
+  /// The bytes of a session, and when its time is over.
+  private static final class Kept {
+    final byte[] data;
+    final Instant end;
+
+    Kept(byte[] data, Instant end) {
+      this.data = data;
+      this.end = end;
+    }
+  }
 
   /// Makes an empty store.
   ///

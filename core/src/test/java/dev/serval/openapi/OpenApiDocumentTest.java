@@ -186,6 +186,24 @@ class OpenApiDocumentTest {
   }
 
   @Test
+  void refusesTwoSecuritySchemesOfOneNameAtStart() {
+    NameCheck names = new NameCheck(OpenApiVersion.V3_1, PlainErrors.INSTANCE);
+    SecurityScheme basic = SecurityScheme.basic("auth");
+    SecurityScheme bearer = SecurityScheme.bearer("auth", "");
+    Operation.Builder operation = Operation.of("", "a");
+    names.add(Method.GET, operation.security(SecurityRequirement.of(basic)).build(), "one");
+    names.add(Method.PUT, operation.security(SecurityRequirement.of(basic)).build(), "same");
+
+    assertThatThrownBy(() ->
+            names.add(
+                Method.POST,
+                Operation.of("", "b").security(SecurityRequirement.of(bearer)).build(),
+                "other"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("'auth'");
+  }
+
+  @Test
   void withoutErrorContractErrorsAreText() {
     PathTemplate path = PathTemplate.parse("/a/{b}");
     String json =

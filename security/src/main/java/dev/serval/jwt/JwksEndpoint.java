@@ -88,7 +88,7 @@ public final class JwksEndpoint extends JwtKeys {
       return found;
     }
     Snapshot newer = readAgain(known, BETWEEN);
-    return newer == known ? found : fitting(newer.keys, algorithm, id);
+    return fitting(newer.keys, algorithm, id);
   }
 
   /// Keys that are not too old; read where there are none.
@@ -132,7 +132,7 @@ public final class JwksEndpoint extends JwtKeys {
     try {
       Snapshot current = snapshot;
       Instant now = clock.instant();
-      if (current != null && current != known) {
+      if (current != null && !current.equals(known)) {
         return current;
       }
       if (now.isBefore(known.read.plus(age)) || now.isBefore(nextTry)) {

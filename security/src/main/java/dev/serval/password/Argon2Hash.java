@@ -5,13 +5,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A hash with all that is needed to make it again, in the form of PHC strings.
-record Argon2Hash(Cost cost, byte[] salt, byte[] hash) {
+final class Argon2Hash {
   private static final int MAX_TEXT = 256;
 
   // Of bounded length and without choices that overlap, so its time is linear.
   private static final Pattern FORM =
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,6}),t=(\\d{1,2}),p=(\\d)\\$([A-Za-z0-9+/]{11,86})\\$([A-Za-z0-9+/]{22,86})");
+
+  private final Cost cost;
+  private final byte[] salt;
+  private final byte[] hash;
+
+  /// @param salt which is given away, as is the hash
+  Argon2Hash(Cost cost, byte[] salt, byte[] hash) {
+    this.cost = cost;
+    this.salt = salt;
+    this.hash = hash;
+  }
+
+  Cost cost() {
+    return cost;
+  }
+
+  byte[] salt() {
+    return salt;
+  }
+
+  byte[] hash() {
+    return hash;
+  }
 
   /// What a hash costs.
   record Cost(int kibibytes, int passes, int lanes) {

@@ -81,7 +81,7 @@ final class SchemeReader {
     if (!written.isEmpty()) {
       return written;
     }
-    if (mirror != declaring) {
+    if (!mirror.equals(declaring)) {
       return mirror.getAnnotationType().asElement().getSimpleName().toString();
     }
     return form instanceof SchemeModel.Key key
