@@ -99,7 +99,13 @@ final class Docs implements Routes {
             .withHeader("Vary", "Accept-Encoding")
             .withHeader("X-Content-Type-Options", "nosniff");
     String policy = asset.contentSecurityPolicy();
-    return policy.isEmpty() ? response : response.withHeader("Content-Security-Policy", policy);
+    // The page's sign-in opens a window at the authorization server, which must find its opener
+    // again: a stricter policy that a middleware adds to all pages would part the two.
+    return policy.isEmpty()
+        ? response
+        : response
+            .withHeader("Content-Security-Policy", policy)
+            .withHeader("Cross-Origin-Opener-Policy", "unsafe-none");
   }
 
   /// Whether `gzip` is among the codings and not refused by a weight of zero (RFC 9110 section

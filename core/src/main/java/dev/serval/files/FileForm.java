@@ -45,8 +45,7 @@ record FileForm(Path original, Path file, @Nullable String coding, boolean hasOt
     int best = 0;
     boolean others = false;
     for (Coding candidate : Coding.values()) {
-      Path sibling =
-          within.apply(original.resolveSibling(original.getFileName() + candidate.end));
+      Path sibling = within.apply(original.resolveSibling(original.getFileName() + candidate.end));
       if (sibling == null || !Files.isRegularFile(sibling) || isOlder(sibling, original)) {
         continue;
       }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A path of a request that may name a file below a directory.
 ///
-/// **The rule**, written once, here. The path was decoded once, by the router, which refuses `.` and
-/// `..` in any encoding, NUL, and what is not UTF-8. Beyond that:
+/// **The rule**, written once, here. The path was decoded once, by the router, which refuses `.`
+/// and `..` in any encoding, NUL, and what is not UTF-8. Beyond that:
 ///
 /// - a slash or back-slash that was escaped is refused: it would be a separator on the disk only;
 /// - a segment must not be empty, begin with a dot (hidden files; `.` and `..` again), end with a

@@ -86,8 +86,7 @@ final class ResourceFolder {
     return new ResourceFolder(directory, Map.copyOf(tags));
   }
 
-  private static EntityTag unpack(Path directory, Path target, byte[] content)
-      throws IOException {
+  private static EntityTag unpack(Path directory, Path target, byte[] content) throws IOException {
     Path folder = directory;
     for (Path segment : directory.relativize(target.getParent())) {
       folder = folder.resolve(segment);

@@ -85,36 +85,32 @@ public final class StaticFiles implements Routes {
   /// @see #resources(String)
   public static StaticFiles resources(ClassLoader loader, String folder) {
     ResourceFolder found = ResourceFolder.find(loader, folder);
-    return new StaticFiles(
-        found.directory(), found, new Settings("no-cache", false, false, false));
+    return new StaticFiles(found.directory(), found, new Settings("no-cache", false, false, false));
   }
 
   /// Sets `Cache-Control`; `no-cache` by default, so that copies are kept and asked about.
   public StaticFiles cacheControl(String value) {
-    return with(
-        new Settings(value, settings.hashedNames, settings.linksOut, settings.fallback));
+    return with(new Settings(value, settings.hashedNames, settings.linksOut, settings.fallback));
   }
 
   /// Lets clients keep files for a year whose names hold a hash of their content, as bundlers name
-  /// them: `index-BX3f9a2c.js`, `main.3f2a1b4c.css`. The last piece before the extension must have 8
-  /// letters and digits or more, with one of each.
+  /// them: `index-BX3f9a2c.js`, `main.3f2a1b4c.css`. The last piece before the extension must have
+  /// 8 letters and digits or more, with one of each.
   public StaticFiles hashedNames() {
-    return with(
-        new Settings(settings.cacheControl, true, settings.linksOut, settings.fallback));
+    return with(new Settings(settings.cacheControl, true, settings.linksOut, settings.fallback));
   }
 
   /// Follows symbolic links that lead out of the directory, which are refused by default.
   public StaticFiles followLinks() {
-    return with(
-        new Settings(settings.cacheControl, settings.hashedNames, true, settings.fallback));
+    return with(new Settings(settings.cacheControl, settings.hashedNames, true, settings.fallback));
   }
 
   /// Answers with `index.html` where nothing else is found, so that a frontend's own router can
-  /// show a page: to `GET` and `HEAD` whose `Accept` names `text/html`, for paths whose last segment
-  /// has no dot. All other requests get their 404, those for missing scripts and API paths included.
+  /// show a page: to `GET` and `HEAD` whose `Accept` names `text/html`, for paths whose last
+  /// segment has no dot. All other requests get their 404, those for missing scripts and API paths
+  /// included.
   public StaticFiles spa() {
-    return with(
-        new Settings(settings.cacheControl, settings.hashedNames, settings.linksOut, true));
+    return with(new Settings(settings.cacheControl, settings.hashedNames, settings.linksOut, true));
   }
 
   private StaticFiles with(Settings other) {

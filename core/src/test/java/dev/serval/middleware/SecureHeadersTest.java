@@ -43,6 +43,11 @@ class SecureHeadersTest {
         .singleElement()
         .asString()
         .contains("default-src 'self'");
+    for (String page : new String[] {"/docs", "/docs/oauth2-redirect.html"}) {
+      Call signIn = Call.get(page).on(app(SecureHeaders.standard()));
+      assertThat(signIn.answerHeaders().all("Cross-Origin-Opener-Policy"))
+          .containsExactly("unsafe-none");
+    }
   }
 
   @Test

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What a handler needs of an exchange, at the least cost there can be: the answer is not written
 /// anywhere, only counted.
 final class FakeExchange implements Exchange {
-  private static final SocketAddress PEER = InetSocketAddress.createUnresolved("peer", 1);
+  private static final SocketAddress PEER = new InetSocketAddress("127.0.0.1", 1);
 
   private final Sent sent;
   private final RequestTarget target;
