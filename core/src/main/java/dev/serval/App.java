@@ -263,6 +263,11 @@ public final class App {
     return set(() -> plan.family = Objects.requireNonNull(family, "family"));
   }
 
+  /// Adds a form of typed bodies beside JSON.
+  public App format(BodyFormat format) {
+    return set(() -> plan.formats.add(Objects.requireNonNull(format, "format")));
+  }
+
   /// Sets how large the parts of a JSON document may be.
   public App json(JsonLimits limits) {
     return set(() -> plan.limits = Objects.requireNonNull(limits, "limits"));

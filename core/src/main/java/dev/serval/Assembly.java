@@ -1,8 +1,11 @@
 package dev.serval;
 
+import dev.serval.json.JsonFamily;
+import dev.serval.openapi.Operation;
 import dev.serval.routing.Router;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the router of the groups: each route below its prefix and inside its [Chain].
@@ -10,6 +13,7 @@ final class Assembly {
   private final Router.Builder<MountedRoute> router = Router.builder();
   private final ErrorContract contract;
   private final ErrorMapper errors;
+  private final @Nullable Formats formats;
   private final List<DescribedRoute> described = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
 
@@ -18,15 +22,18 @@ final class Assembly {
 
   /// @param outer makes responses of what no handler of this application knows; null if nothing
   ///   does
-  Assembly(Group root, ErrorContract contract, @Nullable ErrorMapper outer) {
+  /// @param family the media types of typed bodies
+  Assembly(Group root, ErrorContract contract, @Nullable ErrorMapper outer, JsonFamily family) {
     this.contract = contract;
+    this.formats = family instanceof Formats several ? several : null;
     this.errors = add(root, outer, GroupDescription.NOTHING);
   }
 
   private ErrorMapper add(Group group, @Nullable ErrorMapper outer, GroupDescription around) {
     ErrorMapper mapper = new ErrorMapper(outer, group.errors(), contract);
     GroupDescription groups = group.description().within(around);
-    for (Route route : group.routes()) {
+    for (Route added : group.routes()) {
+      Route route = formats == null ? added : negotiating(added, formats);
       Handler handler = Chain.fold(group, mapper, route);
       Handler preflight = Chain.foldForPreflights(group, mapper, route, Dispatcher.UNROUTED);
       MountedRoute mounted = new MountedRoute(route, handler, preflight);
@@ -40,6 +47,15 @@ final class Assembly {
       add(inner, mapper, groups);
     }
     return mapper;
+  }
+
+  private static Route negotiating(Route route, Formats formats) {
+    Supplier<Operation> operation = route.operation();
+    return operation == null || operation.equals(Route.BARE)
+        ? route
+        : formats
+            .checked(route, operation.get())
+            .operation(() -> formats.describe(operation.get()));
   }
 
   /// Returns the router of all routes; call it once.

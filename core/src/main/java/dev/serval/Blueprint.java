@@ -29,6 +29,10 @@ final class Blueprint {
   TransportConfig transport = TransportConfig.defaults();
   ErrorContract contract = ProblemErrors.standard();
   JsonFamily family = JsonFamily.generated();
+
+  /// The forms of typed bodies beside JSON.
+  final List<BodyFormat> formats = new ArrayList<>();
+
   // The size of a body is bounded before it is a document, by @MaxBody or the transport.
   JsonLimits limits = JsonLimits.defaults().withDocumentSize(Integer.MAX_VALUE);
   FormLimits forms = FormLimits.defaults();

@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.json.JsonFamily;
 import dev.serval.openapi.Parameter;
 import dev.serval.openapi.Schema;
 import java.util.ArrayList;
@@ -32,7 +33,8 @@ final class Composition {
     this.plan = plan;
     plan.providers.within(outer == null ? null : outer.plan.providers);
     plan.providers.checkOverrides();
-    root = Group.ofApplication(outer == null ? null : outer.root, prefix, plan);
+    JsonFamily family = Formats.of(plan.family, plan.formats);
+    root = Group.ofApplication(outer == null ? null : outer.root, prefix, plan, family);
     if (by instanceof Mount.By.Version version) {
       vary(root, version);
     }
@@ -41,7 +43,8 @@ final class Composition {
     if (pages != null) {
       root.mountAtRoot(pages);
     }
-    assembly = new Assembly(root, plan.contract, outer == null ? null : outer.assembly.errors());
+    assembly =
+        new Assembly(root, plan.contract, outer == null ? null : outer.assembly.errors(), family);
     if (pages != null) {
       pages.describe(assembly.described());
     }
@@ -53,7 +56,7 @@ final class Composition {
             plan.trailingSlash,
             root,
             assembly.errors(),
-            new BodyFormats(plan.family, plan.limits, plan.forms),
+            new BodyFormats(family, plan.limits, plan.forms),
             work);
   }
 

@@ -51,8 +51,10 @@ public final class Group {
   /// Returns the group of all routes of an application.
   ///
   /// @param outer that of the application around it; null where there is none
-  static Group ofApplication(@Nullable Group outer, String prefix, Blueprint plan) {
-    return new Group(outer, prefix, plan.family, plan.providers, plan.lifespan);
+  /// @param family the media types of its typed bodies
+  static Group ofApplication(
+      @Nullable Group outer, String prefix, Blueprint plan, JsonFamily family) {
+    return new Group(outer, prefix, family, plan.providers, plan.lifespan);
   }
 
   /// Whether this is the group of all routes of an application.

@@ -278,16 +278,23 @@ public final class RequestBody {
       return null;
     }
     MediaType mediaType = mediaType();
-    if (mediaType == null || !mediaType.isJson()) {
-      throw unsupported("application/json", MediaType.JSON.toString());
+    NegotiatedBody<T> formats = type instanceof NegotiatedBody<T> other ? other : null;
+    boolean inFormat = formats != null && formats.reads(mediaType);
+    if (mediaType == null || !(mediaType.isJson() || inFormat)) {
+      String all = formats == null ? MediaType.JSON.toString() : formats.names();
+      throw unsupported(all, all);
     }
-    requireUtf8(mediaType);
+    if (!inFormat) {
+      requireUtf8(mediaType);
+    }
     byte[] document = bytes();
     if (document.length == 0) { // chunked, and not one chunk with data
       into.add(Violation.ofBody("#", Constraints.required()));
       return null;
     }
-    return type.read(document, 0, document.length, formats.json(), into);
+    return inFormat
+        ? formats.read(mediaType, document, into)
+        : type.read(document, 0, document.length, this.formats.json(), into);
   }
 
   private static QueryString parseForm(String text, int maxFields) throws FormException {

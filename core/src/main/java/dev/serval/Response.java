@@ -73,8 +73,13 @@ public final class Response {
   }
 
   /// Returns 200 with `value` as JSON by the form that `type` gives it, not by its run-time class.
+  /// Where the application has other formats, it is in the one that the request at hand wants.
+  ///
+  /// @throws Problem 406 if it wants none of them
   public static <T extends @Nullable Object> Response json(JsonBody<T> type, T value) {
-    return json(type.write(value));
+    return type instanceof NegotiatedBody<T> negotiated
+        ? negotiated.respond(value)
+        : json(type.write(value));
   }
 
   /// Returns 200 with `value` as JSON by the codec generated for `type`.
