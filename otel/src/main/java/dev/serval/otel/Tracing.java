@@ -63,22 +63,28 @@ public final class Tracing implements Middleware {
   private final Tracer tracer;
   private final TextMapPropagator propagator;
   private final boolean logged;
+  private final boolean off;
 
-  private Tracing(Tracer tracer, TextMapPropagator propagator, boolean logged) {
+  private Tracing(Tracer tracer, TextMapPropagator propagator, boolean logged, boolean off) {
+    this.off = off;
     this.tracer = tracer;
     this.propagator = propagator;
     this.logged = logged;
   }
 
-  /// Returns the middleware that makes its spans with `telemetry`.
+  /// Returns the middleware that makes its spans with `telemetry`; with [OpenTelemetry#noop] it
+  /// only passes requests on.
   public static Tracing of(OpenTelemetry telemetry) {
     return new Tracing(
-        telemetry.getTracer(SCOPE), telemetry.getPropagators().getTextMapPropagator(), false);
+        telemetry.getTracer(SCOPE),
+        telemetry.getPropagators().getTextMapPropagator(),
+        false,
+        telemetry == OpenTelemetry.noop());
   }
 
   /// Returns one that also puts `trace_id` and `span_id` into SLF4J's MDC, for log lines.
   public Tracing withLogIds() {
-    return new Tracing(tracer, propagator, true);
+    return new Tracing(tracer, propagator, true, off);
   }
 
   @Override
@@ -94,6 +100,9 @@ public final class Tracing implements Middleware {
 
   @Override
   public Response handle(Request request, Handler next) throws Exception {
+    if (off) {
+      return next.handle(request);
+    }
     Context parent = propagator.extract(Context.current(), request, FIELDS);
     Span span = start(request, parent);
     request.onAnswered(outcome -> end(span, outcome));
