@@ -57,8 +57,7 @@ class FileTransferTest {
     };
   }
 
-  private static void send(Exchange exchange, Path file, long from, long count)
-      throws IOException {
+  private static void send(Exchange exchange, Path file, long from, long count) throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
       OutputStream out = exchange.stream(Status.OK, Headers.empty(), count);
       assertThat(out).isInstanceOf(FileSink.class);
@@ -68,7 +67,8 @@ class FileTransferTest {
   }
 
   private static Socket connect(RunningServer server, String requests) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.transport().address().getPort());
+    Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), server.transport().address().getPort());
     socket.setSoTimeout(20_000);
     socket.getOutputStream().write(requests.getBytes(ISO_8859_1));
     return socket;
