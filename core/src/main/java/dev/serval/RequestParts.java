@@ -123,6 +123,7 @@ final class RequestParts {
   /// @param response what would be sent
   /// @param failure what it was made of, or null
   /// @return what the request ends in now, or null
+  @SuppressWarnings("ReferenceEquality") // it is this very failure that counts
   @Nullable Throwable close(Response response, @Nullable Throwable failure) {
     @Nullable Throwable last = failure;
     for (Scoped.Open next = open; next != null; next = next.earlier()) {
