@@ -120,6 +120,7 @@ final class Chain {
   }
 
   /// Ends what the handler has opened until it returns, which may fail.
+  @SuppressWarnings("ReferenceEquality") // it is this very failure that counts
   private static Response closed(
       Response response, @Nullable Throwable failure, Request request, ErrorMapper errors) {
     Throwable last = request.parts().close(response, failure);

@@ -34,7 +34,7 @@ final class Mounted {
         from.hosts.stream()
             .sorted(
                 Comparator.comparing((OfHost entry) -> entry.host().isWildcard())
-                    .thenComparing(entry -> -entry.host().host().length()))
+                    .thenComparingInt(entry -> -entry.host().host().length()))
             .toList();
     this.paths = from.paths.build();
     this.versions = Map.copyOf(from.versions);
