@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The form in which a file is sent: as it is, or compressed beforehand, from the file beside it.
@@ -38,7 +38,7 @@ record FileForm(Path original, Path file, @Nullable String coding, boolean hasOt
   /// A compressed file that is older than the original is left alone: it is of another version.
   ///
   /// @param within returns the real path of a file that is there and may be served, or null
-  static FileForm choose(Path original, Headers headers, UnaryOperator<@Nullable Path> within)
+  static FileForm choose(Path original, Headers headers, Function<Path, @Nullable Path> within)
       throws IOException {
     Path chosen = original;
     String coding = null;
