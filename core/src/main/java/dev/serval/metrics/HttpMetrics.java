@@ -23,6 +23,7 @@ final class HttpMetrics {
   private final LongAdder inFlight = new LongAdder();
 
   /// The series of one template by method.
+  @SuppressWarnings("EnumOrdinal") // an index within this process, which nothing outlives
   private static final class Methods {
     private static final int COUNT = Method.values().length;
 

@@ -54,7 +54,7 @@ final class JvmMetrics {
     var collectors = ManagementFactory.getGarbageCollectorMXBeans();
     out.family("jvm_gc_collections_total", "counter", "Collections of garbage.");
     for (GarbageCollectorMXBean collector : collectors) {
-      double count = Math.max(0, collector.getCollectionCount());
+      long count = Math.max(0, collector.getCollectionCount());
       out.sample("jvm_gc_collections_total", count, "gc", collector.getName());
     }
     out.family("jvm_gc_seconds_total", "counter", "Time that collections took.");

@@ -43,7 +43,23 @@ final class PrometheusText {
   /// Writes one line.
   ///
   /// @param labels names and values in turn
+  PrometheusText sample(String name, long value, String... labels) {
+    head(name, labels);
+    out.append(value).append('\n');
+    return this;
+  }
+
+  /// Writes one line.
+  ///
+  /// @param labels names and values in turn
   PrometheusText sample(String name, double value, String... labels) {
+    head(name, labels);
+    number(value);
+    out.append('\n');
+    return this;
+  }
+
+  private void head(String name, String... labels) {
     out.append(name);
     for (int i = 0; i < labels.length; i += 2) {
       out.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"");
@@ -54,9 +70,6 @@ final class PrometheusText {
       out.append('}');
     }
     out.append(' ');
-    number(value);
-    out.append('\n');
-    return this;
   }
 
   private void number(double value) {

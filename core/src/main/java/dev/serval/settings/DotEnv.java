@@ -89,17 +89,17 @@ final class DotEnv {
 
   private static @Nullable String quoted(String raw) {
     StringBuilder value = new StringBuilder(raw.length());
-    for (int i = 1; i < raw.length(); i++) {
-      char c = raw.charAt(i);
+    int i = 1;
+    while (i < raw.length()) {
+      char c = raw.charAt(i++);
       if (c == '"') {
-        return isComment(raw.substring(i + 1)) ? value.toString() : null;
+        return isComment(raw.substring(i)) ? value.toString() : null;
       }
       if (c != '\\') {
         value.append(c);
         continue;
       }
-      i++;
-      int escape = i < raw.length() ? "nrt\"\\$".indexOf(raw.charAt(i)) : -1;
+      int escape = i < raw.length() ? "nrt\"\\$".indexOf(raw.charAt(i++)) : -1;
       if (escape < 0) {
         return null;
       }

@@ -66,7 +66,7 @@ final class SettingsFile {
           private static final long serialVersionUID = 1;
 
           @Override
-          public @Nullable Object put(Object key, Object value) {
+          public synchronized @Nullable Object put(Object key, Object value) {
             add((String) key, Found.text((String) value, file));
             return null;
           }
