@@ -188,6 +188,12 @@ public final class App {
     return with(group -> group.use(phase, priority, middleware));
   }
 
+  /// Refuses to be built unless each route asks the guard of each of these classes, see
+  /// [Group#guard]; the document and its pages excepted.
+  public App guard(Class<?>... types) {
+    return with(group -> group.guard(types));
+  }
+
   /// Makes responses of exceptions of a class, where no group knows better.
   public <E extends Throwable> App onError(Class<E> type, ExceptionHandler<E> handler) {
     return with(group -> group.onError(type, handler));

@@ -34,6 +34,7 @@ final class Assembly {
     GroupDescription groups = group.description().within(around);
     for (Route added : group.routes()) {
       Route route = formats == null ? added : negotiating(added, formats);
+      group.checkGuards(route);
       Handler handler = Chain.fold(group, mapper, route);
       Handler preflight = Chain.foldForPreflights(group, mapper, route, Dispatcher.UNROUTED);
       MountedRoute mounted = new MountedRoute(route, handler, preflight);

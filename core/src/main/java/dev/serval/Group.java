@@ -31,6 +31,8 @@ public final class Group {
   private final @Nullable Lifespan lifespan;
   private final List<Layer> layers = new ArrayList<>();
   private final Map<Class<?>, ExceptionHandler<?>> errors = new LinkedHashMap<>();
+  private final List<Class<?>> guards = new ArrayList<>();
+  private boolean unguarded;
   private GroupDescription description = GroupDescription.NOTHING;
   private final List<Route> routes = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
@@ -134,9 +136,10 @@ public final class Group {
     return mountAt(Prefix.join(this.prefix, prefix), routes);
   }
 
-  /// Adds routes whose templates are whole, though this group has a prefix.
+  /// Adds routes whose templates are whole, though this group has a prefix, and which no guard
+  /// protects.
   Group mountAtRoot(Routes routes) {
-    return mountAt("", routes);
+    return mountAt("", group -> group.unguarded().mount(routes));
   }
 
   private Group mountAt(String whole, Routes routes) {
@@ -167,6 +170,52 @@ public final class Group {
   public Group use(Phase phase, int priority, Middleware middleware) {
     layers.add(new Layer(middleware, phase, priority));
     return this;
+  }
+
+  /// Refuses to build the application unless each route of this group, and of the groups inside it,
+  /// asks the guard of each of these classes: no route can be forgotten.
+  ///
+  /// A guard is resolved where a route is compiled, with what else the route depends on, so this adds
+  /// none. It stands on the route's method or class, or on an interface or superclass that the
+  /// classes of the group share, see [Depends].
+  ///
+  /// ```java
+  /// @Depends(AdminsOnly.class)
+  /// interface AdminArea {}
+  ///
+  /// @Path("/users")
+  /// final class Users implements AdminArea { … }
+  ///
+  /// app.mount("/admin", group -> group.guard(AdminsOnly.class).mount(new Users(store)));
+  /// ```
+  public Group guard(Class<?>... types) {
+    guards.addAll(List.of(types));
+    return this;
+  }
+
+  /// Lifts [#guard] of the groups around for the routes of this group and those inside it, which
+  /// anybody may then ask.
+  public Group unguarded() {
+    unguarded = true;
+    return this;
+  }
+
+  /// Refuses a route of this group that forgets a guard.
+  void checkGuards(Route route) {
+    for (Group at = this; at != null && !at.unguarded; at = at.outer) {
+      for (Class<?> guard : at.guards) {
+        if (!route.guards().contains(guard)) {
+          throw new IllegalStateException(
+              "guard: %s %s (%s) is in a group that %s guards: expected @Depends(%s.class) on its method, its class or an interface of that, found none; or put it into a group that is unguarded()"
+                  .formatted(
+                      route.method(),
+                      route.template(),
+                      route.place(),
+                      guard.getName(),
+                      guard.getSimpleName()));
+        }
+      }
+    }
   }
 
   /// Makes responses of exceptions of a class, when a route of this group ends in one.

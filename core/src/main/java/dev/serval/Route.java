@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxBody the most bytes a request body may have, or -1 for the transport's limit
 /// @param execution where the handler and the middleware around it run
 /// @param layers the middleware of this route alone, in no order yet
+/// @param guards the classes whose guards the handler asks first, see [Depends] and [Group#guard]
 /// @param place where it was written, for messages about it; empty where nobody said
 public record Route(
     Method method,
@@ -37,6 +38,7 @@ public record Route(
     long maxBody,
     Execution execution,
     List<Layer> layers,
+    List<Class<?>> guards,
     String place) {
 
   /// The description of a route of which nothing is known but method and path: its name follows
@@ -51,6 +53,7 @@ public record Route(
     Objects.requireNonNull(execution, "execution");
     Objects.requireNonNull(place, "place");
     layers = List.copyOf(layers);
+    guards = List.copyOf(guards);
     if (maxBody < -1) {
       throw new IllegalArgumentException(
           "Route.maxBody: expected a number of bytes, or -1 for the default, found " + maxBody);
@@ -62,40 +65,47 @@ public record Route(
   /// @throws IllegalArgumentException if `template` breaks the grammar of [PathTemplate]
   public static Route of(Method method, String template, Handler handler) {
     return new Route(
-        method, PathTemplate.parse(template), handler, null, -1, Execution.VIRTUAL, List.of(), "");
+        method, PathTemplate.parse(template), handler, null, -1, Execution.VIRTUAL, List.of(), List.of(), "");
   }
 
   /// Returns this route with a description.
   public Route operation(Supplier<Operation> operation) {
-    return new Route(method, template, handler, operation, maxBody, execution, layers, place);
+    return new Route(method, template, handler, operation, maxBody, execution, layers, guards, place);
   }
 
   /// Returns this route with a limit for request bodies, in bytes.
   public Route maxBody(long maxBody) {
-    return new Route(method, template, handler, operation, maxBody, execution, layers, place);
+    return new Route(method, template, handler, operation, maxBody, execution, layers, guards, place);
   }
 
   /// Returns this route with another thread for its requests, see [Inline] and [Cpu].
   public Route execution(Execution execution) {
-    return new Route(method, template, handler, operation, maxBody, execution, layers, place);
+    return new Route(method, template, handler, operation, maxBody, execution, layers, guards, place);
   }
 
   /// Returns this route inside middleware of its own, besides that it has; see [Group#use].
   public Route use(Middleware... middleware) {
     List<Layer> all = new ArrayList<>(layers);
     Stream.of(middleware).map(Layer::of).forEach(all::add);
-    return new Route(method, template, handler, operation, maxBody, execution, all, place);
+    return new Route(method, template, handler, operation, maxBody, execution, all, guards, place);
+  }
+
+  /// Returns this route, saying that its handler asks the guards of these classes before it does
+  /// anything; called by generated code.
+  public Route guards(Class<?>... types) {
+    return new Route(
+        method, template, handler, operation, maxBody, execution, layers, List.of(types), place);
   }
 
   /// Returns this route with the place it was written at.
   public Route place(String place) {
-    return new Route(method, template, handler, operation, maxBody, execution, layers, place);
+    return new Route(method, template, handler, operation, maxBody, execution, layers, guards, place);
   }
 
   Route under(String prefix) {
     return prefix.isEmpty()
         ? this
         : new Route(
-            method, template.under(prefix), handler, operation, maxBody, execution, layers, place);
+            method, template.under(prefix), handler, operation, maxBody, execution, layers, guards, place);
   }
 }

@@ -1,8 +1,11 @@
 package dev.serval.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serval.App;
+import dev.serval.Group;
+import dev.serval.Response;
 import dev.serval.testing.TestClient;
 import java.lang.reflect.Field;
 import java.util.List;
@@ -17,11 +20,7 @@ final class GuardsTest {
   @BeforeEach
   void mount() throws ReflectiveOperationException {
     Object desk = RoutesTest.make("guards", "shop.Desk");
-    App app = App.create().mount(desk);
-    for (String part : List.of("Open", "Auth", "Roles", "Counts", "Counter", "Outer", "Inner")) {
-      app.provide(RoutesTest.part(desk, "shop.Desk$" + part));
-    }
-    client = TestClient.of(app);
+    client = TestClient.of(app(desk));
     Field field = desk.getClass().getDeclaredField("LOG");
     field.setAccessible(true);
     @SuppressWarnings("unchecked") // it is declared as such
@@ -96,5 +95,35 @@ final class GuardsTest {
     var delete =
         client.get("/openapi.json").expect(200).json().at("/paths/~1desk~1{id}/delete/parameters");
     assertThat(delete.toString()).contains("X-Hour", "X-User");
+  }
+
+  @Test
+  void aGroupRefusesARouteThatForgetsItsGuard() throws Exception {
+    Object desk = RoutesTest.make("guards", "shop.Desk");
+    Class<?> open = RoutesTest.part(desk, "shop.Desk$Open").getClass();
+    Class<?> counts = RoutesTest.part(desk, "shop.Desk$Counts").getClass();
+    assertThatThrownBy(() -> app(desk).guard(counts).handler())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("GET /desk (shop.Desk.all)")
+        .hasMessageContaining("@Depends(Counts.class)");
+    assertThat(app(desk).guard(open).handler()).isNotNull();
+    App bare = app(desk).guard(open).get("/health", request -> Response.text("fine"));
+    assertThatThrownBy(bare::handler).hasMessageContaining("GET /health");
+    App lifted =
+        app(desk)
+            .guard(open)
+            .mount(group ->
+                group.mount(
+                    "/ops",
+                    (Group ops) -> ops.unguarded().get("/", request -> Response.text("fine"))));
+    assertThat(lifted.handler()).isNotNull();
+  }
+
+  private static App app(Object desk) {
+    App app = App.create().mount(desk);
+    for (String part : List.of("Open", "Auth", "Roles", "Counts", "Counter", "Outer", "Inner")) {
+      app.provide(RoutesTest.part(desk, "shop.Desk$" + part));
+    }
+    return app;
   }
 }

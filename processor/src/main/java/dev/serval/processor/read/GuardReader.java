@@ -4,7 +4,9 @@ import dev.serval.processor.check.Diagnostic;
 import dev.serval.processor.model.ClassName;
 import dev.serval.processor.model.ParameterModel.Dependency;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -35,7 +37,7 @@ final class GuardReader {
     DependencyReader dependencies = new DependencyReader(javac, models, route);
     List<Dependency> guards = new ArrayList<>();
     boolean complete = true;
-    for (Element at : List.of(resource, method)) {
+    for (Element at : declared(method)) {
       for (DependencyUse use : DependencyUse.on(javac, at)) {
         Dependency guard = dependencies.guard(at, use);
         complete &= guard != null;
@@ -47,10 +49,28 @@ final class GuardReader {
     return complete ? guards : null;
   }
 
+  /// Where they may stand: on what the class extends and implements, the class, the method.
+  private List<Element> declared(Element method) {
+    Set<Element> found = new LinkedHashSet<>();
+    addTypes(resource, found);
+    List<Element> all = new ArrayList<>(found);
+    all.add(method);
+    return all;
+  }
+
+  private void addTypes(TypeElement type, Set<Element> found) {
+    for (TypeMirror parent : javac.types().directSupertypes(type.asType())) {
+      if (javac.types().asElement(parent) instanceof TypeElement element) {
+        addTypes(element, found);
+      }
+    }
+    found.add(type);
+  }
+
   /// The classes of the middleware of a method, those of its class first.
   List<ClassName> layers(Element method) {
     List<ClassName> layers = new ArrayList<>();
-    for (Element at : List.of(resource, method)) {
+    for (Element at : declared(method)) {
       var mirror = javac.annotation(at, USE);
       if (mirror.isPresent() && javac.value(mirror.get(), "value") instanceof List<?> classes) {
         for (Object named : classes) {

@@ -178,6 +178,13 @@ public final class RoutesWriter {
     if (route.maxBody() >= 0) {
       registrations.line(".maxBody(" + Literals.number(route.maxBody()) + ")");
     }
+    if (!route.guards().isEmpty()) {
+      registrations.line(
+          route.guards().stream()
+              .map(guard -> file.type(guard.provider().owner()) + ".class")
+              .distinct()
+              .collect(Collectors.joining(", ", ".guards(", ")")));
+    }
     if (!route.layers().isEmpty()) {
       registrations.line(
           route.layers().stream()

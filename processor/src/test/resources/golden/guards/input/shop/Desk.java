@@ -23,9 +23,8 @@ import java.util.concurrent.CompletionStage;
 
 /// Guards on class and method, dependencies with arguments, scopes and middleware of routes.
 @Path("/desk")
-@Depends(Desk.Open.class)
 @Use(Desk.Outer.class)
-final class Desk {
+final class Desk implements Guarded {
   static final List<String> LOG = new ArrayList<>();
 
   enum Role {

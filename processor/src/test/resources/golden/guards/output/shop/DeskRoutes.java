@@ -40,11 +40,13 @@ final class DeskRoutes implements Routes {
     group.route(
         Route.of(Method.GET, "/desk", request -> all(request, openProvider, counterProvider))
             .operation(DeskRoutes::allOperation)
+            .guards(Desk.Open.class)
             .use(group.provider(Desk.Outer.class))
             .place("shop.Desk.all"));
     group.route(
         Route.of(Method.GET, "/desk/text", request -> text(request, openProvider, counterProvider))
             .operation(DeskRoutes::textOperation)
+            .guards(Desk.Open.class)
             .use(group.provider(Desk.Outer.class), group.provider(Desk.Inner.class),
                 group.provider(Desk.Outer.class))
             .place("shop.Desk.text"));
@@ -52,12 +54,14 @@ final class DeskRoutes implements Routes {
         Route.of(Method.DELETE, "/desk/{id}",
             request -> remove(request, openProvider, authProvider, rolesProvider, countsProvider))
             .operation(DeskRoutes::removeOperation)
+            .guards(Desk.Open.class, Desk.Roles.class, Desk.Counts.class)
             .use(group.provider(Desk.Outer.class))
             .place("shop.Desk.remove"));
     group.route(
         Route.of(Method.DELETE, "/desk/twice/{id}",
             request -> twice(request, openProvider, authProvider, rolesProvider))
             .operation(DeskRoutes::twiceOperation)
+            .guards(Desk.Open.class, Desk.Roles.class, Desk.Auth.class)
             .use(group.provider(Desk.Outer.class))
             .place("shop.Desk.twice"));
   }

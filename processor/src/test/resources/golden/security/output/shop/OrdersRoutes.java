@@ -106,6 +106,7 @@ final class OrdersRoutes implements Routes {
         Route.of(Method.GET, "/orders/guarded",
             request -> guarded(request, tokensProvider, deskProvider, tillProvider))
             .operation(OrdersRoutes::guardedOperation)
+            .guards(Orders.Desk.class)
             .place("shop.Orders.guarded"));
     group.route(
         Route.of(Method.GET, "/orders/visits", this::visits)

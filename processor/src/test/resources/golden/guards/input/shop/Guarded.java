@@ -1,0 +1,7 @@
+package shop;
+
+import dev.serval.Depends;
+
+/// What all desks share.
+@Depends(Desk.Open.class)
+interface Guarded {}
