@@ -9,7 +9,9 @@ import dev.serval.http.Headers;
 import dev.serval.http.Method;
 import dev.serval.http.Status;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,9 @@ public final class Cors implements Middleware {
   private final @Nullable String headers;
   private final @Nullable String exposed;
 
+  /// The fields for origins as browsers write them: most requests need no more than a look-up.
+  private final Map<String, Headers> exact = new HashMap<>();
+
   private Cors(Builder from) {
     origins = from.origins;
     any = from.any;
@@ -58,6 +63,11 @@ public final class Cors implements Middleware {
       throw new IllegalArgumentException(
           "Cors: any origin with credentials would let each site act for each user: expected"
               + " Cors.allow(…) with the origins that are yours");
+    }
+    for (OriginPattern origin : origins) {
+      if (!origin.isWildcard()) {
+        exact.put(origin.text(), fieldsFor(origin.text()));
+      }
     }
   }
 
@@ -199,13 +209,14 @@ public final class Cors implements Middleware {
     }
     Response response = next.handle(request);
     if (origin != null && allowed) {
-      response = response.withHeaders(fieldsFor(origin));
+      Headers fields = exact.get(origin);
+      response = response.withHeaders(fields != null ? fields : fieldsFor(origin));
     }
     return any ? response : Vary.with(response, "Origin");
   }
 
   private boolean isAllowed(String origin) {
-    if (any) {
+    if (any || exact.containsKey(origin)) {
       return true;
     }
     for (OriginPattern pattern : origins) {

@@ -23,11 +23,13 @@ final class ForwardedHops {
   }
 
   /// Reads `X-Forwarded-For`, `-Proto` and `-Host`, each a list.
-  static ForwardedHops ofFields(Headers headers) {
+  ///
+  /// @param host whether the host is of interest
+  static ForwardedHops ofFields(Headers headers, boolean host) {
     return new ForwardedHops(
         members(headers, "X-Forwarded-For"),
         members(headers, "X-Forwarded-Proto"),
-        members(headers, "X-Forwarded-Host"));
+        host ? members(headers, "X-Forwarded-Host") : List.of());
   }
 
   /// Reads `Forwarded` (RFC 7239 section 4): an element of each list for each hop, empty where the
@@ -52,7 +54,11 @@ final class ForwardedHops {
     if (headers.first(name) == null) {
       return List.of();
     }
-    String list = String.join(",", headers.all(name));
+    List<String> values = headers.all(name);
+    String list = values.size() == 1 ? values.getFirst() : String.join(",", values);
+    if (list.indexOf(',') < 0) {
+      return List.of(list.strip());
+    }
     List<String> members = new ArrayList<>();
     boolean quoted = false;
     int end = list.length();

@@ -57,6 +57,18 @@ record OriginPattern(String scheme, @Nullable HostPattern host) {
     return own ? 0 : port;
   }
 
+  boolean isWildcard() {
+    return host != null && host.isWildcard();
+  }
+
+  /// Returns the origin as a browser writes it (RFC 6454 section 6.2); of a wildcard nothing
+  /// useful.
+  String text() {
+    return host == null
+        ? "null"
+        : scheme + "://" + host.host() + (host.port() == 0 ? "" : ":" + host.port());
+  }
+
   /// Whether `origin`, as a browser sent it, is one of these.
   boolean matches(String origin) {
     if (host == null) {

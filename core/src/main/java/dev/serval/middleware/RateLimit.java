@@ -45,7 +45,7 @@ public final class RateLimit implements Middleware {
   private final ToIntFunction<Request> cost;
   private final RateLimitStore store;
   private final RateLimitStore.Policy policy;
-  private final String policyField;
+  private final Headers policyField;
 
   private RateLimit(
       int requests,
@@ -61,7 +61,10 @@ public final class RateLimit implements Middleware {
     this.cost = cost;
     this.store = store;
     this.policy = new RateLimitStore.Policy(requests, period.toNanos() / requests);
-    this.policyField = "\"" + name + "\";q=" + requests + ";w=" + Math.max(1, period.toSeconds());
+    this.policyField =
+        Headers.of(
+            "RateLimit-Policy",
+            "\"" + name + "\";q=" + requests + ";w=" + Math.max(1, period.toSeconds()));
   }
 
   /// Returns a middleware that lets each address make `requests` in `period`.
@@ -134,13 +137,11 @@ public final class RateLimit implements Middleware {
         store.take(keyOf(request), Math.clamp(cost.applyAsInt(request), 0, policy.burst()), policy);
     if (!decision.allowed()) {
       throw Problem.tooManyRequests("too many requests; try again later")
-          .withHeader("RateLimit-Policy", policyField)
+          .withHeader("RateLimit-Policy", String.valueOf(policyField.first("RateLimit-Policy")))
           .withHeader("RateLimit", state(decision))
           .withHeader("Retry-After", Long.toString(seconds(decision.nanosToRetry())));
     }
-    Response response = next.handle(request);
-    return response.withHeaders(
-        Headers.of("RateLimit-Policy", policyField, "RateLimit", state(decision)));
+    return next.handle(request).withHeaders(policyField.with("RateLimit", state(decision)));
   }
 
   private String keyOf(Request request) {
@@ -159,9 +160,11 @@ public final class RateLimit implements Middleware {
 
   /// Returns the client's address; of IPv6 its first 64 bits.
   static String addressOf(Request request) {
-    return request.remoteAddress() instanceof InetSocketAddress inet
-            && inet.getAddress() instanceof Inet6Address v6
-        ? HexFormat.of().formatHex(v6.getAddress(), 0, 8)
-        : request.origin().client();
+    if (request.remoteAddress() instanceof InetSocketAddress inet && inet.getAddress() != null) {
+      return inet.getAddress() instanceof Inet6Address v6
+          ? HexFormat.of().formatHex(v6.getAddress(), 0, 8)
+          : inet.getAddress().getHostAddress();
+    }
+    return request.origin().client();
   }
 }

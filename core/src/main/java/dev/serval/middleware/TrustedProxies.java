@@ -119,7 +119,7 @@ public final class TrustedProxies implements Middleware {
     ForwardedHops hops =
         rfc7239
             ? ForwardedHops.ofForwarded(request.headers())
-            : ForwardedHops.ofFields(request.headers());
+            : ForwardedHops.ofFields(request.headers(), host);
     InetSocketAddress client = peer;
     int taken = 0;
     while (taken < hops.count() && taken < MAX_HOPS) {
