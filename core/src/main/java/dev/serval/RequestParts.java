@@ -164,7 +164,11 @@ final class RequestParts {
   }
 
   void identify(String id) {
-    if (id.isEmpty() || !id.chars().allMatch(c -> c > ' ' && c < 0x7F)) {
+    boolean visible = !id.isEmpty();
+    for (int i = 0; i < id.length(); i++) {
+      visible &= id.charAt(i) > ' ' && id.charAt(i) < 0x7F;
+    }
+    if (!visible) {
       throw new IllegalArgumentException("Request.identify: expected visible ASCII characters");
     }
     this.id = id;

@@ -23,9 +23,11 @@ final class Deadline extends AtomicInteger {
   private final transient Problem problem;
   private final long at;
 
-  // Let go of at the end, since the clock keeps the deadline for some milliseconds more.
+  // Let go of at the end, since the clock may keep the deadline for some milliseconds more.
   private transient @Nullable Request request;
   private transient @Nullable Thread thread;
+
+  private int place = -1;
 
   /// @param problem what the request ends in when the time has passed
   /// @param at when, by [System#nanoTime]
@@ -34,6 +36,11 @@ final class Deadline extends AtomicInteger {
     this.problem = problem;
     this.at = at;
     this.thread = Thread.currentThread();
+  }
+
+  /// Says where the clock has it; called by the thread itself.
+  void at(int place) {
+    this.place = place;
   }
 
   /// Says that the thread, which is the calling one, is done; returns whether that was in time.
@@ -46,6 +53,7 @@ final class Deadline extends AtomicInteger {
       }
       Thread.interrupted();
     }
+    DeadlineClock.shared().forget(place);
     request = null;
     thread = null;
     return inTime;

@@ -8,6 +8,9 @@ import java.util.random.RandomGenerator;
 /// @param k0 the first half
 /// @param k1 the second half
 record SipKey(long k0, long k1) {
+  /// The last word of a message of eight bytes: their number, in its highest byte.
+  private static final long LENGTH = 8L << 56;
+
   static SipKey of(RandomGenerator random) {
     return new SipKey(random.nextLong(), random.nextLong());
   }
@@ -18,25 +21,46 @@ record SipKey(long k0, long k1) {
     long v1 = k1 ^ 0x646f72616e646f6dL;
     long v2 = k0 ^ 0x6c7967656e657261L;
     long v3 = k1 ^ 0x7465646279746573L;
-    // Three blocks of rounds: the message, its length, and the end.
-    for (int block = 0; block < 3; block++) {
-      long word = block == 0 ? message : block == 1 ? 8L << 56 : 0;
-      int rounds = block == 2 ? 4 : 2;
-      v3 ^= word;
-      v2 ^= block == 2 ? 0xFF : 0;
-      for (int i = 0; i < rounds; i++) {
-        v0 += v1;
-        v2 += v3;
-        v1 = Long.rotateLeft(v1, 13) ^ v0;
-        v3 = Long.rotateLeft(v3, 16) ^ v2;
-        v0 = Long.rotateLeft(v0, 32);
-        v2 += v1;
-        v0 += v3;
-        v1 = Long.rotateLeft(v1, 17) ^ v2;
-        v3 = Long.rotateLeft(v3, 21) ^ v0;
-        v2 = Long.rotateLeft(v2, 32);
-      }
-      v0 ^= word;
+    v3 ^= message;
+    for (int round = 0; round < 2; round++) {
+      v0 += v1;
+      v2 += v3;
+      v1 = Long.rotateLeft(v1, 13) ^ v0;
+      v3 = Long.rotateLeft(v3, 16) ^ v2;
+      v0 = Long.rotateLeft(v0, 32);
+      v2 += v1;
+      v0 += v3;
+      v1 = Long.rotateLeft(v1, 17) ^ v2;
+      v3 = Long.rotateLeft(v3, 21) ^ v0;
+      v2 = Long.rotateLeft(v2, 32);
+    }
+    v0 ^= message;
+    v3 ^= LENGTH;
+    for (int round = 0; round < 2; round++) {
+      v0 += v1;
+      v2 += v3;
+      v1 = Long.rotateLeft(v1, 13) ^ v0;
+      v3 = Long.rotateLeft(v3, 16) ^ v2;
+      v0 = Long.rotateLeft(v0, 32);
+      v2 += v1;
+      v0 += v3;
+      v1 = Long.rotateLeft(v1, 17) ^ v2;
+      v3 = Long.rotateLeft(v3, 21) ^ v0;
+      v2 = Long.rotateLeft(v2, 32);
+    }
+    v0 ^= LENGTH;
+    v2 ^= 0xFF;
+    for (int round = 0; round < 4; round++) {
+      v0 += v1;
+      v2 += v3;
+      v1 = Long.rotateLeft(v1, 13) ^ v0;
+      v3 = Long.rotateLeft(v3, 16) ^ v2;
+      v0 = Long.rotateLeft(v0, 32);
+      v2 += v1;
+      v0 += v3;
+      v1 = Long.rotateLeft(v1, 17) ^ v2;
+      v3 = Long.rotateLeft(v3, 21) ^ v0;
+      v2 = Long.rotateLeft(v2, 32);
     }
     return v0 ^ v1 ^ v2 ^ v3;
   }

@@ -182,6 +182,23 @@ class TimeoutTest {
   }
 
   @Test
+  void manyAtOnceAreAllInterrupted() throws Exception {
+    App app = app(request -> sleep());
+    app.handler();
+    List<Call> calls = new ArrayList<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) { // more than the clock has places for
+      Call call = Call.get("/");
+      calls.add(call);
+      threads.add(Thread.ofVirtual().start(() -> call.on(app)));
+    }
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(calls).allMatch(call -> call.status() == 504);
+  }
+
+  @Test
   void refusesATimeThatIsNone() {
     assertThatThrownBy(() -> Timeout.after(Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);
