@@ -17,10 +17,10 @@ import java.lang.annotation.Target;
 /// User me(@Depends(Auth.class) User user) { … }
 /// ```
 ///
-/// On a method, on a resource class, or on what that extends or implements, it is a guard: the class's one `@Provides` method that returns
-/// nothing, or else its only one, is called before the method's own dependencies, and may refuse
-/// the request by throwing. On an annotation of the program's own it gives that annotation its
-/// meaning, with arguments, see [Argument].
+/// On a method, on a resource class, or on what that extends or implements, it is a guard: the
+/// class's one `@Provides` method that returns nothing, or else its only one, is called before the
+/// method's own dependencies, and may refuse the request by throwing. On an annotation of the
+/// program's own it gives that annotation its meaning, with arguments, see [Argument].
 ///
 /// ```java
 /// @Path("/admin")

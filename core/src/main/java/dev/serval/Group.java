@@ -175,8 +175,8 @@ public final class Group {
   /// Refuses to build the application unless each route of this group, and of the groups inside it,
   /// asks the guard of each of these classes: no route can be forgotten.
   ///
-  /// A guard is resolved where a route is compiled, with what else the route depends on, so this adds
-  /// none. It stands on the route's method or class, or on an interface or superclass that the
+  /// A guard is resolved where a route is compiled, with what else the route depends on, so this
+  /// adds none. It stands on the route's method or class, or on an interface or superclass that the
   /// classes of the group share, see [Depends].
   ///
   /// ```java

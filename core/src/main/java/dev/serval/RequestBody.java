@@ -278,13 +278,14 @@ public final class RequestBody {
       return null;
     }
     MediaType mediaType = mediaType();
-    NegotiatedBody<T> formats = type instanceof NegotiatedBody<T> other ? other : null;
-    boolean inFormat = formats != null && formats.reads(mediaType);
-    if (mediaType == null || !(mediaType.isJson() || inFormat)) {
-      String all = formats == null ? MediaType.JSON.toString() : formats.names();
-      throw unsupported(all, all);
+    NegotiatedBody<T> other =
+        type instanceof NegotiatedBody<T> several && several.reads(mediaType) ? several : null;
+    if (mediaType == null || (other == null && !mediaType.isJson())) {
+      String known =
+          type instanceof NegotiatedBody<T> several ? several.names() : MediaType.JSON.toString();
+      throw unsupported(known, known);
     }
-    if (!inFormat) {
+    if (other == null) {
       requireUtf8(mediaType);
     }
     byte[] document = bytes();
@@ -292,9 +293,9 @@ public final class RequestBody {
       into.add(Violation.ofBody("#", Constraints.required()));
       return null;
     }
-    return inFormat
-        ? formats.read(mediaType, document, into)
-        : type.read(document, 0, document.length, this.formats.json(), into);
+    return other != null
+        ? other.read(mediaType, document, into)
+        : type.read(document, 0, document.length, formats.json(), into);
   }
 
   private static QueryString parseForm(String text, int maxFields) throws FormException {

@@ -65,22 +65,33 @@ public record Route(
   /// @throws IllegalArgumentException if `template` breaks the grammar of [PathTemplate]
   public static Route of(Method method, String template, Handler handler) {
     return new Route(
-        method, PathTemplate.parse(template), handler, null, -1, Execution.VIRTUAL, List.of(), List.of(), "");
+        method,
+        PathTemplate.parse(template),
+        handler,
+        null,
+        -1,
+        Execution.VIRTUAL,
+        List.of(),
+        List.of(),
+        "");
   }
 
   /// Returns this route with a description.
   public Route operation(Supplier<Operation> operation) {
-    return new Route(method, template, handler, operation, maxBody, execution, layers, guards, place);
+    return new Route(
+        method, template, handler, operation, maxBody, execution, layers, guards, place);
   }
 
   /// Returns this route with a limit for request bodies, in bytes.
   public Route maxBody(long maxBody) {
-    return new Route(method, template, handler, operation, maxBody, execution, layers, guards, place);
+    return new Route(
+        method, template, handler, operation, maxBody, execution, layers, guards, place);
   }
 
   /// Returns this route with another thread for its requests, see [Inline] and [Cpu].
   public Route execution(Execution execution) {
-    return new Route(method, template, handler, operation, maxBody, execution, layers, guards, place);
+    return new Route(
+        method, template, handler, operation, maxBody, execution, layers, guards, place);
   }
 
   /// Returns this route inside middleware of its own, besides that it has; see [Group#use].
@@ -99,13 +110,22 @@ public record Route(
 
   /// Returns this route with the place it was written at.
   public Route place(String place) {
-    return new Route(method, template, handler, operation, maxBody, execution, layers, guards, place);
+    return new Route(
+        method, template, handler, operation, maxBody, execution, layers, guards, place);
   }
 
   Route under(String prefix) {
     return prefix.isEmpty()
         ? this
         : new Route(
-            method, template.under(prefix), handler, operation, maxBody, execution, layers, guards, place);
+            method,
+            template.under(prefix),
+            handler,
+            operation,
+            maxBody,
+            execution,
+            layers,
+            guards,
+            place);
   }
 }

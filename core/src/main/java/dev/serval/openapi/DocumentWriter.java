@@ -7,7 +7,7 @@ import dev.serval.json.JsonArray;
 import dev.serval.json.JsonObject;
 import dev.serval.json.JsonValue;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +77,7 @@ final class DocumentWriter {
   private static Map<Operation, String> ids(
       List<PathItems.Entry> entries, List<PathItems.Entry> sent) {
     List<PathItems.Entry> all = Stream.concat(entries.stream(), sent.stream()).toList();
-    Map<Operation, String> ids = new IdentityHashMap<>();
+    Map<Operation, String> ids = new HashMap<>();
     OperationIds.assign(all).forEach((entry, id) -> ids.put(entry.operation(), id));
     return ids;
   }

@@ -79,7 +79,7 @@ public final class Tracing implements Middleware {
         telemetry.getTracer(SCOPE),
         telemetry.getPropagators().getTextMapPropagator(),
         false,
-        telemetry == OpenTelemetry.noop());
+        telemetry.equals(OpenTelemetry.noop()));
   }
 
   /// Returns one that also puts `trace_id` and `span_id` into SLF4J's MDC, for log lines.
