@@ -2,7 +2,6 @@ package dev.serval;
 
 import dev.serval.form.FormLimits;
 import dev.serval.http.HostPattern;
-import dev.serval.http.Method;
 import dev.serval.json.JsonFamily;
 import dev.serval.json.JsonLimits;
 import dev.serval.openapi.DocsLogin;
@@ -31,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// Settings and routes may come in any order; they are put together when the application is started
 /// or its [#handler] is asked for, and cannot be changed after that. For one thread until then, for
 /// any number of them afterwards.
-public final class App {
+public final class App extends RoutesBuilder<App> {
   private final Blueprint plan = new Blueprint();
   private @Nullable Composition built;
   private boolean mounted;
@@ -41,77 +40,6 @@ public final class App {
   /// Returns an application without routes.
   public static App create() {
     return new App();
-  }
-
-  // Routes.
-
-  /// Adds a route for `GET` and `HEAD`.
-  public App get(String template, Handler handler) {
-    return route(Method.GET, template, handler);
-  }
-
-  /// Adds a route for `POST`.
-  public App post(String template, Handler handler) {
-    return route(Method.POST, template, handler);
-  }
-
-  /// Adds a route for `PUT`.
-  public App put(String template, Handler handler) {
-    return route(Method.PUT, template, handler);
-  }
-
-  /// Adds a route for `PATCH`.
-  public App patch(String template, Handler handler) {
-    return route(Method.PATCH, template, handler);
-  }
-
-  /// Adds a route for `DELETE`.
-  public App delete(String template, Handler handler) {
-    return route(Method.DELETE, template, handler);
-  }
-
-  /// Adds a route; the document lists it with its path parameters, since no more is known of it.
-  ///
-  /// @throws IllegalArgumentException if the template breaks the grammar of
-  ///   [dev.serval.routing.PathTemplate]
-  public App route(Method method, String template, Handler handler) {
-    Route route = Route.of(method, template, handler).operation(Route.BARE).place(Place.ofCaller());
-    return with(group -> group.route(route));
-  }
-
-  /// Adds the routes that the annotation processor wrote for the class of `resource`.
-  ///
-  /// @throws IllegalArgumentException if it is a class and no object
-  /// @throws IllegalStateException if the processor did not run; the message says what to add to
-  ///   the build
-  public App mount(Object resource) {
-    return mount(GeneratedRoutes.of(resource));
-  }
-
-  /// Adds routes.
-  public App mount(Routes routes) {
-    Objects.requireNonNull(routes, GeneratedRoutes.NOTHING);
-    return with(group -> group.mount(routes));
-  }
-
-  /// Adds the routes of a resource below a path.
-  ///
-  /// @param prefix a template without rest, such as `/v1` or `/teams/{team}`
-  /// @throws IllegalStateException if the processor did not run
-  public App mount(String prefix, Object resource) {
-    return mount(prefix, GeneratedRoutes.of(resource));
-  }
-
-  /// Adds routes below a path, in a group that can have its own middleware and exception handlers.
-  ///
-  /// ```java
-  /// app.mount("/admin", group -> group.use(onlyAdmins).mount(new Users(store)));
-  /// ```
-  ///
-  /// @param prefix a template without rest, such as `/v1` or `/teams/{team}`
-  public App mount(String prefix, Routes routes) {
-    Objects.requireNonNull(routes, GeneratedRoutes.NOTHING);
-    return with(group -> group.mount(prefix, routes));
   }
 
   // Applications inside this one.
@@ -170,35 +98,6 @@ public final class App {
     return set(() -> plan.mounts.add(new Mount(by, app.handOver())));
   }
 
-  /// Wraps all routes in middleware, each in its own phase; within a phase the first is outermost.
-  /// It sees requests without a route too.
-  public App use(Middleware... middleware) {
-    Middleware[] copy = middleware.clone();
-    return with(group -> group.use(copy));
-  }
-
-  /// Wraps all routes in middleware of a phase, whatever phase it says itself.
-  public App use(Phase phase, Middleware... middleware) {
-    Middleware[] copy = middleware.clone();
-    return with(group -> group.use(phase, copy));
-  }
-
-  /// Wraps all routes in a middleware of a phase; lower priorities are outside.
-  public App use(Phase phase, int priority, Middleware middleware) {
-    return with(group -> group.use(phase, priority, middleware));
-  }
-
-  /// Refuses to be built unless each route asks the guard of each of these classes, see
-  /// [Group#guard]; the document and its pages excepted.
-  public App guard(Class<?>... types) {
-    return with(group -> group.guard(types));
-  }
-
-  /// Makes responses of exceptions of a class, where no group knows better.
-  public <E extends Throwable> App onError(Class<E> type, ExceptionHandler<E> handler) {
-    return with(group -> group.onError(type, handler));
-  }
-
   /// Gives the object whose [Provides] methods serve the [Depends] parameters of its class.
   ///
   /// @throws IllegalStateException if there is an object of that class already
@@ -253,7 +152,8 @@ public final class App {
     return plan.lifespan;
   }
 
-  private App with(Consumer<Group> step) {
+  @Override
+  App with(Consumer<Group> step) {
     return set(() -> plan.setup.add(step));
   }
 

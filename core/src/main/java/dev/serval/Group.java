@@ -1,6 +1,5 @@
 package dev.serval;
 
-import dev.serval.http.Method;
 import dev.serval.json.JsonBody;
 import dev.serval.json.JsonFamily;
 import dev.serval.json.JsonType;
@@ -11,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Routes that share a path prefix, middleware, exception handlers and tags; groups nest.
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///     .mount("/admin", admin -> admin.use(onlyAdmins).tag("admin").mount(new Users(store)))
 ///     .start();
 /// ```
-public final class Group {
+public final class Group extends RoutesBuilder<Group> {
   private final @Nullable Group outer;
   private final String prefix;
   private final JsonFamily family;
@@ -69,71 +69,33 @@ public final class Group {
     return lifespan != null ? lifespan : Objects.requireNonNull(outer).lifespan();
   }
 
-  /// Adds a route for `GET` and `HEAD`.
-  public Group get(String template, Handler handler) {
-    return route(Method.GET, template, handler);
+  @Override
+  Group with(Consumer<Group> step) {
+    step.accept(this);
+    return this;
   }
 
-  /// Adds a route for `POST`.
-  public Group post(String template, Handler handler) {
-    return route(Method.POST, template, handler);
-  }
-
-  /// Adds a route for `PUT`.
-  public Group put(String template, Handler handler) {
-    return route(Method.PUT, template, handler);
-  }
-
-  /// Adds a route for `PATCH`.
-  public Group patch(String template, Handler handler) {
-    return route(Method.PATCH, template, handler);
-  }
-
-  /// Adds a route for `DELETE`.
-  public Group delete(String template, Handler handler) {
-    return route(Method.DELETE, template, handler);
-  }
-
-  /// Adds a route; the document lists it with its path parameters, since no more is known of it.
-  ///
-  /// @throws IllegalArgumentException if the template breaks its grammar
-  public Group route(Method method, String template, Handler handler) {
-    return route(Route.of(method, template, handler).operation(Route.BARE).place(Place.ofCaller()));
-  }
-
-  /// Adds a route.
-  public Group route(Route route) {
+  void add(Route route) {
     routes.add(route.under(prefix));
-    return this;
   }
 
-  /// Adds the routes that the annotation processor wrote for the class of `resource`.
-  ///
-  /// @throws IllegalStateException if the processor did not run
-  public Group mount(Object resource) {
-    return mount(GeneratedRoutes.of(resource));
+  void add(String below, Routes inside) {
+    mountAt(Prefix.join(prefix, below), inside);
   }
 
-  /// Adds routes.
-  public Group mount(Routes routes) {
-    Objects.requireNonNull(routes, GeneratedRoutes.NOTHING);
-    routes.addTo(this);
-    return this;
+  void add(Layer layer) {
+    layers.add(layer);
   }
 
-  /// Adds routes below a path, in a group of their own.
-  ///
-  /// @param prefix a template without rest, such as `/v1` or `/teams/{team}`
-  public Group mount(String prefix, Object resource) {
-    return mount(prefix, GeneratedRoutes.of(resource));
+  void addGuards(List<Class<?>> types) {
+    guards.addAll(types);
   }
 
-  /// Adds routes below a path, in a group of their own.
-  ///
-  /// @param prefix a template without rest, such as `/v1` or `/teams/{team}`
-  public Group mount(String prefix, Routes routes) {
-    Objects.requireNonNull(routes, GeneratedRoutes.NOTHING);
-    return mountAt(Prefix.join(this.prefix, prefix), routes);
+  void add(Class<?> type, ExceptionHandler<?> handler) {
+    if (errors.putIfAbsent(type, handler) != null) {
+      throw new IllegalStateException(
+          "onError: " + type.getName() + " has a handler in this group already");
+    }
   }
 
   /// Adds routes whose templates are whole, though this group has a prefix, and which no guard
@@ -146,50 +108,6 @@ public final class Group {
     Group inner = new Group(this, whole, family, providers, null);
     groups.add(inner);
     routes.addTo(inner);
-    return this;
-  }
-
-  /// Wraps the routes of this group in middleware, each in its own phase; within a phase the first
-  /// is outermost.
-  public Group use(Middleware... middleware) {
-    for (Middleware each : middleware) {
-      layers.add(Layer.of(Objects.requireNonNull(each, "middleware")));
-    }
-    return this;
-  }
-
-  /// Wraps the routes of this group in middleware of a phase, whatever phase it says itself.
-  public Group use(Phase phase, Middleware... middleware) {
-    for (Middleware each : middleware) {
-      use(phase, each.priority(), each);
-    }
-    return this;
-  }
-
-  /// Wraps the routes of this group in a middleware of a phase; lower priorities are outside.
-  public Group use(Phase phase, int priority, Middleware middleware) {
-    layers.add(new Layer(middleware, phase, priority));
-    return this;
-  }
-
-  /// Refuses to build the application unless each route of this group, and of the groups inside it,
-  /// asks the guard of each of these classes: no route can be forgotten.
-  ///
-  /// A guard is resolved where a route is compiled, with what else the route depends on, so this
-  /// adds none. It stands on the route's method or class, or on an interface or superclass that the
-  /// classes of the group share, see [Depends].
-  ///
-  /// ```java
-  /// @Depends(AdminsOnly.class)
-  /// interface AdminArea {}
-  ///
-  /// @Path("/users")
-  /// final class Users implements AdminArea { … }
-  ///
-  /// app.mount("/admin", group -> group.guard(AdminsOnly.class).mount(new Users(store)));
-  /// ```
-  public Group guard(Class<?>... types) {
-    guards.addAll(List.of(types));
     return this;
   }
 
@@ -216,17 +134,6 @@ public final class Group {
         }
       }
     }
-  }
-
-  /// Makes responses of exceptions of a class, when a route of this group ends in one.
-  ///
-  /// @throws IllegalStateException if the class has a handler in this group
-  public <E extends Throwable> Group onError(Class<E> type, ExceptionHandler<E> handler) {
-    if (errors.putIfAbsent(type, handler) != null) {
-      throw new IllegalStateException(
-          "onError: " + type.getName() + " has a handler in this group already");
-    }
-    return this;
   }
 
   /// Adds tags to the operations of this group in the document.

@@ -18,7 +18,10 @@ final class Place {
   }
 
   private static boolean isOurs(Class<?> type) {
-    return type == App.class || type == Group.class || type == Place.class;
+    return type == RoutesBuilder.class
+        || type == App.class
+        || type == Group.class
+        || type == Place.class;
   }
 
   private static String describe(StackWalker.StackFrame frame) {
