@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 /// Unique texts of 32 hexadecimal digits that cannot be told from random ones: a counter, through
-/// SipHash-2-4 under two keys. It costs some 30 ns and no lock, where a `SecureRandom` shared by
-/// all threads makes them wait for each other. Thread-safe.
+/// SipHash-2-4 under two keys. It takes no lock, where a `SecureRandom` shared by all threads makes
+/// them wait for each other. Thread-safe.
 final class IdSequence {
   private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
