@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class CacheStore {
   private final LinkedHashMap<CacheKey, Entry> entries = new LinkedHashMap<>(64, 0.75f, true);
   private final Map<CacheKey, Flight> flights = new ConcurrentHashMap<>();
   private long bytes;
-  private volatile long generation;
+  private final AtomicLong generation = new AtomicLong();
 
   /// What is kept for a key: responses, or that its responses are not to be kept.
   private static final class Entry {
@@ -68,7 +69,7 @@ final class CacheStore {
 
   /// Changes with each invalidation: what was begun before one must not be kept after it.
   long generation() {
-    return generation;
+    return generation.get();
   }
 
   /// @param credentials whether the request has some, and may have public responses only
@@ -96,7 +97,7 @@ final class CacheStore {
   void put(CacheKey key, CachedResponse made, long begun) {
     lock.lock();
     try {
-      if (begun != generation || made.size() + key.size() + ENTRY_SIZE > maxBytes) {
+      if (begun != generation.get() || made.size() + key.size() + ENTRY_SIZE > maxBytes) {
         return;
       }
       Entry entry = entryOf(key);
@@ -142,7 +143,7 @@ final class CacheStore {
   }
 
   private void resize(CacheKey key, Entry entry) {
-    long size = key.size() + ENTRY_SIZE;
+    long size = (long) key.size() + ENTRY_SIZE;
     for (CachedResponse each : entry.variants) {
       size += each.size();
     }
@@ -161,7 +162,7 @@ final class CacheStore {
   void remove(CacheKey key) {
     lock.lock();
     try {
-      generation++;
+      generation.incrementAndGet();
       Entry gone = entries.remove(key);
       bytes -= gone == null ? 0 : gone.size;
     } finally {
@@ -172,7 +173,7 @@ final class CacheStore {
   void invalidate(Predicate<CacheKey> which) {
     lock.lock();
     try {
-      generation++;
+      generation.incrementAndGet();
       entries
           .entrySet()
           .removeIf(entry -> {
