@@ -34,6 +34,17 @@ final class FieldList implements Headers {
   }
 
   @Override
+  public boolean isRepeated(String name) {
+    int first = indexOf(name);
+    for (int i = first + 2; first >= 0 && i < fields.length; i += 2) {
+      if (fields[i].equalsIgnoreCase(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public int size() {
     return fields.length / 2;
   }

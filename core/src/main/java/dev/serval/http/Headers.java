@@ -25,6 +25,11 @@ public interface Headers {
   /// All values of a field, in order; empty when there is none.
   List<String> all(String name);
 
+  /// Whether there are several fields of that name.
+  default boolean isRepeated(String name) {
+    return all(name).size() > 1;
+  }
+
   /// Whether the field is there at least once.
   default boolean contains(String name) {
     return first(name) != null;

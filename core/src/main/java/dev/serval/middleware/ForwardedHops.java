@@ -51,11 +51,11 @@ final class ForwardedHops {
   /// Returns the members of a list, the last first, no more than can be of interest. A comma within
   /// quotes is part of its member.
   private static List<String> members(Headers headers, String name) {
-    if (headers.first(name) == null) {
+    String first = headers.first(name);
+    if (first == null) {
       return List.of();
     }
-    List<String> values = headers.all(name);
-    String list = values.size() == 1 ? values.getFirst() : String.join(",", values);
+    String list = headers.isRepeated(name) ? String.join(",", headers.all(name)) : first;
     if (list.indexOf(',') < 0) {
       return List.of(list.strip());
     }

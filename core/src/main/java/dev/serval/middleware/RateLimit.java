@@ -45,6 +45,7 @@ public final class RateLimit implements Middleware {
   private final ToIntFunction<Request> cost;
   private final RateLimitStore store;
   private final RateLimitStore.Policy policy;
+  private final String keyPrefix;
   private final Headers policyField;
 
   private RateLimit(
@@ -61,6 +62,7 @@ public final class RateLimit implements Middleware {
     this.cost = cost;
     this.store = store;
     this.policy = new RateLimitStore.Policy(requests, period.toNanos() / requests);
+    this.keyPrefix = name + ' ';
     this.policyField =
         Headers.of(
             "RateLimit-Policy",
@@ -145,7 +147,7 @@ public final class RateLimit implements Middleware {
   }
 
   private String keyOf(Request request) {
-    String whole = name + ' ' + key.apply(request);
+    String whole = keyPrefix.concat(key.apply(request));
     return whole.length() <= MAX_KEY ? whole : whole.substring(0, MAX_KEY);
   }
 

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /// app.use(TrustedProxies.of("10.0.0.0/8", "::1"));
 /// ```
 ///
-/// Immutable; for any number of threads.
+/// For any number of threads.
 public final class TrustedProxies implements Middleware {
   /// The most addresses that are read of one request.
   public static final int MAX_HOPS = 32;
@@ -44,6 +44,10 @@ public final class TrustedProxies implements Middleware {
   private final boolean rfc7239;
   private final boolean host;
   private final boolean prefix;
+  private volatile @Nullable Known last;
+
+  /// What was found of a peer.
+  private record Known(InetAddress address, boolean trusted) {}
 
   private TrustedProxies(List<AddressRange> ranges, boolean rfc7239, boolean host, boolean prefix) {
     this.ranges = ranges;
@@ -99,10 +103,20 @@ public final class TrustedProxies implements Middleware {
     SocketAddress peer = request.remoteAddress();
     if (peer instanceof InetSocketAddress inet
         && inet.getAddress() != null
-        && isTrusted(inet.getAddress())) {
+        && isTrustedPeer(inet.getAddress())) {
       return next.handle(request.withOrigin(originOf(request, inet)));
     }
     return next.handle(request);
+  }
+
+  /// Few proxies send many requests: what was found of the last one is mostly what is asked.
+  private boolean isTrustedPeer(InetAddress address) {
+    Known known = last;
+    if (known == null || !known.address.equals(address)) {
+      known = new Known(address, isTrusted(address));
+      last = known;
+    }
+    return known.trusted;
   }
 
   boolean isTrusted(InetAddress address) {

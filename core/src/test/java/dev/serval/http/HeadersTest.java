@@ -102,4 +102,12 @@ class HeadersTest {
   void printsNamesOnly() {
     assertThat(Headers.of("Authorization", "secret")).hasToString("Headers[Authorization]");
   }
+
+  @Test
+  void tellsWhetherAFieldIsRepeated() {
+    Headers headers = Headers.of("A", "1", "B", "2", "a", "3");
+    assertThat(headers.isRepeated("a")).isTrue();
+    assertThat(headers.isRepeated("B")).isFalse();
+    assertThat(headers.isRepeated("C")).isFalse();
+  }
 }

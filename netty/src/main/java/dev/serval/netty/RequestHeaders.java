@@ -43,6 +43,12 @@ final class RequestHeaders implements Headers {
   }
 
   @Override
+  public boolean isRepeated(String name) {
+    int field = find(name, 0);
+    return field >= 0 && find(name, field + 1) >= 0;
+  }
+
+  @Override
   public boolean contains(String name) {
     return find(name, 0) >= 0;
   }
