@@ -62,7 +62,8 @@ public record RouteModel(
   /// @param operationId the id that `@OperationId` demands, empty when nothing does
   /// @param doc the doc comment of the method
   /// @param tags the tags
-  /// @param tagDescription what the doc comment of the class says, for the tag made of its name
+  /// @param tagOfClass the tag that is described: the one that the class names, or its name
+  /// @param tagDescription what the doc comment of the class says
   /// @param deprecated whether clients shall stop using it
   /// @param hidden whether the document leaves it out
   /// @param callback what it causes the application to send later, null for nothing
@@ -70,6 +71,7 @@ public record RouteModel(
       String operationId,
       Doc doc,
       List<String> tags,
+      String tagOfClass,
       String tagDescription,
       boolean deprecated,
       boolean hidden,

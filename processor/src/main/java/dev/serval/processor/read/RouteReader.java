@@ -282,6 +282,7 @@ final class RouteReader {
         written,
         doc,
         tags(method),
+        tagOfClass(),
         models.doc(resource).description(),
         javac.elements().isDeprecated(method) || javac.elements().isDeprecated(resource),
         has(method, "dev.serval.Hidden") || has(resource, "dev.serval.Hidden"),
@@ -315,6 +316,16 @@ final class RouteReader {
       }
     }
     return List.of(resource.getSimpleName().toString());
+  }
+
+  /// The tag that the doc comment of the class is about; of several tags it is about none.
+  private String tagOfClass() {
+    List<String> own =
+        javac
+            .annotation(resource, "dev.serval.Tag")
+            .map(mirror -> javac.texts(mirror, "value"))
+            .orElse(List.of());
+    return own.size() == 1 ? own.getFirst() : resource.getSimpleName().toString();
   }
 
   private boolean has(Element element, String annotation) {

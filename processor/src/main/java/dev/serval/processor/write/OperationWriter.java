@@ -45,8 +45,7 @@ final class OperationWriter {
     }
     describe(document.doc());
     for (String tag : document.tags()) {
-      boolean ofClass =
-          tag.equals(resource.name().simple()) && !document.tagDescription().isEmpty();
+      boolean ofClass = tag.equals(document.tagOfClass()) && !document.tagDescription().isEmpty();
       String literal = JavaSource.literal(tag);
       call(
           "tag",
