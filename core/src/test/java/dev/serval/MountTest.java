@@ -4,6 +4,7 @@ package dev.serval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serval.http.Method;
 import dev.serval.json.JsonValue;
 import dev.serval.openapi.ApiResponse;
 import dev.serval.openapi.Parameter;
@@ -256,5 +257,51 @@ class MountTest {
     assertThat(deep.at("/parameters").toString()).contains("X-Tenant");
     assertThat(document.toString()).doesNotContain("/in/hidden");
     assertThat(document.at("/paths/~1out/get").toString()).doesNotContain("429", "X-Tenant");
+  }
+
+  // Guards of groups.
+
+  /// Stands for a class with a guard.
+  private static final class Members {}
+
+  private static Route route(String path, Class<?>... guards) {
+    return Route.of(Method.GET, path, request -> Response.text("x")).place("here").guards(guards);
+  }
+
+  @Test
+  void aGroupRefusesARouteThatForgetsItsGuard() {
+    App forgets = App.create().mount("/in", group -> group.guard(Members.class).route(route("/a")));
+    assertThatThrownBy(forgets::handler)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("GET /in/a (here)")
+        .hasMessageContaining("@Depends(Members.class)");
+    App asks =
+        App.create()
+            .guard(Members.class)
+            .route(route("/a", Members.class))
+            .mount("/open", group -> group.unguarded().route(route("/b")));
+    assertThat(Call.get("/a").on(asks).status()).isEqualTo(200);
+    assertThat(Call.get("/docs").on(asks).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theGuardOfAnApplicationHoldsForThoseMountedInIt() {
+    App app = App.create().guard(Members.class).mount("/v1", App.create().route(route("/a")));
+    assertThatThrownBy(app::handler).hasMessageContaining("GET /v1/a");
+    App open =
+        App.create()
+            .guard(Members.class)
+            .mount(
+                "/v1", App.create().mount("/open", group -> group.unguarded().route(route("/a"))));
+    assertThat(Call.get("/v1/open/a").on(open).status()).isEqualTo(200);
+  }
+
+  @Test
+  void webhooksNeedTheProcessor() {
+    App app = App.create().webhooks(Runnable.class);
+    assertThatThrownBy(app::handler)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("java.lang.RunnableWebhooks")
+        .hasMessageContaining("serval-processor");
   }
 }

@@ -110,4 +110,44 @@ class HeadersTest {
     assertThat(headers.isRepeated("B")).isFalse();
     assertThat(headers.isRepeated("C")).isFalse();
   }
+
+  /// Header fields of another kind, such as those of a transport.
+  private static Headers foreign(String... fields) {
+    Headers all = Headers.of(fields);
+    return new Headers() {
+      @Override
+      public String first(String name) {
+        return all.first(name);
+      }
+
+      @Override
+      public List<String> all(String name) {
+        return all.all(name);
+      }
+
+      @Override
+      public int size() {
+        return all.size();
+      }
+
+      @Override
+      public void forEach(java.util.function.BiConsumer<String, String> action) {
+        all.forEach(action);
+      }
+    };
+  }
+
+  @Test
+  void anyKindOfFieldsIsMerged() {
+    Headers fields = foreign("A", "1", "B", "2", "a", "3");
+    assertThat(fields.isRepeated("A")).isTrue();
+    assertThat(fields.isRepeated("B")).isFalse();
+    assertThat(fields.with("B", "9").all("b")).containsExactly("9");
+    assertThat(fields.with(Headers.of("a", "7")).all("A")).containsExactly("7");
+    Headers defaults = fields.withDefaults(Headers.of("A", "7", "C", "8"));
+    assertThat(defaults.all("A")).containsExactly("1", "3");
+    assertThat(defaults.first("C")).isEqualTo("8");
+    assertThat(Headers.of("A", "0").with(fields).all("A")).containsExactly("1", "3");
+    assertThat(Headers.of("A", "0").withDefaults(fields).all("A")).containsExactly("0");
+  }
 }

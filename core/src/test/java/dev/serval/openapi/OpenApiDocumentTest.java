@@ -10,6 +10,7 @@ import dev.serval.json.JsonObject;
 import dev.serval.json.JsonValue;
 import dev.serval.routing.PathTemplate;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -224,5 +225,62 @@ class OpenApiDocumentTest {
     byte[] bytes = OpenApiDocument.builder(Info.of("Größe – 寸法", "1")).build().bytes();
 
     assertThat(new String(bytes, StandardCharsets.UTF_8)).contains("Größe – 寸法");
+  }
+
+  private static Webhook paid() {
+    return new Webhook(
+        "paid",
+        Method.POST,
+        Operation.of("Events", "paid")
+            .summary("It was paid.")
+            .parameter(Parameter.header("X-Signature", Schema.string()).mandatory())
+            .body(RequestContent.json(Schema.string()))
+            .response(
+                ApiResponse.json(200, Schema.string()).header("X-Noted", Schema.string(), "How"))
+            .deprecated()
+            .build());
+  }
+
+  @Test
+  void webhooksAndCallbacksAreRequestsThatTheReceiverAnswers() {
+    Callback callback = new Callback("events", "{$request.query.url}", List.of(paid()));
+    Webhook bare = new Webhook("bare", Method.PUT, Operation.of("Events", "bare").build());
+    PathTemplate path = PathTemplate.parse("/invoices");
+    JsonValue json =
+        OpenApiDocument.builder(Info.of("T", "1"))
+            .add(
+                Method.POST,
+                path,
+                Operation.of("Invoices", "add").callback(callback).build(),
+                "place")
+            .add(paid())
+            .add(bare)
+            .build()
+            .json();
+    JsonValue sent = json.at("/paths/~1invoices/post/callbacks/events/{$request.query.url}/post");
+    assertThat(sent.at("/summary")).hasToString("\"It was paid.\"");
+    assertThat(sent.at("/deprecated")).hasToString("true");
+    assertThat(sent.at("/responses").toString()).contains("X-Noted").doesNotContain("default");
+    assertThat(json.at("/webhooks/paid/post/parameters/0/name")).hasToString("\"X-Signature\"");
+    assertThat(json.at("/webhooks/bare/put/responses/200/description")).hasToString("\"OK\"");
+    assertThat(
+            List.of(
+                sent.at("/operationId").toString(),
+                json.at("/webhooks/paid/post/operationId").toString()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void namesOfWhatIsSentAreCheckedToo() {
+    NameCheck check = new NameCheck(OpenApiVersion.V3_1, PlainErrors.INSTANCE);
+    Operation named = Operation.of("Events", "paid").id("paid").build();
+    Callback callback =
+        new Callback("events", "{$url}", List.of(new Webhook("paid", Method.POST, named)));
+    Operation operation = Operation.of("Invoices", "add").callback(callback).build();
+    check.add(Method.POST, operation, "one");
+    assertThatThrownBy(() -> check.add(Method.PUT, named, "other"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("paid")
+        .hasMessageContaining("other");
   }
 }
