@@ -48,6 +48,7 @@ public final class Guestbook {
     return Redirect.to(GuestbookUrls.page());
   }
 
+  // snippet: templates
   private Response render(String word, Predicate<Entry> shown) throws IOException {
     List<Entry> found = entries.stream().filter(shown).toList();
     return Response.html(out -> {
@@ -56,4 +57,5 @@ public final class Guestbook {
       page.writeTo(out);
     });
   }
+  // end
 }

@@ -15,7 +15,7 @@ final class QueryParameters {
     return App.create().mount(new QueryParameters());
   }
 
-  record Found(String id, @Nullable String q, boolean brief) {}
+  record Answer(String id, @Nullable String q, boolean brief) {}
 
   // snippet: query-parameters
   @Get
@@ -24,8 +24,8 @@ final class QueryParameters {
   }
 
   @Get("/{id}") // ?needy= is required, ?q= optional, ?brief= false where it is not there
-  Found byId(String id, String needy, Optional<String> q, @Default("false") boolean brief) {
-    return new Found(id + needy, q.orElse(null), brief);
+  Answer byId(String id, String needy, Optional<String> q, @Default("false") boolean brief) {
+    return new Answer(id + needy, q.orElse(null), brief);
   }
   // end
 }
