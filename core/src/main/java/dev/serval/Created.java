@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.http.Headers;
 import dev.serval.http.Status;
 import dev.serval.json.JsonBody;
 import java.net.URI;
@@ -14,8 +15,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param location where it can be read, relative or absolute; null for where the request went
 /// @param body the body
+/// @param headers what the response carries besides, such as `ETag`
 /// @param <T> the body's type
-public record Created<T>(@Nullable URI location, T body) implements Result<T> {
+public record Created<T>(@Nullable URI location, T body, Headers headers) implements Result<T> {
+  /// Makes a result without header fields of its own.
+  public Created(@Nullable URI location, T body) {
+    this(location, body, Headers.empty());
+  }
+
   /// Returns a result without `Location`.
   public static <T> Created<T> of(T body) {
     return new Created<>(null, body);
@@ -34,9 +41,17 @@ public record Created<T>(@Nullable URI location, T body) implements Result<T> {
     return new Created<>(Redirect.reference("Created", location), body);
   }
 
+  /// Returns a copy with a header field, in place of one of that name.
+  ///
+  /// @throws IllegalArgumentException if name or value could not stand in a message
+  public Created<T> withHeader(String name, String value) {
+    return new Created<>(location, body, headers.toBuilder().set(name, value).build());
+  }
+
   @Override
   public Response toResponse(JsonBody<? super T> body) {
-    Response response = Response.json(body, this.body).withStatus(Status.CREATED);
+    Response response =
+        Response.json(body, this.body).withStatus(Status.CREATED).withHeaders(headers);
     return location == null ? response : response.withLocation(location);
   }
 }

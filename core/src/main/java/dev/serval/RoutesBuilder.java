@@ -75,10 +75,11 @@ public abstract sealed class RoutesBuilder<S extends RoutesBuilder<S>> permits A
     return mount(GeneratedRoutes.of(resource));
   }
 
-  /// Adds routes.
+  /// Adds routes, in a group of their own: what they say of middleware, guards and exceptions holds
+  /// for them alone.
   public S mount(Routes routes) {
     Objects.requireNonNull(routes, GeneratedRoutes.NOTHING);
-    return with(routes::addTo);
+    return with(group -> group.add("", routes));
   }
 
   /// Adds the routes of a resource below a path, in a group of their own.

@@ -181,6 +181,22 @@ class GroupTest {
   }
 
   @Test
+  void keepsWhatMountedRoutesSayToThemselves() {
+    App app =
+        App.create()
+            .mount(group ->
+                group
+                    .use((request, next) -> next.handle(request).withHeader("X-Mine", "yes"))
+                    .onError(IOException.class, (e, request) -> Response.text("mine"))
+                    .get("/mine", request -> fail(new IOException())))
+            .get("/other", request -> fail(new IOException()));
+    assertThat(Call.get("/mine").on(app).text()).isEqualTo("mine");
+    assertThat(Call.get("/mine").on(app).answerHeaders().first("X-Mine")).isEqualTo("yes");
+    assertThat(Call.get("/other").on(app).status()).isEqualTo(500);
+    assertThat(Call.get("/other").on(app).answerHeaders().first("X-Mine")).isNull();
+  }
+
+  @Test
   void takesAFullRoute() {
     App app =
         App.create()

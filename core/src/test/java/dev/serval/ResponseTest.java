@@ -312,6 +312,13 @@ class ResponseTest {
     assertThat(created.headers().first("Location")).isEqualTo("/todos/%C3%A9");
     assertThat(Created.at(URI.create("/x"), "a").location()).isEqualTo(URI.create("/x"));
     assertThat(Created.of("a").toResponse(STRING).headers().contains("Location")).isFalse();
+    assertThat(
+            Created.of("a").withHeader("ETag", "\"1\"").toResponse(STRING).headers().first("ETag"))
+        .isEqualTo("\"1\"");
+    Response tagged =
+        Ok.of("a").withHeader("ETag", "\"1\"").withHeader("ETag", "\"2\"").toResponse(STRING);
+    assertThat(tagged.headers().all("ETag")).containsExactly("\"2\"");
+    assertThat(tagged.headers().first("Content-Type")).isEqualTo("application/json");
     Response accepted = Accepted.at("/jobs/1", "a").toResponse(STRING);
     assertThat(accepted.status()).isEqualTo(Status.ACCEPTED);
     assertThat(accepted.headers().first("Location")).isEqualTo("/jobs/1");
