@@ -1,0 +1,4 @@
+package shop;
+
+/// So many of a product.
+public record Line(long product, int count) {}

@@ -1,0 +1,4 @@
+package shop;
+
+/// What is told of a user.
+record Profile(String name, Role role) {}
