@@ -1,9 +1,12 @@
 package dev.serval;
 
 import dev.serval.Assembly.DescribedRoute;
+import dev.serval.http.EntityTag;
+import dev.serval.http.EntityTags;
 import dev.serval.http.MediaType;
 import dev.serval.http.Method;
 import dev.serval.http.Status;
+import dev.serval.http.Weighted;
 import dev.serval.openapi.DocsAsset;
 import dev.serval.openapi.DocsLogin;
 import dev.serval.openapi.DocsPages;
@@ -80,15 +83,21 @@ final class Docs implements Routes {
       throw Problem.of(Status.NOT_FOUND, null);
     }
     DocsAsset asset = served.asset;
-    boolean gzip = acceptsGzip(request.headers().all("Accept-Encoding"));
+    boolean gzip = Weighted.of(request.headers().all("Accept-Encoding"), "gzip") > 0;
     String etag = gzip ? asset.gzipEtag() : asset.plainEtag();
-    if (matches(request.headers().all("If-None-Match"), etag)) {
+    if (isKnown(request, etag)) {
       return Response.empty(Status.NOT_MODIFIED)
           .withHeader("ETag", etag)
           .withHeader("Cache-Control", asset.cacheControl())
           .withHeader("Vary", "Accept-Encoding");
     }
     return gzip ? served.compressed : answer(asset, asset.plain(), etag);
+  }
+
+  /// Whether the client has what this tag is of (RFC 9110 section 13.1.2).
+  private static boolean isKnown(Request request, String etag) {
+    EntityTag tag = EntityTag.parse(etag);
+    return tag != null && EntityTags.parse(request.headers().all("If-None-Match")).matchWeakly(tag);
   }
 
   private static Response answer(DocsAsset asset, byte[] bytes, String etag) {
@@ -106,33 +115,6 @@ final class Docs implements Routes {
         : response
             .withHeader("Content-Security-Policy", policy)
             .withHeader("Cross-Origin-Opener-Policy", "unsafe-none");
-  }
-
-  /// Whether `gzip` is among the codings and not refused by a weight of zero (RFC 9110 section
-  /// 12.5.3).
-  static boolean acceptsGzip(List<String> fields) {
-    for (String field : fields) {
-      for (String member : field.split(",", -1)) {
-        String[] parts = member.split(";", -1);
-        if (parts[0].strip().equalsIgnoreCase("gzip")) {
-          return parts.length < 2 || !parts[1].strip().matches("(?i)q=0(\\.0*)?");
-        }
-      }
-    }
-    return false;
-  }
-
-  /// Whether one of the entity tags is this one, by weak comparison (RFC 9110 section 13.1.2).
-  static boolean matches(List<String> fields, String etag) {
-    for (String field : fields) {
-      for (String member : field.split(",", -1)) {
-        String tag = member.strip();
-        if (tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag)) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   private synchronized Map<String, Served> assets() {

@@ -19,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DocsTest {
@@ -113,19 +114,29 @@ class DocsTest {
   }
 
   @Test
-  void readsAcceptEncoding() {
-    assertThat(Docs.acceptsGzip(List.of())).isFalse();
-    assertThat(Docs.acceptsGzip(List.of("br"))).isFalse();
-    assertThat(Docs.acceptsGzip(List.of("br", "GZIP ;q=0.5"))).isTrue();
-    assertThat(Docs.acceptsGzip(List.of("gzip;q=0.000"))).isFalse();
+  void compressesForThoseWhoTakeGzip() {
+    App app = App.create();
+    assertThat(Call.get("/docs").on(app).answered("Content-Encoding")).isNull();
+    assertThat(coding("br", app)).isNull();
+    assertThat(coding("br, GZIP ;q=0.5", app)).isEqualTo("gzip");
+    assertThat(coding("gzip;q=0.000", app)).isNull();
+  }
+
+  private static @Nullable String coding(String accept, App app) {
+    return Call.get("/docs").header("Accept-Encoding", accept).on(app).answered("Content-Encoding");
   }
 
   @Test
-  void comparesEntityTags() {
-    assertThat(Docs.matches(List.of(), "\"a\"")).isFalse();
-    assertThat(Docs.matches(List.of("*"), "\"a\"")).isTrue();
-    assertThat(Docs.matches(List.of("\"b\"", "\"c\", \"a\""), "\"a\"")).isTrue();
-    assertThat(Docs.matches(List.of("\"b\""), "\"a\"")).isFalse();
+  void answersNothingNewToThoseWhoHaveIt() {
+    App app = App.create();
+    String tag = String.valueOf(Call.get("/docs").on(app).answered("ETag"));
+    assertThat(known("*", app)).isEqualTo(304);
+    assertThat(known("\"b\", W/" + tag, app)).isEqualTo(304);
+    assertThat(known("\"b\"", app)).isEqualTo(200);
+  }
+
+  private static int known(String tags, App app) {
+    return Call.get("/docs").header("If-None-Match", tags).on(app).status();
   }
 
   private static Routes taking(String path, String name, String type, String id) {

@@ -4,10 +4,10 @@ import dev.serval.Response;
 import dev.serval.http.EntityTag;
 import dev.serval.http.FileTypes;
 import dev.serval.http.Headers;
+import dev.serval.http.Weighted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ record FileForm(Path original, Path file, @Nullable String coding, boolean hasOt
         continue;
       }
       others = true;
-      int weight = weight(headers, candidate.token);
+      int weight = Weighted.of(headers.all("Accept-Encoding"), candidate.token);
       if (weight > best) {
         best = weight;
         chosen = sibling;
@@ -62,24 +62,6 @@ record FileForm(Path original, Path file, @Nullable String coding, boolean hasOt
 
   private static boolean isOlder(Path one, Path other) throws IOException {
     return Files.getLastModifiedTime(one).compareTo(Files.getLastModifiedTime(other)) < 0;
-  }
-
-  /// The weight of a coding in `Accept-Encoding`, in thousandths (RFC 9110 §12.5.3).
-  private static int weight(Headers headers, String token) {
-    int any = 0;
-    for (String field : headers.all("Accept-Encoding")) {
-      for (String member : field.split(",", -1)) {
-        String[] parts = member.split(";", -1);
-        String name = parts[0].strip().toLowerCase(Locale.ROOT);
-        if (name.equals(token)) {
-          return Weight.of(parts);
-        }
-        if (name.equals("*")) {
-          any = Weight.of(parts);
-        }
-      }
-    }
-    return any;
   }
 
   /// Returns the response with it.

@@ -8,6 +8,7 @@ import dev.serval.Route;
 import dev.serval.Routes;
 import dev.serval.http.Method;
 import dev.serval.http.Status;
+import dev.serval.http.Weighted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -180,17 +181,8 @@ public final class StaticFiles implements Routes {
 
   private static boolean wantsPage(Request request, FolderPath asked) {
     return !asked.lastSegment().contains(".")
-        && request.headers().all("Accept").stream().anyMatch(StaticFiles::namesHtml);
-  }
-
-  /// Whether `text/html` stands in a list, with a weight above 0.
-  private static boolean namesHtml(String accept) {
-    for (String member : accept.split(",", -1)) {
-      String[] parts = member.split(";", -1);
-      if (parts[0].strip().equalsIgnoreCase("text/html")) {
-        return Weight.of(parts) > 0;
-      }
-    }
-    return false;
+        && Weighted.parse(request.headers().all("Accept")).stream()
+            .anyMatch(
+                member -> member.value().equalsIgnoreCase("text/html") && member.weight() > 0);
   }
 }

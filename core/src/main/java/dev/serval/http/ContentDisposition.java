@@ -146,28 +146,25 @@ public final class ContentDisposition {
   }
 
   /// Reads one value from left to right.
-  private static final class Parser {
-    private final String text;
-    private int at;
-
+  private static final class Parser extends FieldText {
     Parser(String text) {
-      this.text = text;
+      super(text);
     }
 
     ContentDisposition disposition() {
       String type = token().toLowerCase(Locale.ROOT);
       Map<String, String> parameters = new LinkedHashMap<>();
-      for (skipBlanks(); at < text.length(); skipBlanks()) {
+      for (skipBlanks(); !isAtEnd(); skipBlanks()) {
         expect(';');
         skipBlanks();
-        if (at == text.length()) {
+        if (isAtEnd()) {
           break;
         }
         String name = token().toLowerCase(Locale.ROOT);
         skipBlanks();
         expect('=');
         skipBlanks();
-        String value = at < text.length() && text.charAt(at) == '"' ? quoted() : token();
+        String value = tokenOrQuoted();
         if (!name.endsWith("*") && parameters.putIfAbsent(name, value) != null) {
           throw wrong();
         }
@@ -175,48 +172,14 @@ public final class ContentDisposition {
       return new ContentDisposition(type, parameters);
     }
 
-    private String token() {
-      int from = at;
-      while (at < text.length() && Token.isTokenCharacter(text.charAt(at))) {
-        at++;
-      }
-      if (at == from) {
-        throw wrong();
-      }
-      return text.substring(from, at);
+    /// Browsers send the back-slashes of a path as they are.
+    @Override
+    boolean isEscape() {
+      return isAfter('"') || isAfter('\\');
     }
 
-    private String quoted() {
-      StringBuilder value = new StringBuilder();
-      for (at++; at < text.length(); at++) {
-        char c = text.charAt(at);
-        if (c == '"') {
-          at++;
-          return value.toString();
-        }
-        boolean escape = c == '\\' && at + 1 < text.length();
-        if (escape && (text.charAt(at + 1) == '"' || text.charAt(at + 1) == '\\')) {
-          at++;
-        }
-        value.append(text.charAt(at));
-      }
-      throw wrong();
-    }
-
-    private void expect(char wanted) {
-      if (at == text.length() || text.charAt(at) != wanted) {
-        throw wrong();
-      }
-      at++;
-    }
-
-    private void skipBlanks() {
-      while (at < text.length() && Token.isBlank(text.charAt(at))) {
-        at++;
-      }
-    }
-
-    private static IllegalArgumentException wrong() {
+    @Override
+    IllegalArgumentException wrong() {
       return new IllegalArgumentException(
           "A Content-Disposition is a type with ;name=value parameters (RFC 6266 section 4.1)");
     }

@@ -115,79 +115,39 @@ public final class MediaType {
   }
 
   /// Reads one media type from left to right.
-  private static final class Parser {
-    private final String text;
-    private int at;
+  private static final class Parser extends FieldText {
+    private final boolean isField;
 
     Parser(String text) {
-      if (!Token.isFieldValue(text)) {
-        throw wrong();
-      }
-      this.text = text;
+      super(text);
+      isField = Token.isFieldValue(text);
     }
 
     MediaType mediaType() {
+      if (!isField) {
+        throw wrong();
+      }
       String type = token().toLowerCase(Locale.ROOT);
       expect('/');
       String subtype = token().toLowerCase(Locale.ROOT);
       Map<String, String> parameters = new LinkedHashMap<>();
-      for (skipBlanks(); at < text.length(); skipBlanks()) {
+      for (skipBlanks(); !isAtEnd(); skipBlanks()) {
         expect(';');
         skipBlanks();
-        if (at == text.length() || text.charAt(at) == ';') {
+        if (isAtEnd() || isAt(';')) {
           continue; // an empty parameter (RFC 9110 §5.6.6)
         }
         String name = token().toLowerCase(Locale.ROOT);
         expect('=');
-        String value = at < text.length() && text.charAt(at) == '"' ? quoted() : token();
-        if (parameters.put(name, value) != null) {
+        if (parameters.put(name, tokenOrQuoted()) != null) {
           throw wrong();
         }
       }
       return new MediaType(type, subtype, Collections.unmodifiableMap(parameters));
     }
 
-    private String token() {
-      int from = at;
-      while (at < text.length() && Token.isTokenCharacter(text.charAt(at))) {
-        at++;
-      }
-      if (at == from) {
-        throw wrong();
-      }
-      return text.substring(from, at);
-    }
-
-    private String quoted() {
-      StringBuilder value = new StringBuilder();
-      for (at++; at < text.length(); at++) {
-        char c = text.charAt(at);
-        if (c == '"') {
-          at++;
-          return value.toString();
-        }
-        if (c == '\\' && ++at == text.length()) {
-          break;
-        }
-        value.append(text.charAt(at));
-      }
-      throw wrong();
-    }
-
-    private void expect(char wanted) {
-      if (at == text.length() || text.charAt(at) != wanted) {
-        throw wrong();
-      }
-      at++;
-    }
-
-    private void skipBlanks() {
-      while (at < text.length() && Token.isBlank(text.charAt(at))) {
-        at++;
-      }
-    }
-
-    private static IllegalArgumentException wrong() {
+    @Override
+    IllegalArgumentException wrong() {
       return new IllegalArgumentException(
           "A media type is type/subtype with ;name=value parameters (RFC 9110 §8.3.1)");
     }

@@ -27,6 +27,20 @@ public record Weighted(String value, int weight) {
     return members;
   }
 
+  /// Returns the weight of a member such as a coding: its own, else that of `*`, else 0.
+  public static int of(List<String> fields, String value) {
+    int any = 0;
+    for (Weighted member : parse(fields)) {
+      if (member.value.equalsIgnoreCase(value)) {
+        return member.weight;
+      }
+      if (member.value.equals("*")) {
+        any = member.weight;
+      }
+    }
+    return any;
+  }
+
   private static void add(String member, List<Weighted> members) {
     int weightAt = weightAt(member);
     String value = (weightAt < 0 ? member : member.substring(0, weightAt)).strip();

@@ -11,6 +11,7 @@ import dev.serval.ResponseBody;
 import dev.serval.http.MediaType;
 import dev.serval.http.Method;
 import dev.serval.http.Status;
+import dev.serval.http.Weighted;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -361,7 +362,7 @@ class CompressionTest {
 
   @Test
   void readsABoundedNumberOfCodings() {
-    String many = "x,".repeat(AcceptEncoding.MAX_MEMBERS - 1) + "gzip";
+    String many = "x,".repeat(Weighted.MAX_MEMBERS - 1) + "gzip";
     assertThat(AcceptEncoding.choose(List.of(many), ContentCoders.all()).coder()).isNotNull();
     assertThat(AcceptEncoding.choose(List.of("x," + many), ContentCoders.all()).coder()).isNull();
     assertThat(AcceptEncoding.choose(List.of(), ContentCoders.all()).coder()).isNull();
