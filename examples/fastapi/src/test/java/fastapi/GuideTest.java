@@ -53,7 +53,8 @@ class GuideTest {
         while (!lines.get(end).strip().equals("// end")) {
           end++;
         }
-        String text = String.join("\n", lines.subList(i + 1, end)).stripIndent().strip() + "\n";
+        String text = String.join("\n", lines.subList(i + 1, end)).stripTrailing();
+        text = text.stripIndent().strip() + "\n";
         regions.merge(line.substring("// snippet: ".length()), text, (a, b) -> a + "\n" + b);
         i = end;
       }
