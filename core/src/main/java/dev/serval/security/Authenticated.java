@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 
 /// Refuses anonymous requests where all credentials are optional: one of them has to be there.
 ///
-/// On a route, on a class for all its routes, or on a `@Provides` method for all routes that need
-/// it.
+/// On a route, on a class for all its routes and those of its subclasses, or on a `@Provides`
+/// method for all routes that need it. Where there are no credentials at all it does not compile.
 ///
 /// ```java
 /// @Provides

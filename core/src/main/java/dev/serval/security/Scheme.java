@@ -119,6 +119,17 @@ public abstract sealed class Scheme<C> permits BearerScheme, BasicScheme, ApiKey
     }
   }
 
+  /// Checks that scopes were granted to what a provider made of the credentials.
+  ///
+  /// @param provided null where the provider found nobody, who was granted nothing
+  /// @throws Problem 403 if one is missing
+  public final void checkProvided(@Nullable Granted provided, RequiredScopes scopes) {
+    if (provided == null) {
+      throw insufficient(scopes);
+    }
+    check(provided, scopes);
+  }
+
   /// Returns the answer to a request without credentials: 401.
   public final Problem missing() {
     return missing(this);

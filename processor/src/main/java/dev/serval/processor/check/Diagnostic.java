@@ -62,6 +62,7 @@ public enum Diagnostic {
   BAD_SECURITY_SCHEME(62, "the security scheme is wrong in itself"),
   CREDENTIAL_TYPE(63, "credentials cannot become this type"),
   SCHEME_NAME_CLASH(64, "two security schemes have the same name"),
+  AUTHENTICATED_WITHOUT_CREDENTIALS(65, "nothing says who the callers are"),
 
   // Settings.
   SETTINGS_DO_NOT_FIT(75, "settings are a record that generated code can make"),

@@ -51,20 +51,22 @@ final class GuardReader {
 
   /// Where they may stand: on what the class extends and implements, the class, the method.
   private List<Element> declared(Element method) {
-    Set<Element> found = new LinkedHashSet<>();
-    addTypes(resource, found);
-    List<Element> all = new ArrayList<>(found);
+    List<Element> all = new ArrayList<>(types(javac, resource));
     all.add(method);
     return all;
   }
 
-  private void addTypes(TypeElement type, Set<Element> found) {
+  /// What a class extends and implements, then the class itself: what is demanded on any of them
+  /// holds for its routes.
+  static Set<TypeElement> types(Javac javac, TypeElement type) {
+    Set<TypeElement> found = new LinkedHashSet<>();
     for (TypeMirror parent : javac.types().directSupertypes(type.asType())) {
       if (javac.types().asElement(parent) instanceof TypeElement element) {
-        addTypes(element, found);
+        found.addAll(types(javac, element));
       }
     }
     found.add(type);
+    return found;
   }
 
   /// The classes of the middleware of a method, those of its class first.

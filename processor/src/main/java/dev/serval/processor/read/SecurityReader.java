@@ -64,7 +64,7 @@ final class SecurityReader {
       TypeElement resource,
       List<ParameterModel> everything) {
     SecurityReader reader = new SecurityReader(javac, javac.place(method));
-    reader.demands(resource);
+    GuardReader.types(javac, resource).forEach(reader::demands);
     reader.demands(method);
     reader.walk(everything);
     return reader.model();
@@ -154,22 +154,53 @@ final class SecurityReader {
   }
 
   private SecurityModel model() {
+    Set<String> sure = sureScopes();
     List<Use> uses = new ArrayList<>();
     for (List<Credential> same : credentials.values()) {
-      boolean required = same.stream().anyMatch(c -> c.presence() == Presence.REQUIRED);
-      uses.add(new Use(same.getFirst(), required, scopesOf(same.getFirst().scheme())));
+      Credential first = same.getFirst();
+      List<String> asked =
+          scopes.keySet().stream()
+              .filter(scope -> isOf(first.scheme(), scope) || !sure.contains(scope))
+              .toList();
+      uses.add(new Use(first, isRequired(same), asked));
     }
     checkScopes(uses);
+    checkAuthenticated(uses);
     return new SecurityModel(uses, List.copyOf(scopes.keySet()), anyOf(uses), granted);
   }
 
-  /// The scopes that are asked of credentials of a scheme: those it declares; where none declares
-  /// any, all.
-  private List<String> scopesOf(SchemeModel scheme) {
-    boolean any = scheme.form() instanceof SchemeModel.OpenId || !declares();
-    return scopes.keySet().stream()
-        .filter(scope -> any || scheme.declared().contains(scope))
-        .toList();
+  /// The scopes that are compared whoever asks: by a provider, or with credentials that have to be
+  /// there and whose scheme they belong to. All others are asked of each of the credentials: where
+  /// one of several will do, the one that came must not be the one that nobody asks.
+  private Set<String> sureScopes() {
+    if (isJudged()) {
+      return scopes.keySet();
+    }
+    Set<String> sure = new TreeSet<>();
+    for (List<Credential> same : credentials.values()) {
+      Use use = new Use(same.getFirst(), isRequired(same), List.of());
+      if (use.required() && use.granted()) {
+        scopes.keySet().stream()
+            .filter(scope -> isOf(use.credential().scheme(), scope))
+            .forEach(sure::add);
+      }
+    }
+    return sure;
+  }
+
+  private static boolean isRequired(List<Credential> same) {
+    return same.stream().anyMatch(credential -> credential.presence() == Presence.REQUIRED);
+  }
+
+  /// Whether a scope is one of a scheme's: one that it declares; where none declares any, each.
+  private boolean isOf(SchemeModel scheme, String scope) {
+    return scheme.form() instanceof SchemeModel.OpenId
+        || !declares()
+        || scheme.declared().contains(scope);
+  }
+
+  private boolean isJudged() {
+    return !granted.isEmpty() || judgedByProvider;
   }
 
   private boolean declares() {
@@ -183,7 +214,7 @@ final class SecurityReader {
     if (scopes.isEmpty() && !authenticated) {
       return List.of();
     }
-    boolean byCredentials = !scopes.isEmpty() && granted.isEmpty() && !judgedByProvider;
+    boolean byCredentials = !scopes.isEmpty() && !isJudged();
     List<Use> able = uses.stream().filter(use -> !byCredentials || use.granted()).toList();
     return able.stream().anyMatch(Use::required) ? List.of() : able;
   }
@@ -194,7 +225,7 @@ final class SecurityReader {
     boolean open =
         schemes.values().stream()
             .anyMatch(credential -> credential.scheme().form() instanceof SchemeModel.OpenId);
-    boolean judged = !granted.isEmpty() || judgedByProvider;
+    boolean judged = isJudged();
     scopes.forEach((scope, where) -> {
       if (!SchemeReader.isQuotable(scope, false)
           || declares() && !open && !declared.contains(scope)) {
@@ -205,6 +236,20 @@ final class SecurityReader {
         nobody(scope, uses.isEmpty());
       }
     });
+  }
+
+  private void checkAuthenticated(List<Use> uses) {
+    if (authenticated && uses.isEmpty()) {
+      javac
+          .problems()
+          .report(
+              Diagnostic.AUTHENTICATED_WITHOUT_CREDENTIALS,
+              place,
+              "credentials, here or in a dependency",
+              "none, so that everybody would get in",
+              "a parameter such as `@Bearer Optional<Jwt> token`, `@Depends` on what takes one, or"
+                  + " no `@Authenticated`");
+    }
   }
 
   private void unknown(String scope, Place where, Set<String> declared) {

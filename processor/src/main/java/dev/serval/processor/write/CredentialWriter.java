@@ -105,7 +105,7 @@ final class CredentialWriter {
     }
     Use first = security.uses().getFirst();
     out.line(
-        "%s.check(%s, %s);"
+        "%s.checkProvided(%s, %s);"
             .formatted(scheme(first.credential()), local, scopes(security.scopes())));
   }
 

@@ -1,6 +1,7 @@
 import dev.serval.Get;
 import dev.serval.Path;
 import dev.serval.security.ApiKey;
+import dev.serval.security.Authenticated;
 import dev.serval.security.Basic;
 import dev.serval.security.Bearer;
 import dev.serval.security.OAuth2;
@@ -105,6 +106,12 @@ final class Items {
   @Get("/j")
   @Scopes("not a scope")
   String blank(@Bearer String token) {
+    return "";
+  }
+
+  @Get("/k")
+  @Authenticated
+  String everybody() {
     return "";
   }
 }

@@ -162,7 +162,7 @@ final class OrdersRoutes implements Routes {
     }
     in.check();
     Orders.User user = usersProvider.user(token, userNick);
-    SHOP_AUTH.check(user, ADD_SCOPES);
+    SHOP_AUTH.checkProvided(user, ADD_SCOPES);
     Orders.NewOrder order = in.body(newOrderJson);
     in.check();
     return Response.text(orders.add(user, token, order));
