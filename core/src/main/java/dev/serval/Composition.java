@@ -78,11 +78,18 @@ final class Composition {
 
   /// Says in responses and in the document that a header field chose this application.
   private static void vary(Group root, Mount.By.Version version) {
-    root.use(
-        Phase.ENCODING,
-        Integer.MIN_VALUE,
-        (request, next) -> next.handle(request).withAddedHeader("Vary", version.header()));
+    // Around everything, and within a cache too, which may be the same for several versions.
+    for (Phase phase : List.of(Phase.ENCODING, Phase.HANDLING)) {
+      int place = phase == Phase.HANDLING ? Integer.MAX_VALUE : Integer.MIN_VALUE;
+      root.use(phase, place, (request, next) -> varying(next.handle(request), version.header()));
+    }
     root.parameter(Parameter.header(version.header(), Schema.enumOf(version.version())));
+  }
+
+  private static Response varying(Response response, String field) {
+    return response.headers().all("Vary").contains(field)
+        ? response
+        : response.withAddedHeader("Vary", field);
   }
 
   /// Returns what answers its requests.

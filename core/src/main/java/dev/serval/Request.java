@@ -215,6 +215,18 @@ public final class Request {
     parts.identify(id);
   }
 
+  /// Says that the answer depends on who asks, by something that a shared cache outside of the
+  /// caller does not see: what is answered must not be given to others. Sessions and keys in header
+  /// fields say so by themselves.
+  public void answerPersonally() {
+    parts.answerPersonally();
+  }
+
+  /// Returns whether somebody said [#answerPersonally], of this request or a copy of it.
+  public boolean isAnsweredPersonally() {
+    return parts.isPersonal();
+  }
+
   /// Makes `reason` what the handler ends in, whatever it throws from now on: for a middleware that
   /// interrupts it. The one method that any thread may call.
   public void abort(Problem reason) {

@@ -24,6 +24,7 @@ final class RequestParts {
   private @Nullable Answered answered;
   private @Nullable String id;
   private volatile @Nullable Problem aborted;
+  private boolean personal;
 
   private @Nullable Background background;
   private Scoped.@Nullable Open open;
@@ -172,6 +173,14 @@ final class RequestParts {
       throw new IllegalArgumentException("Request.identify: expected visible ASCII characters");
     }
     this.id = id;
+  }
+
+  void answerPersonally() {
+    personal = true;
+  }
+
+  boolean isPersonal() {
+    return personal;
   }
 
   void abort(Problem reason) {

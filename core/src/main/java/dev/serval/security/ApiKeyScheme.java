@@ -26,6 +26,9 @@ final class ApiKeyScheme extends Scheme<String> {
 
   @Override
   public @Nullable String read(Request request) {
+    if (in == ApiKey.In.HEADER) {
+      request.answerPersonally(); // no cache knows that this field has credentials
+    }
     String key =
         switch (in) {
           case HEADER -> only(request.headers().all(name));

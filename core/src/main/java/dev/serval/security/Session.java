@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A route takes it as a parameter; [Sessions] makes it. It is there in every request, empty where
 /// the browser brought none, or one that is over or was forged. For the thread of its request, and
 /// until the handler has returned: a streamed body comes too late to change it. Two requests of one
-/// browser at the same time have a copy each, and what the later one changes is kept.
+/// browser at the same time have a copy each, and of two that change it the later one's is kept.
 ///
 /// ```java
 /// static final SessionKey<Long> USER = SessionKey.of("user", Long.class);
@@ -47,13 +47,16 @@ public final class Session {
   /// @throws IllegalStateException if the application has no [Sessions]; the message says what to
   ///   write
   public static Session of(Request request) {
-    return request
-        .attribute(VISIT)
-        .orElseThrow(() ->
-            new IllegalStateException(
-                "Session: expected the middleware Sessions around this route, found none; write"
-                    + " app.use(Sessions.sealed(secret))"))
-        .session();
+    SessionVisit visit =
+        request
+            .attribute(VISIT)
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "Session: expected the middleware Sessions around this route, found none; write"
+                        + " app.use(Sessions.sealed(secret))"));
+    // A session that begins with this request has no cookie by which a cache would know it.
+    request.answerPersonally();
+    return visit.session();
   }
 
   /// Returns the value of a key; empty where there is none, and where it does not fit the type.

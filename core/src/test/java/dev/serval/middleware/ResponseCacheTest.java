@@ -10,8 +10,15 @@ import dev.serval.Handler;
 import dev.serval.Phase;
 import dev.serval.Problem;
 import dev.serval.Response;
+import dev.serval.Versions;
 import dev.serval.http.MediaType;
 import dev.serval.http.Method;
+import dev.serval.security.ApiKey;
+import dev.serval.security.MemorySessionStore;
+import dev.serval.security.Scheme;
+import dev.serval.security.Session;
+import dev.serval.security.SessionKey;
+import dev.serval.security.Sessions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +108,62 @@ class ResponseCacheTest {
     App app = app(saying(caching));
     assertThat(get(app, "/a")).isEqualTo("run 1");
     assertThat(get(app, "/a")).isEqualTo("run 2");
+  }
+
+  @Test
+  void keepsNothingOfASessionThatBeganWithTheRequest() {
+    SessionKey<String> token = SessionKey.of("token", String.class);
+    Handler handler =
+        request -> {
+          Session.of(request).put(token, "of run " + runs.incrementAndGet());
+          return Response.text(Session.of(request).get(token).orElseThrow());
+        };
+    App app =
+        App.create()
+            .use(Sessions.stored(new MemorySessionStore(10)))
+            .use(cache.keeping(Duration.ofSeconds(5)))
+            .get("/form", handler);
+    assertThat(get(app, "/form")).isNotEqualTo(get(app, "/form"));
+  }
+
+  @Test
+  void keepsNothingThatAKeyInAnyFieldOpened() {
+    Scheme<String> scheme = Scheme.apiKey(ApiKey.In.HEADER, "X-Till", "api");
+    App app =
+        App.create()
+            .use(cache.keeping(Duration.ofSeconds(5)))
+            .get("/till", r -> Response.text("till of " + scheme.require(r)))
+            .get("/maybe", r -> Response.text("" + scheme.read(r)));
+    assertThat(get(app, "/till", "X-Till", "ada")).isEqualTo("till of ada");
+    assertThat(get(app, "/till", "X-Till", "bob")).isEqualTo("till of bob");
+    assertThat(Call.get("/till").on(app).status()).isEqualTo(401);
+    assertThat(get(app, "/maybe")).isEqualTo("null");
+    assertThat(get(app, "/maybe", "X-Till", "ada")).isEqualTo("ada");
+  }
+
+  @Test
+  void keepsNothingThatTheBodyOfAGetMayHaveChanged() {
+    App app =
+        App.create()
+            .use(cache.keeping(Duration.ofSeconds(5)))
+            .get("/a", r -> Response.text("body " + r.body().text()));
+    assertThat(Call.get("/a").body("text/plain", "x").on(app).text()).isEqualTo("body x");
+    assertThat(get(app, "/a")).isEqualTo("body ");
+    assertThat(Call.get("/a").body("text/plain", "y").on(app).text()).isEqualTo("body y");
+  }
+
+  @Test
+  void keepsVersionsApartThatShareACache() {
+    UnaryOperator<Response> fresh = saying("max-age=10");
+    App app =
+        App.create()
+            .versions(
+                Versions.byHeader("API-Version")
+                    .version("1", app(fresh).docs(false))
+                    .version("2", app(fresh).docs(false)));
+    assertThat(get(app, "/a", "API-Version", "1")).isEqualTo("run 1");
+    assertThat(get(app, "/a", "API-Version", "2")).isEqualTo("run 2");
+    assertThat(get(app, "/a", "API-Version", "1")).isEqualTo("run 1");
   }
 
   @Test
