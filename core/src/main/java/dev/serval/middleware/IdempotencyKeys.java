@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.serval.Handler;
 import dev.serval.Middleware;
+import dev.serval.Origin;
 import dev.serval.Phase;
 import dev.serval.Problem;
 import dev.serval.Request;
@@ -35,12 +36,15 @@ import java.util.function.Function;
 /// | was used for another request | 422 |
 /// | is not 1 to 255 visible characters | 400 |
 ///
-/// A request is the same by method, target, media type and body. A key is the user's own: by
-/// default that is whoever sends these credentials (`Authorization`, else `Cookie`, else the
-/// client's address); say it better with [#user]. It stands inside of authentication and
-/// authorization, and reads the body, up to [#MAX_BODY] bytes (413 above). Not remembered, and so
-/// run again, is what failed for now: statuses from 500 on, 408, 409, 425 and 429. Of a stream, and
-/// of a body above 1 MiB, only that it was answered is remembered, and a repetition gets 409.
+/// A request is the same by method, target, media type and body. A key is the user's own, and
+/// belongs to one scheme, host and prefix: by default the user is whoever sends these credentials
+/// (`Authorization`, `Proxy-Authorization`, `X-Api-Key` and `Api-Key` together, else `Cookie`, else
+/// the client's address). Where users are told apart by anything else, such as another field, say
+/// it with [#user], or one gets the other's answer. It stands inside of authentication and
+/// authorization, but outside of what a route's own parameters check, and reads the body, up to
+/// [#MAX_BODY] bytes (413 above). Not remembered, and so run again, is what failed for now:
+/// statuses from 500 on, 408, 409, 425 and 429. Of a stream, and of a body above 1 MiB, only that
+/// it was answered is remembered, and a repetition gets 409.
 ///
 /// Answers are kept for 24 hours, in memory within 64 MiB: past that the oldest are forgotten, and
 /// after a restart all. What must never happen twice needs a shared store, or a unique constraint
@@ -131,7 +135,11 @@ public final class IdempotencyKeys implements Middleware {
       return next.handle(request);
     }
     String owner = user.apply(request);
-    String key = hash(owner.getBytes(UTF_8), keyOf(sent).getBytes(UTF_8));
+    String key =
+        hash(
+            owner.getBytes(UTF_8),
+            siteOf(request.origin()).getBytes(UTF_8),
+            keyOf(sent).getBytes(UTF_8));
     String fingerprint = fingerprint(request);
     return switch (store.begin(key, fingerprint, keep)) {
       case Begun() -> run(key, request, next);
@@ -214,13 +222,25 @@ public final class IdempotencyKeys implements Middleware {
   }
 
   private static String credentialsOf(Request request) {
-    for (String field : List.of("Authorization", "Cookie")) {
-      List<String> values = request.headers().all(field);
-      if (!values.isEmpty()) {
-        return field + ' ' + String.join("; ", values);
-      }
+    StringBuilder all = new StringBuilder();
+    for (String field : List.of("Authorization", "Proxy-Authorization", "X-Api-Key", "Api-Key")) {
+      add(request, field, all);
     }
-    return "address " + request.origin().client();
+    if (all.isEmpty()) {
+      add(request, "Cookie", all);
+    }
+    return all.isEmpty() ? "address " + request.origin().client() : all.toString();
+  }
+
+  /// Values have no line breaks, so none can be taken for another field.
+  private static void add(Request request, String field, StringBuilder into) {
+    for (String value : request.headers().all(field)) {
+      into.append(field).append(' ').append(value).append('\n');
+    }
+  }
+
+  private static String siteOf(Origin origin) {
+    return origin.scheme() + "://" + origin.authority() + origin.prefix();
   }
 
   private static String fingerprint(Request request) throws IOException {
@@ -230,11 +250,14 @@ public final class IdempotencyKeys implements Middleware {
     return fingerprint(request, request.body().bytes());
   }
 
-  /// A route may take more than this reads into memory.
+  /// A route may take more than this reads into memory; what a coding hides has no known length.
   private static byte[] bounded(Request request) throws IOException {
     String length = request.header("Content-Length");
     if (request.body().isPresent()
-        && (length == null || length.length() > 9 || Long.parseLong(length) > MAX_BODY)) {
+        && (length == null
+            || length.length() > 9
+            || Long.parseLong(length) > MAX_BODY
+            || request.header("Content-Encoding") != null)) {
       throw Problem.of(
           Status.CONTENT_TOO_LARGE,
           "a request with an Idempotency-Key may have 8 MiB of a known length");

@@ -9,6 +9,7 @@ import dev.serval.Response;
 import dev.serval.http.Headers;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -33,7 +34,7 @@ import java.util.function.ToIntFunction;
 /// A limit by user must stand inside of what finds out the user: `app.use(Phase.AUTHORIZATION,
 /// RateLimit.of(…).by(request -> …))`. Immutable but for its store; for any number of threads.
 public final class RateLimit implements Middleware {
-  /// The most characters of a key; longer ones are cut.
+  /// The most characters of a key that are kept as they are; of longer ones a hash is.
   public static final int MAX_KEY = 256;
 
   private static final int KEYS = 100_000;
@@ -148,7 +149,12 @@ public final class RateLimit implements Middleware {
 
   private String keyOf(Request request) {
     String whole = keyPrefix.concat(key.apply(request));
-    return whole.length() <= MAX_KEY ? whole : whole.substring(0, MAX_KEY);
+    return whole.length() <= MAX_KEY ? whole : keyPrefix + '#' + hash(whole);
+  }
+
+  /// Long keys, such as tokens, begin alike: cut, they would share a bucket.
+  private static String hash(String key) {
+    return HexFormat.of().formatHex(ETags.sha256().digest(key.getBytes(StandardCharsets.UTF_8)));
   }
 
   private String state(RateLimitStore.Decision decision) {

@@ -79,6 +79,36 @@ class IdempotencyKeysTest {
   }
 
   @Test
+  void aKeyOfAnApiKeyBelongsToItsOwnerAndNotToTheAddress() {
+    assertThat(pay("k").header("X-API-Key", "ada").on(app).text()).isEqualTo("run 1");
+    assertThat(pay("k").header("X-API-Key", "bob").on(app).text()).isEqualTo("run 2");
+    assertThat(pay("k").on(app).text()).isEqualTo("run 3");
+    assertThat(pay("k").header("X-API-Key", "ada").on(app).text()).isEqualTo("run 1");
+  }
+
+  @Test
+  void aKeyBelongsToItsHostAndScheme() {
+    assertThat(pay("k").header("Authorization", "ada").on(app).text()).isEqualTo("run 1");
+    assertThat(pay("k").header("Authorization", "ada").to("b.example").on(app).text())
+        .isEqualTo("run 2");
+    assertThat(pay("k").header("Authorization", "ada").https().on(app).text()).isEqualTo("run 3");
+  }
+
+  @Test
+  void refusesACodedBodyWhereTheRouteTakesMoreThanIsReadIntoMemory() {
+    App large =
+        App.create()
+            .use(keys, Decompression.standard())
+            .route(
+                Route.of(Method.POST, "/pay", r -> answer()).maxBody(IdempotencyKeys.MAX_BODY + 1));
+    Call coded =
+        Call.post("/pay").header("Idempotency-Key", "k").header("Content-Encoding", "gzip");
+    assertThat(coded.header("Content-Length", "5").bytes(new byte[5]).on(large).status())
+        .isEqualTo(413);
+    assertThat(runs).hasValue(0);
+  }
+
+  @Test
   void anotherRequestWithTheSameKeyIs422() {
     pay("k").on(app);
     Call body = Call.post("/pay").header("Idempotency-Key", "k").json("{\"cents\":2}").on(app);
