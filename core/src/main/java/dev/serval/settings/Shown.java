@@ -12,10 +12,11 @@ final class Shown {
   private Shown() {}
 
   /// Whether a value may be a secret though its type does not say so: by the name of its setting,
-  /// or because it is a URI with a password.
+  /// or because it is a URI with a password, before the host or as a parameter.
   static boolean isSensitive(String key, String text) {
     String last = key.substring(key.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return WORDS.stream().anyMatch(last::contains)
+    String lower = text.toLowerCase(Locale.ROOT);
+    return WORDS.stream().anyMatch(word -> last.contains(word) || lower.contains(word + "="))
         || text.contains("://") && text.indexOf('@') > text.indexOf("://");
   }
 

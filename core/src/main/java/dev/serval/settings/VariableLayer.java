@@ -77,7 +77,10 @@ final class VariableLayer {
   }
 
   private void file(String name, Setting setting, Found found) {
-    String place = found.text() + ", which " + name + " names in the " + found.origin();
+    // Who writes the secret itself where the name of its file belongs must not find it in a log.
+    boolean hidden = setting.secret() || Shown.isSensitive(setting.key(), found.text());
+    String file = hidden ? "the file" : found.text();
+    String place = file + ", which " + name + " names in the " + found.origin();
     try {
       String text = BoundedFile.read(directory.resolve(found.text()), MAX_SECRET_FILE);
       int end = text.length();

@@ -242,9 +242,10 @@ final class SettingsTest {
             "SHOP_API_SECRET: expected a secret, found a value that is not shown (environment)");
   }
 
-  @Test
-  void showsNoUriThatCarriesAPassword() {
-    environment.put("SHOP_LINK", "https://shop:hunter2@db/ x");
+  @ParameterizedTest
+  @ValueSource(strings = {"https://shop:hunter2@db/ x", "jdbc:x://db?user=a&Password=hunter2 x"})
+  void showsNoUriThatCarriesAPassword(String link) {
+    environment.put("SHOP_LINK", link);
 
     assertThat(faults())
         .containsExactly(
@@ -350,6 +351,18 @@ final class SettingsTest {
     file("secret", content);
 
     assertThat(load().apiSecret().reveal()).isEqualTo("hunter2");
+  }
+
+  @Test
+  void showsNoSecretThatStandsWhereTheNameOfItsFileBelongs() {
+    environment.remove("SHOP_API_SECRET");
+    environment.put("SHOP_API_SECRET_FILE", "hunter2");
+
+    assertThat(faults())
+        .contains(
+            "SHOP_API_SECRET: the file, which SHOP_API_SECRET_FILE names in the environment:"
+                + " cannot be read (NoSuchFileException)")
+        .noneMatch(fault -> fault.contains("hunter2"));
   }
 
   @Test
