@@ -45,8 +45,10 @@ final class SessionVisit {
     SessionState state = opened.close(now);
     if (changed && state.entries().isEmpty()) {
       kept = forget(response);
-    } else if (changed || due) {
+    } else if (changed) {
       kept = keep(state, renewed, response);
+    } else if (due && cookie != null) {
+      kept = touch(cookie, now, response);
     }
     return kept.headers().contains(CACHING) ? kept : kept.withHeader(CACHING, "private");
   }
@@ -61,9 +63,21 @@ final class SessionVisit {
     return response.withCookie(sessions.cookie("").maxAge(Duration.ZERO));
   }
 
+  /// Keeps a session that was only used as it is by now, which another request may have changed.
+  private Response touch(String cookie, Instant now, Response response) {
+    SessionState current = sessions.keeping().load(cookie);
+    return current == null
+        ? response
+        : keep(new SessionState(current.created(), now, current.entries()), false, response);
+  }
+
   private Response keep(SessionState state, boolean renewed, Response response) {
     String old = found == null ? null : cookie;
-    String value = sessions.keeping().save(old, state, renewed, sessions.timeToLive(state));
+    Duration left = sessions.timeToLive(state);
+    if (!left.isPositive()) {
+      return response; // it ended while the handler ran
+    }
+    String value = sessions.keeping().save(old, state, renewed, left);
     return value == null || value.equals(old)
         ? response
         : response.withCookie(sessions.cookie(value));

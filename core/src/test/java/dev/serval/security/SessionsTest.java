@@ -140,6 +140,68 @@ class SessionsTest {
     assertThat(get(app, "/name", cookie).text()).isEqualTo("ann");
   }
 
+  @Test
+  void aRequestThatOnlyReadsOverwritesNoChangeOfAnother() {
+    Sessions sessions = stored();
+    App writer = app(sessions);
+    String cookie = value(get(writer, "/put/ann", null));
+    now = now.plus(Duration.ofMinutes(10)); // when its use is to be noted
+    App reader =
+        App.create()
+            .use(sessions)
+            .get(
+                "/slow",
+                r -> {
+                  String name = Session.of(r).get(NAME).orElse("-");
+                  get(writer, "/put/bob", cookie);
+                  return Response.text(name);
+                });
+    assertThat(get(reader, "/slow", cookie).text()).isEqualTo("ann");
+    assertThat(get(writer, "/name", cookie).text()).isEqualTo("bob");
+  }
+
+  @Test
+  void keepsNoSessionThatEndsWhileTheHandlerRuns() {
+    List<Duration> times = new ArrayList<>();
+    SessionStore noting =
+        new SessionStore() {
+          @Override
+          public byte @Nullable [] load(String id) {
+            return store.load(id);
+          }
+
+          @Override
+          public void create(String id, byte[] data, Duration timeToLive) {
+            store.create(id, data, timeToLive);
+          }
+
+          @Override
+          public boolean replace(String id, byte[] data, Duration timeToLive) {
+            times.add(timeToLive);
+            return store.replace(id, data, timeToLive);
+          }
+
+          @Override
+          public void delete(String id) {
+            store.delete(id);
+          }
+        };
+    Sessions sessions = Sessions.stored(noting).clock(() -> now);
+    String cookie = value(get(app(sessions), "/put/ann", null));
+    App slow =
+        App.create()
+            .use(sessions)
+            .get(
+                "/slow",
+                r -> {
+                  Session.of(r).put(NAME, "bob");
+                  now = now.plus(Duration.ofHours(13));
+                  return Response.text("late");
+                });
+    assertThat(get(slow, "/slow", cookie).text()).isEqualTo("late");
+    assertThat(times).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource("both")
   void takesGarbageForNewSession(boolean sealed) {
