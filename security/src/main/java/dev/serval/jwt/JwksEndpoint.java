@@ -175,7 +175,9 @@ public final class JwksEndpoint extends JwtKeys {
     } catch (ExecutionException | TimeoutException e) {
       LOG.warn("No keys at {}: {}", address, e.toString());
     } catch (InterruptedException e) {
+      // The request's time was over, which says nothing of the address: the next may try at once.
       Thread.currentThread().interrupt();
+      return null;
     }
     nextTry = now.plus(AFTER_FAILURE);
     return null;

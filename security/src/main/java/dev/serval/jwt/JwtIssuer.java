@@ -18,6 +18,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.serval.security.RequiredScopes;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -163,9 +164,10 @@ public final class JwtIssuer {
   /// Returns a token with claims of the application's own.
   ///
   /// @param subject whom it is about
-  /// @param scopes what it allows
+  /// @param scopes what it allows: visible ASCII without quote and back-slash
   /// @param claims texts, numbers, booleans, lists and maps by their names
-  /// @throws IllegalArgumentException if a claim is one that the issuer sets itself
+  /// @throws IllegalArgumentException if a claim is one that the issuer sets itself, or a scope is
+  ///   none (RFC 6749 section 3.3)
   public String issue(String subject, Set<String> scopes, Map<String, ?> claims) {
     Instant now = names.clock.instant();
     JWTClaimsSet.Builder all =
@@ -177,7 +179,8 @@ public final class JwtIssuer {
             .expirationTime(Date.from(now.plus(names.lifetime)))
             .jwtID(UUID.randomUUID().toString());
     if (!scopes.isEmpty()) {
-      all.claim("scope", String.join(" ", scopes));
+      // One with a blank in it would be read as two.
+      all.claim("scope", new RequiredScopes(List.copyOf(scopes)).toString());
     }
     claims.forEach((name, value) -> {
       if (OWN.contains(name)) {

@@ -51,7 +51,9 @@ class JwksEndpointTest {
             throw new IOException(e);
           }
           byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, bytes.length);
+          boolean moved = status == 302 && exchange.getRequestURI().getPath().equals("/jwks.json");
+          exchange.getResponseHeaders().set("Location", "/elsewhere.json");
+          exchange.sendResponseHeaders(status == 302 && !moved ? 200 : status, bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();
         });
@@ -180,9 +182,25 @@ class JwksEndpointTest {
   }
 
   @Test
+  void oneWhoIsInterruptedKeepsNobodyElseFromReading() throws Exception {
+    gate = new CountDownLatch(1);
+    Thread late =
+        Thread.ofVirtual()
+            .start(() -> assertThatThrownBy(() -> accepts(first)).isInstanceOf(Problem.class));
+    while (reads.get() == 0) {
+      Thread.sleep(1);
+    }
+    late.interrupt();
+    late.join();
+    gate.countDown();
+    assertThat(accepts(first)).isTrue();
+  }
+
+  @Test
   void followsNoRedirect() {
-    status = 302;
+    status = 302; // to an address that has the keys
     assertThatThrownBy(() -> accepts(first)).isInstanceOf(Problem.class);
+    assertThat(reads).hasValue(1);
   }
 
   @Test

@@ -408,6 +408,8 @@ class JwtVerifierTest {
       assertThat(token.expiresAt()).contains(NOW.plusSeconds(3600));
       assertThat(hour.lifetime()).isEqualTo(Duration.ofHours(1));
       assertThat(hour.jwks()).doesNotContain("\"d\" :", "\"d\":", "\"k\":", "\"p\":");
+      assertThatThrownBy(() -> hour.issue("ann", Set.of("a admin")))
+          .isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> hour.issue("ann", Set.of(), Map.of("exp", 1)))
           .isInstanceOf(IllegalArgumentException.class);
       assertThatThrownBy(() -> hour.lifetime(Duration.ofDays(32)))
