@@ -10,7 +10,6 @@ import dev.serval.metrics.Metrics;
 import dev.serval.password.Passwords;
 import dev.serval.security.Sessions;
 import dev.serval.settings.Settings;
-import java.nio.file.Files;
 
 /// Starts the shop; `main` is the composition root.
 final class ShopApp {
@@ -46,9 +45,9 @@ final class ShopApp {
             .provide(new NoStore())
             .provide(new Stock.Partners(settings.partnerKey()))
             .closeOnStop(outbox)
-            .onStart(() -> parts.open())
+            .onStart(parts::open)
             .mount("/v1", ShopApi.app(parts))
-            .mount(Health.standard().check("data", () -> Files.list(settings.data()).close()))
+            .mount(Health.standard().check("data", parts::check))
             .mount(
                 "/internal",
                 group -> group.use(new Operators(settings.metricsToken())).mount(metrics))

@@ -21,6 +21,13 @@ record ShopParts(
     return RateLimit.of(settings.limits().signIns(), Duration.ofMinutes(1)).named("sign-in");
   }
 
+  /// Fails while pictures cannot be kept.
+  void check() throws IOException {
+    if (!Files.isWritable(settings.data())) {
+      throw new IOException("The data directory cannot be written to");
+    }
+  }
+
   /// Makes what has to be there before the first request.
   void open() throws IOException {
     Files.createDirectories(settings.data());
