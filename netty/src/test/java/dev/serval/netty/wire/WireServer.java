@@ -28,13 +28,22 @@ final class WireServer implements AutoCloseable {
     return new WireServer(config, nioOnly, handler, handler.smuggled());
   }
 
+  /// No case but those of slow peers is about time, and a busy machine is a slow peer itself.
+  private static TransportConfig patient() {
+    Duration longEnough = Duration.ofSeconds(60);
+    return TransportConfig.defaults()
+        .withHeaderTimeout(longEnough)
+        .withBodyTimeout(longEnough)
+        .withLingerTimeout(longEnough);
+  }
+
   static WireServer startApp() {
     EchoApp app = new EchoApp();
-    return new WireServer(TransportConfig.defaults(), false, app.echo().handler(), app.smuggled());
+    return new WireServer(patient(), false, app.echo().handler(), app.smuggled());
   }
 
   static WireServer start() {
-    return start(TransportConfig.defaults());
+    return start(patient());
   }
 
   static WireServer start(TransportConfig config) {
@@ -42,13 +51,12 @@ final class WireServer implements AutoCloseable {
   }
 
   static WireServer startOnNio() {
-    return start(TransportConfig.defaults(), true);
+    return start(patient(), true);
   }
 
   static WireServer startRoutes() {
     EchoApp app = new EchoApp();
-    return new WireServer(
-        TransportConfig.defaults(), false, app.routes().handler(), app.smuggled());
+    return new WireServer(patient(), false, app.routes().handler(), app.smuggled());
   }
 
   RawConnection connect(Delivery delivery) throws IOException {
