@@ -27,7 +27,8 @@ public @interface Callback {
   /// Returns an interface with [Webhooks]: what is sent.
   Class<?> value();
 
-  /// Returns the address, in which `{$request.body#/callbackUrl}` and other *runtime expressions*
-  /// of OpenAPI stand for what the request and its response say.
+  /// Returns the address below which the paths of the interface are, in which
+  /// `{$request.body#/callbackUrl}` and other *runtime expressions* of OpenAPI stand for what the
+  /// request and its response say.
   String url();
 }

@@ -9,7 +9,8 @@ import java.util.Objects;
 ///
 /// @param name what it is called
 /// @param expression the address, a *runtime expression* such as `{$request.body#/callbackUrl}`
-/// @param requests what is sent there
+/// @param requests what is sent there, each to its name as a path below the address, or to the
+///   address itself where the name is empty
 public record Callback(String name, String expression, List<Webhook> requests) {
   /// Copies the list.
   public Callback {

@@ -71,7 +71,8 @@ final class DocumentWriter {
   }
 
   private static PathItems.Entry sent(Webhook request, String place) {
-    return new PathItems.Entry(request.method(), "/" + request.name(), request.operation(), place);
+    String path = "/" + request.name();
+    return new PathItems.Entry(request.method(), path, request.operation(), place);
   }
 
   private static Map<Operation, String> ids(

@@ -5,6 +5,7 @@ import dev.serval.json.JsonArray;
 import dev.serval.json.JsonObject;
 import dev.serval.json.JsonValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,9 +50,7 @@ final class OperationWriter {
     if (!operation.callbacks().isEmpty()) {
       JsonObject.Builder callbacks = JsonObject.builder();
       for (Callback callback : operation.callbacks()) {
-        callbacks.put(
-            callback.name(),
-            JsonObject.builder().put(callback.expression(), requests(callback)).build());
+        callbacks.put(callback.name(), requests(callback));
       }
       out.put("callbacks", callbacks.build());
     }
@@ -64,10 +63,18 @@ final class OperationWriter {
     return out.build();
   }
 
+  /// The requests of a callback, by their whole addresses.
   private JsonObject requests(Callback callback) {
-    JsonObject.Builder item = JsonObject.builder();
-    callback.requests().forEach(r -> item.put(member(r), sent(r.operation())));
-    return item.build();
+    Map<String, JsonObject.Builder> items = new LinkedHashMap<>();
+    for (Webhook request : callback.requests()) {
+      String path = request.name().isEmpty() ? "" : "/" + request.name();
+      items
+          .computeIfAbsent(callback.expression() + path, address -> JsonObject.builder())
+          .put(member(request), sent(request.operation()));
+    }
+    JsonObject.Builder out = JsonObject.builder();
+    items.forEach((address, item) -> out.put(address, item.build()));
+    return out.build();
   }
 
   /// Requests that the API sends by itself, by their names.

@@ -243,7 +243,11 @@ class OpenApiDocumentTest {
 
   @Test
   void webhooksAndCallbacksAreRequestsThatTheReceiverAnswers() {
-    Callback callback = new Callback("events", "{$request.query.url}", List.of(paid()));
+    Callback callback =
+        new Callback(
+            "events",
+            "{$request.query.url}",
+            List.of(paid(), new Webhook("", Method.POST, Operation.of("Events", "all").build())));
     Webhook bare = new Webhook("bare", Method.PUT, Operation.of("Events", "bare").build());
     PathTemplate path = PathTemplate.parse("/invoices");
     JsonValue json =
@@ -257,7 +261,9 @@ class OpenApiDocumentTest {
             .add(bare)
             .build()
             .json();
-    JsonValue sent = json.at("/paths/~1invoices/post/callbacks/events/{$request.query.url}/post");
+    JsonValue sent =
+        json.at("/paths/~1invoices/post/callbacks/events/{$request.query.url}~1paid/post");
+    assertThat(json.toString()).contains("\"{$request.query.url}\":{\"post\":");
     assertThat(sent.at("/summary")).hasToString("\"It was paid.\"");
     assertThat(sent.at("/deprecated")).hasToString("true");
     assertThat(sent.at("/responses").toString()).contains("X-Noted").doesNotContain("default");

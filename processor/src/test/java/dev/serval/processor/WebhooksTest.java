@@ -38,7 +38,7 @@ final class WebhooksTest {
     JsonValue document = document();
     JsonValue callback =
         document.at(
-            "/paths/~1invoices/post/callbacks/invoiceEvents/{$request.body#~1callbackUrl}/post");
+            "/paths/~1invoices/post/callbacks/invoiceEvents/{$request.body#~1callbackUrl}~1paid/post");
     assertThat(callback.at("/operationId").toString())
         .isNotEqualTo(document.at("/webhooks/paid/post/operationId").toString());
   }

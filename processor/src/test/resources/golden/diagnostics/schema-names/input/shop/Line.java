@@ -1,4 +1,4 @@
-package stock;
+package shop;
 
 import dev.serval.Json;
 
