@@ -31,6 +31,7 @@ public final class Background {
 
   private final BackgroundWork work;
   private final List<Task> tasks = new ArrayList<>();
+  private boolean over;
 
   /// Some work.
   @FunctionalInterface
@@ -46,9 +47,14 @@ public final class Background {
   /// Adds a task.
   ///
   /// @throws Problem 503 if too much work of earlier requests is not done yet
-  /// @throws IllegalStateException if this request has 1,000 tasks already
+  /// @throws IllegalStateException if this request has 1,000 tasks already, or its tasks were
+  ///   started: a task cannot add another
   public void run(Task task) {
     Objects.requireNonNull(task, "task");
+    if (over) {
+      throw new IllegalStateException(
+          "Background.run: expected to be called before the tasks of the request are started");
+    }
     if (tasks.size() == MAX_TASKS) {
       throw new IllegalStateException(
           "Background.run: expected at most " + MAX_TASKS + " tasks of one request");
@@ -59,12 +65,16 @@ public final class Background {
     tasks.add(task);
   }
 
-  /// Starts the tasks, or drops them where the request failed.
-  void answered(Outcome outcome) {
+  /// Starts the tasks, or drops them.
+  ///
+  /// @param failed whether the response was made of an exception; that its sending was cut short
+  ///   does not matter
+  void answered(boolean failed) {
+    over = true;
     if (tasks.isEmpty()) {
       return;
     }
-    if (outcome.failure() != null && outcome.isComplete()) {
+    if (failed) {
       work.release();
     } else {
       work.start(tasks);

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 
 /// All [Background] work of one application: how much there may be, and how it is waited for.
 final class BackgroundWork {
@@ -15,6 +16,18 @@ final class BackgroundWork {
 
   private final Semaphore free = new Semaphore(MAX_REQUESTS);
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
+  private final LongAdder ending = new LongAdder();
+
+  /// Counts a request that has something to end when its response was sent. The transport counts
+  /// it no longer by then.
+  void ending() {
+    ending.increment();
+  }
+
+  /// Says that it has ended that.
+  void ended() {
+    ending.decrement();
+  }
 
   /// Takes the place of a request that will have tasks.
   ///
@@ -41,6 +54,10 @@ final class BackgroundWork {
   private void run(List<Background.Task> tasks) {
     try {
       for (Background.Task task : tasks) {
+        if (!running.contains(Thread.currentThread())) {
+          ServerLog.background(new IllegalStateException("Tasks were dropped: the server stopped"));
+          return;
+        }
         try {
           task.run();
         } catch (Throwable failure) {
@@ -53,16 +70,27 @@ final class BackgroundWork {
     }
   }
 
-  /// Waits until no request has tasks left; interrupts those that are still running then.
+  /// Waits until no request has anything to end or tasks left; interrupts the tasks that are still
+  /// running then, after which none of the same request begins.
   ///
   /// @return whether all ended in time
   boolean drain(Duration patience) throws InterruptedException {
-    boolean done = free.tryAcquire(MAX_REQUESTS, patience.toNanos(), TimeUnit.NANOSECONDS);
+    long end = System.nanoTime() + patience.toNanos();
+    // Polling, because it happens once and should cost requests next to nothing.
+    while (ending.sum() != 0 && System.nanoTime() < end) {
+      Thread.sleep(1);
+    }
+    long left = Math.max(0, end - System.nanoTime());
+    boolean done = free.tryAcquire(MAX_REQUESTS, left, TimeUnit.NANOSECONDS);
     if (done) {
       free.release(MAX_REQUESTS);
     } else {
-      running.forEach(Thread::interrupt);
+      for (Thread thread : running) {
+        if (running.remove(thread)) {
+          thread.interrupt();
+        }
+      }
     }
-    return done;
+    return done && ending.sum() == 0;
   }
 }

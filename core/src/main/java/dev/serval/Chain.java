@@ -93,14 +93,17 @@ final class Chain {
   private static Handler layer(Middleware middleware, Handler inside, ErrorMapper errors) {
     return request -> {
       @Nullable Response response;
+      @Nullable Throwable failure = null;
       try {
         response = middleware.handle(request, inside);
         Objects.requireNonNull(response, "a middleware returned null");
-      } catch (Throwable failure) {
-        response = failed(failure, request, errors);
+      } catch (Throwable thrown) {
+        failure = thrown;
+        response = failed(thrown, request, errors);
       }
       request.parts().opened(response);
-      return response;
+      // Something is open still where the middleware answered itself, or opened it afterwards.
+      return request.parts().isOpen() ? closed(response, failure, request, errors) : response;
     };
   }
 
@@ -119,7 +122,7 @@ final class Chain {
     return parts.isOpen() ? closed(response, failure, request, errors) : response;
   }
 
-  /// Ends what the handler has opened until it returns, which may fail.
+  /// Ends what was opened until the method that answers returns, which may fail.
   @SuppressWarnings("ReferenceEquality") // it is this very failure that counts
   private static Response closed(
       Response response, @Nullable Throwable failure, Request request, ErrorMapper errors) {

@@ -37,12 +37,36 @@ final class Delivery {
   /// @param request the request; null where none could be made of the exchange
   static void deliver(Exchange exchange, Response response, @Nullable Request request) {
     Delivery delivery = new Delivery(exchange, response, request);
+    boolean hasEnd = request != null && request.parts().hasEnd(response);
+    if (hasEnd) {
+      request.parts().ending();
+    }
     try {
       delivery.write();
+    } catch (RuntimeException | Error failure) {
+      delivery.cut = failure;
+      throw failure;
     } finally {
+      try {
+        delivery.end();
+      } finally {
+        if (hasEnd) {
+          request.parts().ended();
+        }
+      }
+    }
+  }
+
+  /// Whatever one step throws, the next is taken.
+  private void end() {
+    try {
       closeSources(response, request);
-      delivery.tell();
-      deleteUploads(request);
+    } finally {
+      try {
+        tell();
+      } finally {
+        deleteUploads(request);
+      }
     }
   }
 
@@ -106,11 +130,21 @@ final class Delivery {
     return request != null && request.parts().isAwaited();
   }
 
+  @SuppressWarnings("ReferenceEquality") // it is this very failure that counts
   private void tell() {
-    if (request != null && isAwaited()) {
-      RequestParts parts = request.parts();
-      Throwable failure = cut != null ? cut : parts.failure();
+    if (request == null) {
+      return;
+    }
+    RequestParts parts = request.parts();
+    Throwable failure = cut != null ? cut : parts.failure();
+    if (isAwaited()) {
       parts.answered(new Outcome(response.status(), bodyBytes, failure, cut == null), request);
+    }
+    if (parts.isOpen()) { // opened too late for its end to change the response
+      Throwable last = parts.close(response, failure);
+      if (last != null && last != failure) {
+        ErrorMapper.fault(last, request);
+      }
     }
   }
 

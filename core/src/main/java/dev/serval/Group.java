@@ -112,7 +112,7 @@ public final class Group extends RoutesBuilder<Group> {
   }
 
   /// Lifts [#guard] of the groups around for the routes of this group and those inside it, which
-  /// anybody may then ask.
+  /// anybody may then ask. What this group itself says by [#guard] holds still.
   public Group unguarded() {
     unguarded = true;
     return this;
@@ -120,7 +120,7 @@ public final class Group extends RoutesBuilder<Group> {
 
   /// Refuses a route of this group that forgets a guard.
   void checkGuards(Route route) {
-    for (Group at = this; at != null && !at.unguarded; at = at.outer) {
+    for (Group at = this; at != null; at = at.unguarded ? null : at.outer) {
       for (Class<?> guard : at.guards) {
         if (!route.guards().contains(guard)) {
           throw new IllegalStateException(

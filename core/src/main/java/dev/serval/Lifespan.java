@@ -47,6 +47,7 @@ public final class Lifespan {
   private final List<Step> steps = new ArrayList<>();
   private final Set<Registration> stopping = ConcurrentHashMap.newKeySet();
   private volatile boolean ready;
+  private volatile boolean hasBegunToStop;
   private int users;
   private Duration delay = Duration.ZERO;
   private @Nullable Lifespan outer;
@@ -56,7 +57,14 @@ public final class Lifespan {
   /// Makes this the lifespan of an application inside another: it starts and stops with that one.
   void within(Lifespan outer) {
     outer.steps.addAll(steps);
+    outer.stopping.addAll(stopping);
+    stopping.clear();
     this.outer = outer;
+  }
+
+  private Lifespan outermost() {
+    Lifespan around = outer;
+    return around == null ? this : around.outermost();
   }
 
   /// An action that waits for the application to stop; closing it means that it need not be done
@@ -71,7 +79,7 @@ public final class Lifespan {
     /// Takes the action back.
     @Override
     public void close() {
-      stopping.remove(this);
+      outermost().stopping.remove(this);
     }
   }
 
@@ -94,7 +102,8 @@ public final class Lifespan {
   /// Has `action` called when the application begins to stop, before it waits for the requests in
   /// flight: for responses that would not end by themselves.
   ///
-  /// The action must be quick; it runs on the thread that stops the application.
+  /// The action must be quick; it runs on the thread that stops the application, or at once on the
+  /// calling one where that has happened already.
   ///
   /// ```java
   /// Response ticks() {
@@ -113,6 +122,9 @@ public final class Lifespan {
     }
     Registration registration = new Registration(action);
     stopping.add(registration);
+    if (hasBegunToStop) {
+      end(registration);
+    }
     return registration;
   }
 
@@ -143,6 +155,7 @@ public final class Lifespan {
       }
     }
     users = 1;
+    hasBegunToStop = false;
     ready = true;
   }
 
@@ -169,10 +182,16 @@ public final class Lifespan {
     if (delay.isPositive()) {
       Thread.sleep(delay);
     }
-    for (Registration registration : stopping) {
+    hasBegunToStop = true;
+    stopping.forEach(this::end);
+  }
+
+  /// Calls an action, unless it was called or taken back.
+  private void end(Registration registration) {
+    if (stopping.remove(registration)) {
       try {
         registration.action.run();
-      } catch (RuntimeException failure) {
+      } catch (Throwable failure) {
         ServerLog.stopping(failure);
       }
     }

@@ -34,7 +34,8 @@ final class Mounted {
         from.hosts.stream()
             .sorted(
                 Comparator.comparing((OfHost entry) -> entry.host().isWildcard())
-                    .thenComparingInt(entry -> -entry.host().host().length()))
+                    .thenComparingInt(entry -> -entry.host().host().length())
+                    .thenComparing(entry -> entry.host().port() == 0))
             .toList();
     this.paths = from.paths.build();
     this.versions = Map.copyOf(from.versions);
@@ -61,18 +62,20 @@ final class Mounted {
 
   /// Returns the application of the version that a request names; null where there are no versions.
   ///
-  /// @throws Problem 400 if it names none, or one that is not known
+  /// @throws Problem 400 if it names none, several, or one that is not known
   @Nullable Dispatcher byVersion(Exchange exchange) {
     if (header == null) {
       return null;
     }
-    String named = exchange.headers().first(header);
-    String version = named == null ? otherwise : named.strip();
-    Dispatcher dispatcher = version == null ? null : versions.get(version);
+    List<String> named = exchange.headers().all(header);
+    String version = named.isEmpty() ? otherwise : named.getFirst().strip();
+    Dispatcher dispatcher = version == null || named.size() > 1 ? null : versions.get(version);
     if (dispatcher == null) {
       throw Problem.badRequest(
-          "expected the header %s with one of %s"
-              .formatted(header, String.join(", ", versions.keySet().stream().sorted().toList())));
+              "expected the header %s with one of %s"
+                  .formatted(
+                      header, String.join(", ", versions.keySet().stream().sorted().toList())))
+          .withHeader("Vary", header);
     }
     return dispatcher;
   }
@@ -98,7 +101,15 @@ final class Mounted {
     void add(Mount mount, String outer, Dispatcher dispatcher) {
       empty = false;
       switch (mount.by()) {
-        case Mount.By.Host(HostPattern host) -> hosts.add(new OfHost(host, dispatcher));
+        case Mount.By.Host(HostPattern host) -> {
+          if (hosts.stream().anyMatch(entry -> entry.host().equals(host))) {
+            throw new IllegalStateException(
+                "App.host: expected one application for a host, found two for "
+                    + (host.isWildcard() ? "*" : "")
+                    + host.host());
+          }
+          hosts.add(new OfHost(host, dispatcher));
+        }
         case Mount.By.Prefix _ -> below(mount.prefix(outer), dispatcher);
         case Mount.By.Version(String name, String version) -> {
           header = name;

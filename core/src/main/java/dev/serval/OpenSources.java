@@ -28,7 +28,7 @@ final class OpenSources {
     for (Closeable source : sources) {
       try {
         source.close();
-      } catch (IOException | RuntimeException failure) {
+      } catch (Throwable failure) {
         if (first == null) {
           first = new IOException("The source of a response could not be closed", failure);
         } else {

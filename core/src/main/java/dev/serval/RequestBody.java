@@ -232,6 +232,11 @@ public final class RequestBody {
     open.add(started);
   }
 
+  /// Whether forms were read, of which something may be on disk.
+  boolean isOpen() {
+    return open != null;
+  }
+
   /// Deletes what forms wrote to disk, also those read of a body in this one's place; called when
   /// the request is answered.
   void close() throws IOException {

@@ -155,7 +155,6 @@ final class RequestParts {
     if (made == null) {
       made = new Background(work);
       background = made;
-      onAnswered(made::answered);
     }
     return made;
   }
@@ -199,10 +198,26 @@ final class RequestParts {
 
   /// Whether somebody waits to hear what became of the request.
   boolean isAwaited() {
-    return answered != null;
+    return answered != null || background != null;
   }
 
-  /// Tells all who wait, the last first. An action may add others; they come next.
+  /// Whether something is left to do when `response` was sent.
+  boolean hasEnd(Response response) {
+    return isAwaited() || sources != null || response.source() != null || body.isOpen();
+  }
+
+  /// Has the application wait for the end of this request before it closes its resources.
+  void ending() {
+    work.ending();
+  }
+
+  /// Says that the request has ended.
+  void ended() {
+    work.ended();
+  }
+
+  /// Tells all who wait, the last first. An action may add others; they come next. Then the tasks
+  /// begin, or are dropped.
   void answered(Outcome outcome, Request request) {
     for (Answered next = answered; next != null; next = answered) {
       answered = next.earlier;
@@ -211,6 +226,9 @@ final class RequestParts {
       } catch (Throwable failed) {
         ErrorMapper.fault(failed, request);
       }
+    }
+    if (background != null) {
+      background.answered(failure != null);
     }
   }
 }

@@ -156,23 +156,63 @@ public final class Upload {
   public void moveOver(Path target) throws IOException {
     Path own = ownFile(target);
     Path near = own;
-    if (!Files.getFileStore(own).equals(Files.getFileStore(directoryOf(target)))) {
-      near = Files.createTempFile(directoryOf(target), ".serval-", ".upload");
-      Files.copy(own, near, StandardCopyOption.REPLACE_EXISTING);
-      Files.delete(own);
+    boolean kept = false;
+    try {
+      if (!Files.getFileStore(own).equals(Files.getFileStore(directoryOf(target)))) {
+        near = copyBeside(target, own);
+      }
+      Files.move(near, target, StandardCopyOption.ATOMIC_MOVE);
+      kept = true;
+    } finally {
+      if (!kept && (content != null || !near.equals(own))) {
+        Files.deleteIfExists(near);
+      }
     }
-    Files.move(near, target, StandardCopyOption.ATOMIC_MOVE);
+    if (!near.equals(own)) {
+      Files.deleteIfExists(own);
+    }
     keptAt(target);
   }
 
-  /// The name appears with the whole content, or not at all.
-  private static void place(Path own, Path target) throws IOException {
+  /// Copies a file into the directory where another is to be; nothing of it stays if that fails.
+  private static Path copyBeside(Path target, Path file) throws IOException {
+    Path near = Files.createTempFile(directoryOf(target), ".serval-", ".upload");
+    boolean whole = false;
     try {
-      Files.createLink(target, own);
+      Files.copy(file, near, StandardCopyOption.REPLACE_EXISTING);
+      whole = true;
+    } finally {
+      if (!whole) {
+        Files.deleteIfExists(near);
+      }
+    }
+    return near;
+  }
+
+  /// The name appears with the whole content, or not at all, where the file system has links.
+  private static void place(Path own, Path target) throws IOException {
+    if (link(own, target)) {
+      return;
+    }
+    Path near = copyBeside(target, own);
+    try {
+      if (!link(near, target)) {
+        Files.copy(near, target); // a file system without links
+      }
+    } finally {
+      Files.deleteIfExists(near);
+    }
+  }
+
+  /// Gives a file a second name; false where that cannot be.
+  private static boolean link(Path file, Path name) throws FileAlreadyExistsException {
+    try {
+      Files.createLink(name, file);
+      return true;
     } catch (FileAlreadyExistsException taken) {
       throw taken;
     } catch (IOException | UnsupportedOperationException noLink) {
-      Files.copy(own, target);
+      return false;
     }
   }
 

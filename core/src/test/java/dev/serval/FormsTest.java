@@ -235,6 +235,28 @@ class FormsTest {
   }
 
   @Test
+  void leavesNothingBehindWhereItCannotBeMoved() throws Exception {
+    limits = limits.withSpoolThreshold(4);
+    Path kept = Files.createDirectory(directory.resolve("kept"));
+    Files.createDirectories(kept.resolve("full/inside"));
+    for (String content : List.of("123", "12345")) {
+      post(
+          file("f", "x", content) + END,
+          request -> {
+            Upload upload = request.body().upload("f");
+            assertThatThrownBy(() -> upload.moveOver(kept.resolve("full")))
+                .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> upload.moveTo(kept.resolve("full")))
+                .isInstanceOf(IOException.class);
+            assertThat(upload.text()).isEqualTo(content);
+            return ok("kept");
+          });
+      assertThat(kept).isDirectoryNotContaining("glob:**/.serval-*");
+    }
+    assertThat(spooled()).isEmpty();
+  }
+
+  @Test
   void isGoneAfterTheRequest() {
     List<Upload> kept = new ArrayList<>();
     post(

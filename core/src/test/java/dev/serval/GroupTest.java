@@ -164,6 +164,24 @@ class GroupTest {
   }
 
   @Test
+  void aGroupThatLiftsTheGuardsAroundKeepsItsOwn() {
+    App app =
+        App.create()
+            .guard(String.class)
+            .mount(
+                "/a",
+                (Group group) ->
+                    group
+                        .unguarded()
+                        .guard(Integer.class)
+                        .mount("/b", inner -> inner.get("/", request -> Response.text("x"))));
+    assertThatThrownBy(app::handler)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("java.lang.Integer guards")
+        .hasMessageNotContaining("java.lang.String");
+  }
+
+  @Test
   void refusesASecondHandlerOfAClass() {
     App app =
         App.create()

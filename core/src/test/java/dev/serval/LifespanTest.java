@@ -130,6 +130,23 @@ final class LifespanTest {
   }
 
   @Test
+  void callsAtOnceWhatIsToEndAfterTheStopHasBegun() throws InterruptedException {
+    app.lifespan().onStopping(() -> done.add("first"));
+    app.lifespan()
+        .onStopping(() -> {
+          throw new AssertionError("logged");
+        });
+    app.lifespan().start();
+    app.lifespan().beginStop();
+    app.lifespan().onStopping(() -> done.add("late"));
+    assertThat(done).containsExactly("first", "late");
+    app.lifespan().stop(Duration.ofSeconds(5));
+    app.lifespan().start();
+    app.lifespan().onStopping(() -> done.add("again"));
+    assertThat(done).containsExactly("first", "late");
+  }
+
+  @Test
   void givesUpAnActionThatHangs() throws InterruptedException {
     CountDownLatch interrupted = new CountDownLatch(1);
     app.closeOnStop(() -> {

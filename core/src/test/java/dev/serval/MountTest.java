@@ -135,6 +135,27 @@ class MountTest {
     assertThat(order).containsExactly("outer", "start", "stop");
   }
 
+  @Test
+  void anApplicationInsideIsToldThatTheOneAroundStops() throws InterruptedException {
+    List<String> order = new ArrayList<>();
+    App inner = App.create();
+    inner.lifespan().onStopping(() -> order.add("before"));
+    inner.mount(group -> {
+      Lifespan lifespan = group.lifespan();
+      lifespan.onStopping(() -> order.add("taken back")).close();
+      Lifespan.Registration kept = lifespan.onStopping(() -> order.add("later taken back"));
+      group.get("/", r -> {
+        kept.close();
+        return Response.text("x");
+      });
+    });
+    App app = App.create().mount("/v1", inner);
+    assertThat(Call.get("/v1").on(app).text()).isEqualTo("x");
+    app.lifespan().start();
+    app.lifespan().beginStop();
+    assertThat(order).containsExactly("before");
+  }
+
   /// Builds an application.
   private static final class ExchangeHandlers {
     static void build(App app) {
@@ -157,6 +178,12 @@ class MountTest {
     assertThat(on("x.sub.example.com", app)).isEqualTo("sub a");
     assertThat(on("example.com", app)).isEqualTo("own");
     assertThat(on("localhost", app)).isEqualTo("own");
+    App ports = App.create().host("a.example", app("any")).host("a.example:8443", app("one"));
+    assertThat(on("a.example:8443", ports)).isEqualTo("one a");
+    assertThat(on("a.example:80", ports)).isEqualTo("any a");
+    assertThat(on("a.example.:80", ports)).isEqualTo("any a");
+    App twice = App.create().host("a.example", app("x")).host("A.example.", app("y"));
+    assertThatThrownBy(twice::handler).hasMessageContaining("two for a.example");
     assertThatThrownBy(() -> App.create().host("not a host", app("x")))
         .hasMessageContaining("App.host");
   }
@@ -190,9 +217,12 @@ class MountTest {
 
   @Test
   void refusesAnUnknownVersionAndOneThatIsMissing() {
-    for (Call call : List.of(Call.get("/a").header("API-Version", "3"), Call.get("/a"))) {
+    Call unknown = Call.get("/a").header("API-Version", "3");
+    Call two = Call.get("/a").header("API-Version", "1").header("API-Version", "2");
+    for (Call call : List.of(unknown, two, Call.get("/a"))) {
       call.on(versions(""));
       assertThat(call.status()).isEqualTo(400);
+      assertThat(call.answered("Vary")).isEqualTo("API-Version");
       assertThat(call.text()).contains("expected the header API-Version with one of 1, 2");
     }
     assertThat(Call.get("/a").on(versions("2")).text()).isEqualTo("two a");

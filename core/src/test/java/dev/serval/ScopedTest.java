@@ -173,7 +173,134 @@ class ScopedTest {
     assertThat(order).containsExactly("closed");
   }
 
+  @Test
+  void endsWhatAMiddlewareOpenedThatAnswersItself() {
+    App app =
+        App.create()
+            .use((request, next) -> {
+              request.open(early("refused"));
+              throw Problem.of(Status.UNAUTHORIZED, null);
+            })
+            .get("/", request -> Response.text("never"));
+    assertThat(Call.get("/").on(app).status()).isEqualTo(401);
+    assertThat(order).containsExactly("refused");
+    assertThat(outcomes.getFirst().status().code()).isEqualTo(401);
+    assertThat(outcomes.getFirst().failure()).isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void endsWhatWasOpenedTooLate() {
+    App app =
+        App.create()
+            .use((request, next) -> {
+              Response response = next.handle(request);
+              request.open(early("after the handler"));
+              return response;
+            })
+            .get(
+                "/",
+                request -> {
+                  request.onAnswered(_ -> request.open(early("after the response")));
+                  return Response.stream(MediaType.TEXT, out -> request.open(early("body")));
+                });
+    Call.get("/").on(app);
+    assertThat(order).containsExactly("after the handler", "after the response", "body");
+  }
+
+  @Test
+  void endsAllWhereClosingASourceThrowsAnError() {
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  request.open(late("late"));
+                  return Response.stream(
+                      MediaType.TEXT,
+                      new java.io.ByteArrayInputStream(new byte[1]) {
+                        @Override
+                        public void close() {
+                          throw new AssertionError("logged");
+                        }
+                      });
+                });
+    Call.get("/").on(app);
+    assertThat(order).containsExactly("late");
+  }
+
   // Background.
+
+  @Test
+  void aStopWaitsForWhatEndsAfterTheResponse() throws Exception {
+    CountDownLatch ends = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  request.open(
+                      Scoped.of(
+                          "x",
+                          _ -> {
+                            ends.countDown();
+                            assertThat(goOn.await(5, TimeUnit.SECONDS)).isTrue();
+                            order.add("ended");
+                          }));
+                  return Response.text("fine");
+                });
+    var handler = app.handler();
+    Thread requests = Thread.ofVirtual().start(() -> Call.get("/").on(app));
+    assertThat(ends.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(handler.drain(Duration.ofMillis(20))).isFalse();
+    goOn.countDown();
+    assertThat(handler.drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(order).containsExactly("ended");
+    requests.join();
+  }
+
+  @Test
+  void anEndMayLeaveWorkBehindAndATaskMayNot() throws Exception {
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  request.open(
+                      Scoped.of(
+                          "x", _ -> request.background().run(() -> order.add("of the end"))));
+                  Background background = request.background();
+                  background.run(() -> background.run(() -> order.add("never")));
+                  background.run(() -> order.add("of the handler"));
+                  return Response.text("fine");
+                });
+    Call.get("/").on(app);
+    assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(order).containsExactly("of the handler", "of the end");
+  }
+
+  @Test
+  void dropsTheTasksOfARequestThatFailedAlsoWhereItsAnswerIsCut() throws Exception {
+    App app =
+        App.create()
+            .onError(
+                IOException.class,
+                (e, r) ->
+                    Response.stream(
+                        MediaType.TEXT,
+                        out -> {
+                          throw new IOException("cut");
+                        }))
+            .get(
+                "/",
+                request -> {
+                  request.background().run(() -> order.add("never"));
+                  throw new IOException();
+                });
+    Call.get("/").on(app);
+    assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(order).isEmpty();
+  }
 
   @Test
   void runsTasksInOrderAfterTheResponse() throws Exception {
@@ -251,12 +378,14 @@ class ScopedTest {
                           interrupted.countDown();
                         }
                       });
+                  request.background().run(() -> order.add("never"));
                   return Response.text("fine");
                 });
     Call.get("/").on(app);
     assertThat(app.handler().drain(Duration.ofMillis(10))).isFalse();
     assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
     assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(order).isEmpty();
   }
 
   @Test

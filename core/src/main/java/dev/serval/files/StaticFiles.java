@@ -159,7 +159,8 @@ public final class StaticFiles implements Routes {
 
   private static Response toSlash(Request request) {
     String query = request.target().rawQuery();
-    String location = request.path() + (query == null ? "/" : "/?" + query);
+    String path = request.origin().prefix() + request.path();
+    String location = path + (query == null ? "/" : "/?" + query);
     return Response.empty(Status.PERMANENT_REDIRECT).withHeader("Location", location);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.serval.App;
 import dev.serval.Call;
+import dev.serval.Origin;
 import dev.serval.Response;
 import dev.serval.http.Method;
 import java.io.IOException;
@@ -63,6 +64,21 @@ class StaticFilesTest {
       call.header(fields[i], fields[i + 1]);
     }
     return call.on(app(StaticFiles.of(web)));
+  }
+
+  @Test
+  void redirectsToWhereTheClientSeesTheDirectory() {
+    App app =
+        App.create()
+            .use((request, next) -> {
+              Origin seen = request.origin();
+              return next.handle(
+                  request.withOrigin(
+                      new Origin("https", "a.example", seen.remoteAddress(), "/behind")));
+            })
+            .mount("/assets", StaticFiles.of(web));
+    Call call = Call.get("/assets/docs?x=1").on(app);
+    assertThat(call.answered("Location")).isEqualTo("/behind/assets/docs/?x=1");
   }
 
   @Test
