@@ -13,6 +13,7 @@ import dev.serval.processor.model.Resource;
 import dev.serval.processor.model.RouteModel;
 import dev.serval.processor.model.SettingsModel;
 import dev.serval.processor.read.Javac;
+import dev.serval.processor.read.LostGuards;
 import dev.serval.processor.read.ModelReader;
 import dev.serval.processor.read.ResourceReader;
 import dev.serval.processor.read.SettingsReader;
@@ -38,6 +39,7 @@ import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +81,7 @@ public final class ServalProcessor extends AbstractProcessor {
     if (!round.processingOver()) {
       annotated(round, Set.of(JSON)).forEach(type -> models().require(type));
       resources(round).forEach(this::resource);
+      ElementFilter.typesIn(round.getRootElements()).forEach(new LostGuards(javac())::check);
       annotated(round, Set.of(SETTINGS)).forEach(this::settings);
       annotated(round, Set.of(WebhooksReader.WEBHOOKS)).forEach(this::webhooks);
       models().drain().forEach(definition -> codec(definition));

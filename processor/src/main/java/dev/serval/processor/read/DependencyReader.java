@@ -12,6 +12,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -63,8 +64,8 @@ final class DependencyReader {
   private @Nullable Dependency dependency(
       Element at, DependencyUse use, TypeElement owner, ExecutableElement method) {
     String name = owner.getSimpleName() + "." + method.getSimpleName();
-    if (route.chain().contains(name)) {
-      reportCycle(name, javac.place(at, use.written()));
+    if (route.providers().contains(method)) {
+      reportCycle(name, route.providers().indexOf(method), javac.place(at, use.written()));
       return null;
     }
     List<ParameterModel> parameters = parameters(method, name, use);
@@ -175,15 +176,39 @@ final class DependencyReader {
         : stage;
   }
 
+  /// Whether generated code can call a method, which its class may have inherited from one of
+  /// another package, and name what it provides.
   private boolean isReachable(TypeElement owner, ExecutableElement method) {
-    boolean samePackage =
-        javac.elements().getPackageOf(owner).getQualifiedName().contentEquals(route.packageName());
-    boolean type = samePackage ? !Names.hidden(owner) : Names.visible(owner);
     boolean member =
-        samePackage
-            ? !method.getModifiers().contains(Modifier.PRIVATE)
-            : method.getModifiers().contains(Modifier.PUBLIC);
-    return type && member && owner.getTypeParameters().isEmpty() && !isStatic(method);
+        method.getModifiers().contains(Modifier.PUBLIC)
+            || isHere(method) && !method.getModifiers().contains(Modifier.PRIVATE);
+    return isReachable(owner)
+        && member
+        && owner.getTypeParameters().isEmpty()
+        && !isStatic(method)
+        && canName(provided(javac, method));
+  }
+
+  private boolean isReachable(TypeElement type) {
+    return isHere(type) ? !Names.hidden(type) : Names.visible(type);
+  }
+
+  private boolean isHere(Element element) {
+    return javac
+        .elements()
+        .getPackageOf(element)
+        .getQualifiedName()
+        .contentEquals(route.packageName());
+  }
+
+  private boolean canName(TypeMirror type) {
+    return switch (type) {
+      case ArrayType array -> canName(array.getComponentType());
+      case DeclaredType declared ->
+          isReachable((TypeElement) declared.asElement())
+              && declared.getTypeArguments().stream().allMatch(this::canName);
+      default -> true;
+    };
   }
 
   private static boolean isStatic(Element method) {
@@ -193,7 +218,7 @@ final class DependencyReader {
   private @Nullable List<ParameterModel> parameters(
       ExecutableElement method, String name, DependencyUse use) {
     ParameterReader reader =
-        new ParameterReader(javac, models, route.within(name, models.doc(method)));
+        new ParameterReader(javac, models, route.within(method, name, models.doc(method)));
     List<ParameterModel> parameters = new ArrayList<>();
     boolean complete = true;
     for (VariableElement parameter : method.getParameters()) {
@@ -227,15 +252,14 @@ final class DependencyReader {
     return takes;
   }
 
-  private void reportCycle(String name, Place place) {
+  private void reportCycle(String name, int from, Place place) {
     javac
         .problems()
         .report(
             Diagnostic.CYCLIC_DEPENDENCY,
             place,
             "dependencies that end",
-            String.join(
-                    " → ", route.chain().subList(route.chain().indexOf(name), route.chain().size()))
+            String.join(" → ", route.chain().subList(from, route.chain().size()))
                 + " → "
                 + name,
             "a third provider for what both need, or a plain parameter");

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Reads what stands before a route without being a parameter of it: guards, from `@Depends` on its
 /// method or class, and middleware, from `@Use`.
 final class GuardReader {
-  private static final String USE = "dev.serval.Use";
+  static final String USE = "dev.serval.Use";
   private static final String MIDDLEWARE = "dev.serval.Middleware";
 
   private final Javac javac;
@@ -38,7 +38,7 @@ final class GuardReader {
     List<Dependency> guards = new ArrayList<>();
     boolean complete = true;
     for (Element at : declared(method)) {
-      for (DependencyUse use : DependencyUse.on(javac, at)) {
+      for (DependencyUse use : DependencyUse.on(at)) {
         Dependency guard = dependencies.guard(at, use);
         complete &= guard != null;
         if (guard != null) {

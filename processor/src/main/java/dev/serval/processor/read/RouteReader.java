@@ -90,7 +90,8 @@ final class RouteReader {
     Doc doc = models.doc(method);
     List<String> variables = PathTemplate.parse(template).parameterNames();
     String packageName = javac.elements().getPackageOf(resource).getQualifiedName().toString();
-    RouteContext context = new RouteContext(packageName, httpMethod, variables, doc, List.of());
+    RouteContext context =
+        new RouteContext(packageName, httpMethod, variables, doc, List.of(), List.of());
     return route(method, context, template, javac.place(method, mirror));
   }
 

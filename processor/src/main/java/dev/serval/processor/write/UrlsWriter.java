@@ -109,7 +109,8 @@ final class UrlsWriter {
     String types = String.join(",", arguments.stream().map(Argument::type).toList());
     String name =
         ROUTE_NAMES.contains(route.javaName()) ? route.javaName() + "Url" : route.javaName();
-    if (!signatures.add(name + "(" + types.replace("@Nullable ", "") + ")")) {
+    String erased = types.replaceAll("@[\\w.]+ ", "").replaceAll("<[^<>]*>", "");
+    if (!signatures.add(name + "(" + erased + ")")) {
       return; // another route of that name takes the same
     }
     file.line("");
