@@ -47,6 +47,12 @@ public final class Accept {
     return weight;
   }
 
+  /// What says nothing of a charset is UTF-8, as JSON always is (RFC 8259 section 8.1).
+  private static boolean fits(String name, String value, MediaType type) {
+    String own = type.parameter(name);
+    return value.equalsIgnoreCase(own == null && name.equals("charset") ? "utf-8" : own);
+  }
+
   /// How exactly a range means a type; -1 where it does not. Parameters of the range must be those
   /// of the type.
   private static int specificity(String range, MediaType type) {
@@ -65,8 +71,7 @@ public final class Accept {
     boolean fits =
         wanted.isSameTypeAs(type)
             && wanted.parameters().entrySet().stream()
-                .allMatch(
-                    entry -> entry.getValue().equalsIgnoreCase(type.parameter(entry.getKey())));
+                .allMatch(entry -> fits(entry.getKey(), entry.getValue(), type));
     return fits ? 2 + wanted.parameters().size() : -1;
   }
 }

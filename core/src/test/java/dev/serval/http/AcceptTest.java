@@ -28,6 +28,8 @@ class AcceptTest {
         "*/*;q=0.1, text/csv;q=0.2                 | 1",
         "text/html;charset=utf-8, text/csv;q=0.9   | 2",
         "text/html;charset=ascii                   | -1",
+        "application/json; charset=UTF-8           | 0",
+        "application/json;charset=latin1           | -1",
         "application/xml                           | -1",
         "application/json;q=0                      | -1",
         "*/*;q=0                                   | -1",
