@@ -18,8 +18,8 @@ final class BackgroundWork {
   private final Set<Thread> running = ConcurrentHashMap.newKeySet();
   private final LongAdder ending = new LongAdder();
 
-  /// Counts a request that has something to end when its response was sent. The transport counts
-  /// it no longer by then.
+  /// Counts a request that has something to end when its response was sent. The transport counts it
+  /// no longer by then.
   void ending() {
     ending.increment();
   }

@@ -170,6 +170,11 @@ public final class Lifespan {
     };
   }
 
+  /// Whether no other server runs the application.
+  synchronized boolean isLast() {
+    return users <= 1;
+  }
+
   /// Ends readiness, waits for the delay, and has endless responses end; only where this is the
   /// last of several servers.
   void beginStop() throws InterruptedException {

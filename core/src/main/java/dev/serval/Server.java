@@ -82,7 +82,9 @@ public final class Server implements AutoCloseable {
       long start = System.nanoTime();
       transport.stop(deadline);
       Duration left = deadline.minusNanos(System.nanoTime() - start);
-      handler.drain(left.isNegative() ? Duration.ZERO : left);
+      if (lifespan.isLast()) { // or the work is that of another server, too
+        handler.drain(left.isNegative() ? Duration.ZERO : left);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       transport.stop(Duration.ZERO);

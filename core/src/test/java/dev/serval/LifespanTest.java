@@ -196,6 +196,35 @@ final class LifespanTest {
   }
 
   @Test
+  void leavesTheWorkOfOtherServersAlone() {
+    CountDownLatch goOn = new CountDownLatch(1);
+    app.get(
+        "/",
+        request -> {
+          request
+              .background()
+              .run(() -> {
+                try {
+                  goOn.await();
+                  done.add("done");
+                } catch (InterruptedException interrupted) {
+                  done.add("interrupted");
+                }
+              });
+          return Response.text("x");
+        });
+    Server one = app.start();
+    Server two = app.start();
+    Call.get("/").on(app);
+
+    one.stop(Duration.ofMillis(10));
+    goOn.countDown();
+    two.close();
+
+    assertThat(done).containsExactly("done");
+  }
+
+  @Test
   void isTheSameForAllGroups() {
     List<Lifespan> seen = new ArrayList<>();
     app.mount("/a", a -> a.mount("/b", b -> seen.add(b.lifespan())));

@@ -144,10 +144,12 @@ class MountTest {
       Lifespan lifespan = group.lifespan();
       lifespan.onStopping(() -> order.add("taken back")).close();
       Lifespan.Registration kept = lifespan.onStopping(() -> order.add("later taken back"));
-      group.get("/", r -> {
-        kept.close();
-        return Response.text("x");
-      });
+      group.get(
+          "/",
+          r -> {
+            kept.close();
+            return Response.text("x");
+          });
     });
     App app = App.create().mount("/v1", inner);
     assertThat(Call.get("/v1").on(app).text()).isEqualTo("x");

@@ -267,8 +267,7 @@ class ScopedTest {
                 "/",
                 request -> {
                   request.open(
-                      Scoped.of(
-                          "x", _ -> request.background().run(() -> order.add("of the end"))));
+                      Scoped.of("x", _ -> request.background().run(() -> order.add("of the end"))));
                   Background background = request.background();
                   background.run(() -> background.run(() -> order.add("never")));
                   background.run(() -> order.add("of the handler"));

@@ -234,7 +234,10 @@ final class DependencyCasesTest {
                   @Get("/desk") String all() { return "x"; }
                 }
                 """));
-    assertThat(unnamed.messages()).singleElement().asString().contains("in reach of generated code");
+    assertThat(unnamed.messages())
+        .singleElement()
+        .asString()
+        .contains("in reach of generated code");
   }
 
   @Test

@@ -53,6 +53,22 @@ final class GeneratedNamesTest {
   }
 
   @Test
+  void callsAMethodNamedYield() {
+    mount(
+        "bonds",
+        """
+        record Rate(double percent) {}
+
+        class A {
+          @Get("/yield") Rate yield() { return new Rate(2.5); }
+
+          @Post("/yield") Rate yield(Rate body) { return body; }
+        }
+        """);
+    client.get("/yield").expect(200).expectText("{\"percent\":2.5}");
+  }
+
+  @Test
   void readsComponentsNamedLikeLocalVariables() {
     Codecs codecs =
         Codecs.of(

@@ -259,9 +259,7 @@ final class DependencyReader {
             Diagnostic.CYCLIC_DEPENDENCY,
             place,
             "dependencies that end",
-            String.join(" → ", route.chain().subList(from, route.chain().size()))
-                + " → "
-                + name,
+            String.join(" → ", route.chain().subList(from, route.chain().size())) + " → " + name,
             "a third provider for what both need, or a plain parameter");
   }
 

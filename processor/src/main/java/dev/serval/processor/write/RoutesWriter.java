@@ -23,7 +23,8 @@ public final class RoutesWriter {
   private final Constants constants;
   private final StartVariables bodies;
 
-  /// Those of `Object` without parameters are taken too.
+  /// Those of `Object` without parameters are taken too, and `yield`, which cannot be called
+  /// without an object.
   private final Locals methodNames =
       new Locals(
           "addTo",
@@ -34,7 +35,8 @@ public final class RoutesWriter {
           "notify",
           "notifyAll",
           "toString",
-          "wait");
+          "wait",
+          "yield");
 
   private final String type;
   private final String field;
