@@ -85,11 +85,9 @@ final class BackgroundWork {
     if (done) {
       free.release(MAX_REQUESTS);
     } else {
-      for (Thread thread : running) {
-        if (running.remove(thread)) {
-          thread.interrupt();
-        }
-      }
+      List<Thread> late = List.copyOf(running);
+      late.forEach(running::remove); // first, so that none of them begins its next task
+      late.forEach(Thread::interrupt);
     }
     return done && ending.sum() == 0;
   }

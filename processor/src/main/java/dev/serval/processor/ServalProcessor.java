@@ -144,6 +144,9 @@ public final class ServalProcessor extends AbstractProcessor {
   private void webhooks(TypeElement type) {
     int before = problems.count();
     Resource webhooks = new WebhooksReader(javac(), models()).read(type);
+    if (webhooks != null) {
+      new DuplicateRoutes(problems).add(webhooks);
+    }
     if (webhooks != null && webhooks.complete() && problems.count() == before) {
       ClassName name = WebhooksWriter.nameFor(webhooks.name());
       write(WebhooksWriter.write(webhooks, neighbours(name)));

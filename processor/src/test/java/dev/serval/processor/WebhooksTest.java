@@ -50,6 +50,30 @@ final class WebhooksTest {
   }
 
   @Test
+  void refusesTwoOfOneNameAndMethod() {
+    Compilation compilation =
+        Compilation.of(
+            "Events.java",
+            """
+            import dev.serval.*;
+
+            @Webhooks
+            interface Events {
+              @Post("/paid") void one();
+
+              @Post("/paid") void two();
+
+              @Put("/paid") void other();
+            }
+            """);
+    assertThat(compilation.messages())
+        .filteredOn(message -> message.contains("expected"))
+        .singleElement()
+        .asString()
+        .contains("one method for POST /paid", "Events.one()");
+  }
+
+  @Test
   void saysWhenTheProcessorDidNotRun() {
     App app = App.create().webhooks(Runnable.class);
     assertThatThrownBy(app::handler)
