@@ -37,9 +37,10 @@ final class Delivery {
   /// @param request the request; null where none could be made of the exchange
   static void deliver(Exchange exchange, Response response, @Nullable Request request) {
     Delivery delivery = new Delivery(exchange, response, request);
-    boolean hasEnd = request != null && request.parts().hasEnd(response);
-    if (hasEnd) {
-      request.parts().ending();
+    RequestParts parts = request == null ? null : request.parts();
+    RequestParts ending = parts != null && parts.hasEnd(response) ? parts : null;
+    if (ending != null) {
+      ending.ending();
     }
     try {
       delivery.write();
@@ -50,8 +51,8 @@ final class Delivery {
       try {
         delivery.end();
       } finally {
-        if (hasEnd) {
-          request.parts().ended();
+        if (ending != null) {
+          ending.ended();
         }
       }
     }
