@@ -133,7 +133,7 @@ final class Dispatcher implements ExchangeHandler {
       // A handler may have swallowed the failure of a body that it read; the message is broken
       // still.
       Refusal broken = exchange.bodyFailure();
-      if (broken != null) {
+      if (broken != null && !broken.status().equals(response.status())) {
         response = errors.toResponse(broken, request);
       }
       if (request != null) {

@@ -91,7 +91,8 @@ public interface Exchange {
 
   /// What is wrong with the body, as far as it was received.
   ///
-  /// @return the refusal that the transport sends in place of any answer not yet committed, or null
+  /// @return the refusal that the transport sends in place of any answer not yet committed, unless
+  ///   that has the status of the refusal; or null
   @Nullable Refusal bodyFailure();
 
   /// Answers with a body that is complete in memory.

@@ -2,15 +2,11 @@
 package dev.serval.netty;
 
 import dev.serval.http.Headers;
-import dev.serval.http.Method;
-import dev.serval.http.RequestTarget;
 import dev.serval.http.Status;
-import dev.serval.transport.Exchange;
 import dev.serval.transport.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.SocketAddress;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 /// is composed in the loop's own array and no other thread hears of it; once the thread has waited
 /// for something it goes on elsewhere, and what it sends is handed to the loop ([RequestRun]).
 /// [#failBody] and [#disconnected] are called by the loop.
-final class NettyExchange implements Exchange {
+final class NettyExchange extends RequestView {
   /// The body of an answer up to which it is sent in one piece with its head.
   static final int ONE_PIECE = 64 << 10;
 
   private final ServerState server;
   private final HttpConnection connection;
-  private final AcceptedRequest request;
   private final IncomingBody incoming;
   private final RequestBodyStream body;
   private final RequestRun run;
@@ -50,9 +45,9 @@ final class NettyExchange implements Exchange {
       HttpConnection connection,
       AcceptedRequest request,
       IncomingBody incoming) {
+    super(request, connection.remoteAddress());
     this.server = server;
     this.connection = connection;
-    this.request = request;
     this.incoming = incoming;
     this.body = new RequestBodyStream(this, server.config().maxBody());
     this.run = new RequestRun(server, this);
@@ -64,51 +59,6 @@ final class NettyExchange implements Exchange {
   /// Where it runs, and whether it is over.
   RequestRun run() {
     return run;
-  }
-
-  /// Whether it is `OPTIONS *`, which is about the server and not a resource.
-  boolean isAboutServer() {
-    return request.target() == null;
-  }
-
-  @Override
-  public Method method() {
-    return request.method();
-  }
-
-  @Override
-  public RequestTarget target() {
-    return Objects.requireNonNull(request.target());
-  }
-
-  @Override
-  public Headers headers() {
-    return request.headers();
-  }
-
-  @Override
-  public String scheme() {
-    return "http";
-  }
-
-  @Override
-  public String authority() {
-    return request.authority();
-  }
-
-  @Override
-  public SocketAddress remoteAddress() {
-    return connection.remoteAddress();
-  }
-
-  @Override
-  public long contentLength() {
-    return request.contentLength();
-  }
-
-  @Override
-  public boolean hasBody() {
-    return request.hasBody();
   }
 
   @Override
@@ -177,6 +127,14 @@ final class NettyExchange implements Exchange {
     }
   }
 
+  /// Makes the body unreadable for the handler that reads it, and leaves it to that to answer the
+  /// refusal: its answer has what all answers of the application have. Called by the handler.
+  void failOwnBody(Refusal refusal) {
+    if (failure.compareAndSet(null, refusal)) {
+      incoming.fail(refusal);
+    }
+  }
+
   // The answer.
 
   @Override
@@ -192,7 +150,7 @@ final class NettyExchange implements Exchange {
     }
     try {
       settleBody();
-      if (refuseBrokenBody()) {
+      if (refuseBrokenBody(status)) {
         return;
       }
       ResponseFraming framing =
@@ -255,7 +213,7 @@ final class NettyExchange implements Exchange {
       if (!body.isTouched() && !awaitsContinue) {
         incoming.awaitArrival(server.config().lingerTimeout().toNanos());
       }
-      if (refuseBrokenBody()) {
+      if (refuseBrokenBody(status)) {
         return OutputStream.nullOutputStream();
       }
       ResponseFraming framing =
@@ -263,7 +221,9 @@ final class NettyExchange implements Exchange {
       boolean reuse = mayReuse(headers) && framing.kind() != ResponseFraming.Kind.UNTIL_CLOSE;
       ResponseWriter head = new ResponseWriter(256);
       head.head(status, headers, framing, reuse, request.minor());
-      ResponseStream begun = new ResponseStream(this, framing, length, head.toBytes(), reuse);
+      ResponseStream begun =
+          new ResponseStream(
+              this, bodyFailure() == null ? null : status, framing, length, head.toBytes(), reuse);
       stream = begun;
       return begun;
     } catch (IllegalArgumentException e) {
@@ -297,15 +257,18 @@ final class NettyExchange implements Exchange {
     }
   }
 
-  /// Sends the refusal in place of an answer that has not begun.
+  /// Sends the refusal in place of an answer that has not begun, unless that says the same.
   ///
-  /// @return whether there was one to send
-  boolean refuseBrokenBody() {
+  /// @param status that of an answer which knows of the broken body, and so closes the connection;
+  ///   null for one that does not
+  /// @return whether it was sent
+  boolean refuseBrokenBody(@Nullable Status status) {
     Refusal refusal = failure.get();
-    if (refusal != null) {
-      sendRefusal(refusal);
+    if (refusal == null || refusal.status().equals(status)) {
+      return false;
     }
-    return refusal != null;
+    sendRefusal(refusal);
+    return true;
   }
 
   private End end(Headers headers) {
@@ -316,6 +279,7 @@ final class NettyExchange implements Exchange {
     boolean unasked = awaitsContinue && !incoming.isComplete();
     return request.keepAlive()
         && !unasked
+        && failure.get() == null
         && !server.isStopping()
         && !ResponseWriter.asksToClose(headers);
   }
@@ -369,8 +333,11 @@ final class NettyExchange implements Exchange {
   /// Makes sure of an answer, when the handler has returned or thrown `fault`.
   void finish(@Nullable Throwable fault) {
     if (right.takeForTransport()) {
-      report("a handler ended without an answer", fault);
-      sendRefusal(Refusals.INTERNAL);
+      Refusal broken = failure.get();
+      if (broken == null) {
+        report("a handler ended without an answer", fault);
+      }
+      sendRefusal(broken == null ? Refusals.INTERNAL : broken);
       return;
     }
     ResponseStream begun = stream;

@@ -1,6 +1,7 @@
 // ResponseStream: the body of an answer, written as it is made.
 package dev.serval.netty;
 
+import dev.serval.http.Status;
 import dev.serval.transport.FileSink;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ final class ResponseStream extends OutputStream implements FileSink {
   static final int PIECE = 16 << 10;
 
   private final NettyExchange exchange;
+  private final @Nullable Status refusal;
   private final ResponseFraming framing;
   private final long length;
   private final boolean reuse;
@@ -30,12 +32,19 @@ final class ResponseStream extends OutputStream implements FileSink {
   private boolean ended;
   private boolean dropped;
 
+  /// @param refusal the status of a refusal that this answer is; null if it is none
   /// @param length what the handler announced, or -1
   /// @param head the encoded head
   /// @param reuse whether the head leaves the connection open
   ResponseStream(
-      NettyExchange exchange, ResponseFraming framing, long length, byte[] head, boolean reuse) {
+      NettyExchange exchange,
+      @Nullable Status refusal,
+      ResponseFraming framing,
+      long length,
+      byte[] head,
+      boolean reuse) {
     this.exchange = exchange;
+    this.refusal = refusal;
     this.framing = framing;
     this.length = length;
     this.head = head;
@@ -151,7 +160,7 @@ final class ResponseStream extends OutputStream implements FileSink {
       count = 0;
       return;
     }
-    if (head != null && exchange.refuseBrokenBody()) {
+    if (head != null && exchange.refuseBrokenBody(refusal)) {
       dropped = true;
       ended = true;
       count = 0;

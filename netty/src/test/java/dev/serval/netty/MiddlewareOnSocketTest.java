@@ -110,4 +110,12 @@ class MiddlewareOnSocketTest {
     }
     return out.toByteArray();
   }
+
+  @Test
+  void aRefusedBodyHasTheFieldsThatAllAnswersHave() {
+    TestResponse refused =
+        SERVER.post("/echo").body(new byte[2 << 20]).expectProblem(413).response();
+    assertThat(refused.header("X-Request-Id")).hasSize(32);
+    assertThat(refused.header("Content-Security-Policy")).isNotNull();
+  }
 }

@@ -137,7 +137,7 @@ final class MemoryExchange implements Exchange {
 
   private void finish(Status status, Headers fields, byte[] bytes, long length) {
     Refusal broken = body.failure();
-    if (broken != null) {
+    if (broken != null && !broken.status().equals(status)) {
       RawResponse refused = handler.refuse(broken);
       response =
           received(refused.status(), refused.headers(), refused.body(), refused.body().length);
