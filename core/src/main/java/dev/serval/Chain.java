@@ -114,6 +114,7 @@ final class Chain {
     try {
       response = handler.handle(request);
       Objects.requireNonNull(response, "a handler returned null");
+      parts.failed(null);
     } catch (Throwable thrown) {
       failure = thrown;
       response = failed(thrown, request, errors);

@@ -17,9 +17,11 @@ import dev.serval.openapi.Webhook;
 import dev.serval.transport.Execution;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,13 @@ final class Docs implements Routes {
         names.add(route.method(), operation.get(), route.place());
       }
     }
+    Set<String> sent = new HashSet<>();
     for (Webhook webhook : webhooks()) {
+      if (!sent.add(webhook.method() + " " + webhook.name())) {
+        throw new IllegalStateException(
+            "webhooks: expected one %s of the name `%s`, found two; rename one of them"
+                .formatted(webhook.method(), webhook.name()));
+      }
       names.add(webhook.method(), webhook.operation(), "the webhook " + webhook.name());
     }
   }

@@ -128,6 +128,13 @@ public final class Request {
     return route == null ? null : route.template();
   }
 
+  /// Returns whether the route that matched asks guards ([Depends]): who gets its answer is decided
+  /// for each request, which a cache must not pass by.
+  public boolean isGuarded() {
+    MountedRoute route = parts.route();
+    return route != null && !route.route().guards().isEmpty();
+  }
+
   /// Returns the parameters of the query component.
   public QueryString query() {
     return parts.query();

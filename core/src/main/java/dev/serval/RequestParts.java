@@ -95,8 +95,9 @@ final class RequestParts {
     return sources;
   }
 
-  /// Remembers what a response was made of; the outermost such exception counts.
-  void failed(Throwable failure) {
+  /// Remembers what a response was made of; the outermost such exception counts. Null where a
+  /// handler has answered: a layer may have called it again.
+  void failed(@Nullable Throwable failure) {
     this.failure = failure;
   }
 

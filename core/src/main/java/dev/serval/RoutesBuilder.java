@@ -124,6 +124,9 @@ public abstract sealed class RoutesBuilder<S extends RoutesBuilder<S>> permits A
   /// guard of each of these classes: no route can be forgotten. The document and its pages are
   /// excepted, and groups that are [unguarded][Group#unguarded].
   ///
+  /// That of an annotation with arguments counts whatever these are: `@HasRole("viewer")` asks the
+  /// guard of `Roles`, and so satisfies `guard(Roles.class)`. A class for each rule is stricter.
+  ///
   /// A guard is resolved where a route is compiled, with what else the route depends on, so this
   /// adds none. It stands on the route's method or class, or on an interface or superclass that the
   /// classes of the group share, see [Depends].

@@ -331,4 +331,27 @@ class ChainTest {
                         .maxBody(7)));
     assertThat(Call.post("/").on(app).text()).isEqualTo("7");
   }
+
+  @Test
+  void aLayerThatTriesAgainEndsInWhatCameLast() {
+    List<String> tries = new ArrayList<>();
+    App app =
+        App.create()
+            .use(outcome())
+            .use((request, next) -> {
+              Response first = next.handle(request);
+              return request.failure().isPresent() ? next.handle(request) : first;
+            })
+            .get(
+                "/",
+                request -> {
+                  tries.add("try");
+                  if (tries.size() == 1) {
+                    throw new IOException("once");
+                  }
+                  return Response.text("fine");
+                });
+    assertThat(Call.get("/").on(app).text()).isEqualTo("fine");
+    assertThat(outcomes.getFirst().isSuccess()).isTrue();
+  }
 }

@@ -27,10 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// `Proxy-Authorization`, `X-Api-Key` and whatever [#credentials] names) neither fill nor get what
 /// is kept, unless the response says `public` or `s-maxage`; nor do those that a handler answers by
 /// a session, by a key in a header field, or [personally][Request#answerPersonally]. Requests with
-/// a body are passed on. It stands inside of authentication and authorization, so nobody is
-/// answered who was not let in before; guards are inside of it, as is all that a route's own
-/// parameters check, so a route whose answers depend on another field of the request must name it
-/// in `Vary`, or as a credential here.
+/// a body are passed on, and those to routes with guards. It stands inside of authentication and
+/// authorization, so nobody is answered who was not let in before; what a route's own parameters
+/// and dependencies check is inside of it, so a route whose answers depend on another field of the
+/// request must name it in `Vary`, or as a credential here.
 ///
 /// Fresh is what says so itself by `s-maxage` or `max-age`; [#keeping] also keeps what says
 /// nothing. Requests for one key that come while it is being made wait for the first of them, then
@@ -123,7 +123,8 @@ public final class ResponseCache implements Middleware {
       return changed(request, next.handle(request));
     }
     CacheKey key = method == Method.GET || method == Method.HEAD ? CacheKey.of(request) : null;
-    if (key == null || request.header("Range") != null || request.body().isPresent()) {
+    boolean isPlain = request.header("Range") == null && !request.body().isPresent();
+    if (key == null || !isPlain || request.isGuarded()) {
       return next.handle(request); // a body may change the answer, and is no part of the key
     }
     CacheControl wanted = CacheControl.of(request.headers());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Writes operations as JSON, with their members in a fixed order and an example wherever one is
@@ -65,26 +66,25 @@ final class OperationWriter {
 
   /// The requests of a callback, by their whole addresses.
   private JsonObject requests(Callback callback) {
-    Map<String, JsonObject.Builder> items = new LinkedHashMap<>();
-    for (Webhook request : callback.requests()) {
-      String path = request.name().isEmpty() ? "" : "/" + request.name();
-      items
-          .computeIfAbsent(callback.expression() + path, address -> JsonObject.builder())
-          .put(member(request), sent(request.operation()));
-    }
-    JsonObject.Builder out = JsonObject.builder();
-    items.forEach((address, item) -> out.put(address, item.build()));
-    return out.build();
+    return requests(
+        callback.requests(),
+        request -> callback.expression() + (request.name().isEmpty() ? "" : "/" + request.name()));
   }
 
   /// Requests that the API sends by itself, by their names.
   JsonObject requests(List<Webhook> webhooks) {
-    JsonObject.Builder out = JsonObject.builder();
+    return requests(webhooks, Webhook::name);
+  }
+
+  private JsonObject requests(List<Webhook> webhooks, Function<Webhook, String> key) {
+    Map<String, JsonObject.Builder> items = new LinkedHashMap<>();
     for (Webhook webhook : webhooks) {
-      out.put(
-          webhook.name(),
-          JsonObject.builder().put(member(webhook), sent(webhook.operation())).build());
+      items
+          .computeIfAbsent(key.apply(webhook), name -> JsonObject.builder())
+          .put(member(webhook), sent(webhook.operation()));
     }
+    JsonObject.Builder out = JsonObject.builder();
+    items.forEach((name, item) -> out.put(name, item.build()));
     return out.build();
   }
 

@@ -10,6 +10,7 @@ import dev.serval.Handler;
 import dev.serval.Phase;
 import dev.serval.Problem;
 import dev.serval.Response;
+import dev.serval.Route;
 import dev.serval.Versions;
 import dev.serval.http.MediaType;
 import dev.serval.http.Method;
@@ -391,5 +392,21 @@ class ResponseCacheTest {
     assertThat(get(app, "/a")).isEqualTo("run 1");
     allowed[0] = false;
     assertThat(Call.get("/a").on(app).status()).isEqualTo(403);
+  }
+
+  @Test
+  void asksTheGuardsOfARouteEachTime() {
+    Handler handler =
+        request ->
+            Response.text("run " + runs.incrementAndGet())
+                .withHeader("Cache-Control", "max-age=10");
+    App app =
+        App.create()
+            .use(cache)
+            .mount(group ->
+                group.route(
+                    Route.of(Method.GET, "/guarded", handler).guards(ResponseCacheTest.class)));
+    assertThat(get(app, "/guarded")).isEqualTo("run 1");
+    assertThat(get(app, "/guarded")).isEqualTo("run 2");
   }
 }

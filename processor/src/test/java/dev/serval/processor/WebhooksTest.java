@@ -80,4 +80,15 @@ final class WebhooksTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("java.lang.RunnableWebhooks");
   }
+
+  @Test
+  void refusesTwoOfOneName() throws Exception {
+    Object invoices = RoutesTest.make("webhooks", "shop.Invoices");
+    Class<?> events =
+        Class.forName("shop.Invoices$InvoiceEvents", true, invoices.getClass().getClassLoader());
+    App app = App.create().webhooks(events, events);
+    assertThatThrownBy(app::handler)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("POST of the name `paid`");
+  }
 }
