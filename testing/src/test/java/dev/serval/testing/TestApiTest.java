@@ -4,11 +4,19 @@ package dev.serval.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serval.App;
+import dev.serval.Request;
+import dev.serval.Response;
+import dev.serval.Upload;
 import dev.serval.http.MediaType;
+import dev.serval.http.QueryString;
 import dev.serval.json.JsonCodecs;
 import dev.serval.json.JsonType;
 import dev.serval.json.JsonValue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 class TestApiTest {
@@ -173,5 +181,78 @@ class TestApiTest {
   void runsHandlersOnVirtualThreads() {
     client.get("/thread").expect(200).expectText("true");
     client.close();
+  }
+
+  private static String parts(Request request) throws IOException {
+    QueryString fields = request.body().form();
+    StringBuilder all = new StringBuilder();
+    for (String name : fields.names()) {
+      all.append(name).append('=').append(fields.all(name)).append(' ');
+    }
+    for (Upload upload : request.body().uploads("file")) {
+      all.append(upload.fileName())
+          .append(' ')
+          .append(upload.mediaType())
+          .append(' ')
+          .append(upload.text())
+          .append(' ');
+    }
+    return all.toString().strip();
+  }
+
+  @Test
+  void sendsMultipartForms() {
+    App app = App.create().post("/form", request -> Response.text(parts(request)));
+    try (TestClient forms = TestClient.of(app)) {
+      forms
+          .post("/form")
+          .multipart("note", "tea & more")
+          .multipart("a \"quoted\" name", 7)
+          .multipart("file", "one.txt", MediaType.TEXT, "first".getBytes(StandardCharsets.UTF_8))
+          .multipart("file", "two.txt", MediaType.TEXT, "second".getBytes(StandardCharsets.UTF_8))
+          .expect(200)
+          .expectText(
+              "note=[tea & more] a \"quoted\" name=[7] one.txt text/plain; charset=utf-8 first"
+                  + " two.txt text/plain; charset=utf-8 second");
+    }
+  }
+
+  @Test
+  void aRequestReturnsWhenItsBackgroundWorkIsDone() {
+    List<String> done = new CopyOnWriteArrayList<>();
+    App app =
+        App.create()
+            .get(
+                "/",
+                request -> {
+                  request.background().run(() -> done.add("done"));
+                  return Response.text("x");
+                });
+    try (TestClient working = TestClient.of(app)) {
+      working.get("/").expect(200);
+      assertThat(done).containsExactly("done");
+    }
+  }
+
+  @Test
+  void aRefusalOfABodyKeepsTheFieldsOfTheApplication() {
+    App app =
+        App.create()
+            .use((request, next) -> next.handle(request).withHeader("X-Id", "7"))
+            .post("/", request -> Response.text(request.body().text()))
+            .post(
+                "/swallow",
+                request -> {
+                  try {
+                    return Response.text(request.body().text());
+                  } catch (IOException refused) {
+                    return Response.text("swallowed");
+                  }
+                });
+    try (TestClient bounded = TestClient.of(app)) {
+      byte[] large = new byte[2 << 20];
+      bounded.post("/").body(large).expect(413).expectHeader("X-Id", "7");
+      assertThat(bounded.post("/swallow").body(large).expect(413).header("X-Id")).isNull();
+    }
   }
 }
