@@ -13,6 +13,7 @@ import java.util.UUID;
 
 /// Types beyond numbers and texts.
 @Path("/data-types")
+@SuppressWarnings("ArrayRecordComponent") // bytes are one of the types that are shown
 final class DataTypes {
   static App app() {
     return App.create().mount(new DataTypes());

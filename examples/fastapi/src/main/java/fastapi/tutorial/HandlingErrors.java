@@ -17,13 +17,11 @@ final class HandlingErrors {
   // snippet: handling-errors
   @Get("/{id}")
   String byId(String id) {
-    switch (id) {
+    return switch (id) {
       case "none" -> throw Problem.notFound("No item " + id).withHeader("X-Error", "There goes");
       case "sold" -> throw new OutOfStock();
-      default -> {
-        return id;
-      }
-    }
+      default -> id;
+    };
   }
 
   static App app() {

@@ -10,6 +10,7 @@ import java.util.List;
 
 /// What the document says of an operation.
 @Path("/operation-configuration")
+@SuppressWarnings("InlineMeSuggester") // a deprecated route stays until its clients have left
 final class OperationConfiguration {
   static App app() {
     return App.create().mount(new OperationConfiguration());

@@ -1,5 +1,7 @@
 package fastapi.tutorial;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.serval.App;
 import dev.serval.Response;
 import dev.serval.http.MediaType;
@@ -20,8 +22,8 @@ final class ServerSentEvents {
                       MediaType.parse("text/event-stream"),
                       out -> {
                         for (int tick = from; tick <= 3; tick++) {
-                          out.write(
-                              ("id: " + tick + "\ndata: {\"tick\": " + tick + "}\n\n").getBytes());
+                          String event = "id: " + tick + "\ndata: {\"tick\": " + tick + "}\n\n";
+                          out.write(event.getBytes(UTF_8));
                           out.flush();
                         }
                       })
