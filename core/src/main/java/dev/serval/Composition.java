@@ -81,15 +81,9 @@ final class Composition {
     // Around everything, and within a cache too, which may be the same for several versions.
     for (Phase phase : List.of(Phase.ENCODING, Phase.HANDLING)) {
       int place = phase == Phase.HANDLING ? Integer.MAX_VALUE : Integer.MIN_VALUE;
-      root.use(phase, place, (request, next) -> varying(next.handle(request), version.header()));
+      root.use(phase, place, (request, next) -> next.handle(request).withVary(version.header()));
     }
     root.parameter(Parameter.header(version.header(), Schema.enumOf(version.version())));
-  }
-
-  private static Response varying(Response response, String field) {
-    return response.headers().all("Vary").contains(field)
-        ? response
-        : response.withAddedHeader("Vary", field);
   }
 
   /// Returns what answers its requests.

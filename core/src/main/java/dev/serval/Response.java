@@ -20,6 +20,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -257,6 +258,26 @@ public final class Response {
   /// @throws IllegalArgumentException if name or value could not stand in a message
   public Response withAddedHeader(String name, String value) {
     return new Response(status, headers.toBuilder().add(name, value).build(), body);
+  }
+
+  /// Returns a copy whose `Vary` names a request field too (RFC 9110 section 12.5.5), unless it
+  /// names that, or `*`, already.
+  ///
+  /// @throws IllegalArgumentException if `field` could not stand in a message
+  public Response withVary(String field) {
+    if (!headers.contains("Vary")) {
+      return withHeader("Vary", field);
+    }
+    List<String> values = headers.all("Vary");
+    for (String value : values) {
+      for (String member : value.split(",", -1)) {
+        String name = member.strip();
+        if (name.equals("*") || name.equalsIgnoreCase(field)) {
+          return this;
+        }
+      }
+    }
+    return withHeader("Vary", String.join(", ", values) + ", " + field);
   }
 
   /// Returns a copy that sets a cookie.

@@ -358,4 +358,15 @@ class ResponseTest {
             }))
         .hasMessage("template");
   }
+
+  @Test
+  void variesByEachFieldOnce() {
+    Response response = Response.text("x").withVary("Accept").withVary("Origin");
+    assertThat(response.headers().all("Vary")).containsExactly("Accept, Origin");
+    assertThat(response.withVary("origin")).isSameAs(response);
+    Response several = Response.text("x").withAddedHeader("Vary", "A").withAddedHeader("Vary", "B");
+    assertThat(several.withVary("C").headers().all("Vary")).containsExactly("A, B, C");
+    Response all = Response.text("x").withHeader("Vary", "*");
+    assertThat(all.withVary("Accept")).isSameAs(all);
+  }
 }

@@ -147,7 +147,7 @@ public final class Compression implements Middleware {
   public Response handle(Request request, Handler next) throws Exception {
     Response response = next.handle(request);
     if (response.status().equals(Status.NOT_MODIFIED)) {
-      return Vary.with(response, FIELD);
+      return response.withVary(FIELD);
     }
     AcceptEncoding choice = choose(request);
     long length = response.body().length();
@@ -155,7 +155,7 @@ public final class Compression implements Middleware {
     if ((small && !choice.identityRefused()) || !isCodable(response)) {
       return response;
     }
-    Response varying = Vary.with(response, FIELD);
+    Response varying = response.withVary(FIELD);
     ContentCoder coder = choice.coder();
     return coder == null ? varying : code(varying, coder, choice.identityRefused(), request);
   }

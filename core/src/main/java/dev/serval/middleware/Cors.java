@@ -212,7 +212,7 @@ public final class Cors implements Middleware {
       Headers fields = exact.get(origin);
       response = response.withHeaders(fields != null ? fields : fieldsFor(origin));
     }
-    return any ? response : Vary.with(response, "Origin");
+    return any ? response : response.withVary("Origin");
   }
 
   private boolean isAllowed(String origin) {

@@ -22,35 +22,14 @@ record SipKey(long k0, long k1) {
     long v2 = k0 ^ 0x6c7967656e657261L;
     long v3 = k1 ^ 0x7465646279746573L;
     v3 ^= message;
-    for (int round = 0; round < 2; round++) {
-      v0 += v1;
-      v2 += v3;
-      v1 = Long.rotateLeft(v1, 13) ^ v0;
-      v3 = Long.rotateLeft(v3, 16) ^ v2;
-      v0 = Long.rotateLeft(v0, 32);
-      v2 += v1;
-      v0 += v3;
-      v1 = Long.rotateLeft(v1, 17) ^ v2;
-      v3 = Long.rotateLeft(v3, 21) ^ v0;
-      v2 = Long.rotateLeft(v2, 32);
-    }
-    v0 ^= message;
-    v3 ^= LENGTH;
-    for (int round = 0; round < 2; round++) {
-      v0 += v1;
-      v2 += v3;
-      v1 = Long.rotateLeft(v1, 13) ^ v0;
-      v3 = Long.rotateLeft(v3, 16) ^ v2;
-      v0 = Long.rotateLeft(v0, 32);
-      v2 += v1;
-      v0 += v3;
-      v1 = Long.rotateLeft(v1, 17) ^ v2;
-      v3 = Long.rotateLeft(v3, 21) ^ v0;
-      v2 = Long.rotateLeft(v2, 32);
-    }
-    v0 ^= LENGTH;
-    v2 ^= 0xFF;
-    for (int round = 0; round < 4; round++) {
+    for (int round = 0; round < 8; round++) {
+      if (round == 2) { // the message is compressed, its length comes
+        v0 ^= message;
+        v3 ^= LENGTH;
+      } else if (round == 4) { // that is too; four rounds finish
+        v0 ^= LENGTH;
+        v2 ^= 0xFF;
+      }
       v0 += v1;
       v2 += v3;
       v1 = Long.rotateLeft(v1, 13) ^ v0;
