@@ -4,10 +4,12 @@ import dev.serval.processor.check.Problems;
 import dev.serval.processor.model.Place;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.AnnotatedConstruct;
 import javax.lang.model.element.AnnotationMirror;
@@ -101,6 +103,18 @@ public final class Javac {
   /// What a class, method, parameter or component is declared in.
   static Element owner(Element element) {
     return Objects.requireNonNull(element.getEnclosingElement(), "only packages stand alone");
+  }
+
+  /// A class, and all that it extends and implements; itself first.
+  Set<TypeElement> hierarchy(TypeElement type) {
+    Set<TypeElement> all = new LinkedHashSet<>();
+    all.add(type);
+    for (TypeMirror parent : types.directSupertypes(type.asType())) {
+      if (types.asElement(parent) instanceof TypeElement element) {
+        all.addAll(hierarchy(element));
+      }
+    }
+    return all;
   }
 
   private static String who(Element element) {

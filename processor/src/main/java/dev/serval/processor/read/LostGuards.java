@@ -1,12 +1,10 @@
 package dev.serval.processor.read;
 
 import dev.serval.processor.check.Diagnostic;
-import java.util.LinkedHashSet;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +22,8 @@ public final class LostGuards {
   public void check(TypeElement type) {
     TypeElement lender = ResourceReader.isResource(type) && !isOwn(type) ? lender(type) : null;
     if (lender != null) {
-      Set<TypeElement> added = hierarchy(type);
-      added.removeAll(hierarchy(lender));
+      Set<TypeElement> added = javac.hierarchy(type);
+      added.removeAll(javac.hierarchy(lender));
       if (added.stream().anyMatch(this::guards)) {
         report(type, lender);
       }
@@ -60,17 +58,6 @@ public final class LostGuards {
     return javac.types().asElement(type.getSuperclass()) instanceof TypeElement parent
         ? parent
         : null;
-  }
-
-  private Set<TypeElement> hierarchy(TypeElement type) {
-    Set<TypeElement> all = new LinkedHashSet<>();
-    all.add(type);
-    for (TypeMirror parent : javac.types().directSupertypes(type.asType())) {
-      if (javac.types().asElement(parent) instanceof TypeElement element) {
-        all.addAll(hierarchy(element));
-      }
-    }
-    return all;
   }
 
   private boolean guards(Element type) {

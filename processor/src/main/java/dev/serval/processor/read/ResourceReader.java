@@ -17,7 +17,6 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -151,7 +150,7 @@ public final class ResourceReader {
   /// ones.
   private List<ExecutableElement> routeMethods(TypeElement type) {
     List<ExecutableElement> found = new ArrayList<>();
-    for (TypeElement owner : hierarchy(type)) {
+    for (TypeElement owner : javac.hierarchy(type)) {
       for (ExecutableElement method : ElementFilter.methodsIn(owner.getEnclosedElements())) {
         if (RouteReader.isRoute(javac, method) && !isOverridden(method, type, found)) {
           found.add(method);
@@ -159,17 +158,6 @@ public final class ResourceReader {
       }
     }
     return found;
-  }
-
-  private Set<TypeElement> hierarchy(TypeElement type) {
-    Set<TypeElement> all = new LinkedHashSet<>();
-    all.add(type);
-    for (TypeMirror parent : javac.types().directSupertypes(type.asType())) {
-      if (javac.types().asElement(parent) instanceof TypeElement element) {
-        all.addAll(hierarchy(element));
-      }
-    }
-    return all;
   }
 
   private boolean isOverridden(
