@@ -1,6 +1,10 @@
 // Authority: the grammar of Host and of the authority of a target.
 package dev.serval.netty;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.serval.http.IpAddress;
+
 /// Checks `uri-host [ ":" port ]` (RFC 9110 section 7.2, RFC 3986 section 3.2), without user
 /// information and without an empty host.
 final class Authority {
@@ -62,67 +66,9 @@ final class Authority {
     return close + 1;
   }
 
-  /// Eight groups of one to four hexadecimal digits; `::` stands for one or more of them, and the
-  /// last two may be an IPv4 address. IPvFuture and zones are refused.
+  /// IPvFuture and zones are refused.
   private static boolean isIpv6(byte[] bytes, int from, int to) {
-    int groups = 0;
-    boolean compressed = false;
-    int i = from;
-    if (to - from >= 2 && bytes[from] == ':' && bytes[from + 1] == ':') {
-      compressed = true;
-      i += 2;
-    }
-    while (i < to) {
-      int end = i;
-      while (end < to && Octets.isHex(bytes[end])) {
-        end++;
-      }
-      if (end < to && bytes[end] == '.') {
-        return isIpv4(bytes, i, to) && fits(groups + 2, compressed);
-      }
-      if (end == i || end - i > 4) {
-        return false;
-      }
-      groups++;
-      i = end;
-      if (i == to) {
-        break;
-      }
-      if (bytes[i] != ':' || i + 1 == to) {
-        return false;
-      }
-      i++;
-      if (bytes[i] == ':') {
-        if (compressed) {
-          return false;
-        }
-        compressed = true;
-        i++;
-      }
-    }
-    return fits(groups, compressed);
-  }
-
-  private static boolean fits(int groups, boolean compressed) {
-    return compressed ? groups < 8 : groups == 8;
-  }
-
-  private static boolean isIpv4(byte[] bytes, int from, int to) {
-    int i = from;
-    for (int part = 0; part < 4; part++) {
-      int value = 0;
-      int start = i;
-      while (i < to && i - start < 3 && Octets.isDigit(bytes[i])) {
-        value = value * 10 + bytes[i++] - '0';
-      }
-      boolean leadingZero = i - start > 1 && bytes[start] == '0';
-      if (i == start || value > 255 || leadingZero) {
-        return false;
-      }
-      if (part < 3 && (i == to || bytes[i++] != '.')) {
-        return false;
-      }
-    }
-    return i == to;
+    byte[] address = IpAddress.bytes(new String(bytes, from, to - from, ISO_8859_1));
+    return address != null && address.length == 16;
   }
 }
