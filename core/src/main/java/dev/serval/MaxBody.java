@@ -9,7 +9,9 @@ import java.lang.annotation.Target;
 /// Bounds the size of request bodies of one route or of a whole resource class, in bytes.
 ///
 /// It replaces the limit of [dev.serval.transport.TransportConfig]; a body beyond it is answered
-/// 413. The method's value goes before the class's.
+/// 413. On a superclass or interface it holds for the resource classes below. The nearest one wins:
+/// the method's, the class's, then what that extends and implements, step by step; of several that
+/// are equally near the smallest holds.
 @Documented
 @Target({ElementType.METHOD, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)

@@ -241,7 +241,7 @@ final class DependencyCasesTest {
   }
 
   @Test
-  void refusesGuardsOfAClassThatIsMountedWithTheRoutesOfAnother() {
+  void refusesGuardsAndLimitsOfAClassThatIsMountedWithTheRoutesOfAnother() {
     Compilation compilation =
         Compilation.of(
             "Users.java",
@@ -259,14 +259,16 @@ final class DependencyCasesTest {
 
             @Depends(Gate.class) @Path("/sound") final class SoundUsers extends Users {}
 
+            @MaxBody(10) final class SmallUsers extends Users {}
+
             final class PlainUsers extends Users {}
 
             final class Gate { @Provides void check() {} }
             """);
     assertThat(faults(compilation))
-        .singleElement()
-        .asString()
-        .contains("SRV006", "AdminUsers", "`@Path(\"/…\")`");
+        .satisfiesExactly(
+            fault -> assertThat(fault).contains("SRV006", "AdminUsers", "`@Path(\"/…\")`"),
+            fault -> assertThat(fault).contains("SRV006", "SmallUsers", "`@Path(\"/…\")`"));
   }
 
   @Test

@@ -14,9 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What the generated routes of the golden cases answer.
 final class RoutesTest {
@@ -484,6 +487,22 @@ final class RoutesTest {
     client.post("/empty").expect(205);
     client.post("/later-nothing").expect(204);
     client.head("/hidden").expect(204);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Wood,64", "Glass,32", "Steel,128"})
+  void theNearestLimitOfABodyHolds(String shelf, int limit) {
+    mount("limits", "shop.Shelves$" + shelf);
+    String path = "/" + shelf.toLowerCase(Locale.ROOT);
+    client.post(path).json(jsonOf(limit)).expect(200);
+    client.post(path).json(jsonOf(limit + 1)).expectProblem(413);
+    client.post(path + "/more").json(jsonOf(256)).expect(200);
+    client.post(path + "/more").json(jsonOf(257)).expectProblem(413);
+  }
+
+  /// A JSON text of so many bytes.
+  private static String jsonOf(int bytes) {
+    return '"' + "x".repeat(bytes - 2) + '"';
   }
 
   @Test

@@ -8,9 +8,9 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
-/// Finds guards and middleware that nobody would ask: those of a class that is no resource itself,
-/// and inherits the routes of one. Its object would be mounted with the routes of the superclass,
-/// which know nothing of them.
+/// Finds guards, middleware and limits that nobody would ask: those of a class that is no resource
+/// itself, and inherits the routes of one. Its object would be mounted with the routes of the
+/// superclass, which know nothing of them.
 public final class LostGuards {
   private final Javac javac;
 
@@ -61,7 +61,9 @@ public final class LostGuards {
   }
 
   private boolean guards(Element type) {
-    return !DependencyUse.on(type).isEmpty() || javac.annotation(type, GuardReader.USE).isPresent();
+    return !DependencyUse.on(type).isEmpty()
+        || javac.annotation(type, GuardReader.USE).isPresent()
+        || javac.annotation(type, LimitReader.MAX_BODY).isPresent();
   }
 
   private void report(TypeElement type, TypeElement lender) {
@@ -70,7 +72,7 @@ public final class LostGuards {
         .report(
             Diagnostic.NO_ROUTES,
             javac.place(type),
-            "`@Path` on a class with guards or middleware for the routes that it inherits",
+            "`@Path` on a class with guards, middleware or a limit for the routes that it inherits",
             "none: it would be mounted with the routes of `"
                 + lender.getSimpleName()
                 + "`, without them",

@@ -133,7 +133,7 @@ final class RouteReader {
         SecurityReader.read(javac, method, resource, everything),
         result,
         has(method, "dev.serval.Strict") || has(resource, "dev.serval.Strict"),
-        maxBody(method),
+        new LimitReader(javac, resource).maxBody(method),
         new ExecutionReader(javac, resource).read(method, everything, result),
         document(method, context.doc()),
         javac.place(method));
@@ -253,24 +253,6 @@ final class RouteReader {
         : type.getParameterTypes().stream()
             .map(Names::shown)
             .collect(Collectors.joining(", ", name + "(", ")"));
-  }
-
-  private long maxBody(ExecutableElement method) {
-    for (Element element : List.of(method, resource)) {
-      var mirror = javac.annotation(element, "dev.serval.MaxBody");
-      if (mirror.isPresent() && javac.value(mirror.get(), "value") instanceof Long bytes) {
-        if (bytes < 0) {
-          report(
-              Diagnostic.BAD_LIMIT,
-              javac.place(element, mirror.get()),
-              "0 or more bytes",
-              "`@MaxBody(" + bytes + ")`",
-              "`@MaxBody(1_048_576)`, for instance; without it the server's limit holds");
-        }
-        return bytes;
-      }
-    }
-    return -1;
   }
 
   private DocumentModel document(ExecutableElement method, Doc doc) {

@@ -1,0 +1,6 @@
+package shop;
+
+import dev.serval.MaxBody;
+
+@MaxBody(32)
+interface Fragile {}
