@@ -54,6 +54,7 @@ public enum Diagnostic {
   CYCLIC_DEPENDENCY(41, "a dependency needs itself"),
   NO_ARGUMENT(42, "no annotation gives this argument"),
   NO_MIDDLEWARE(43, "a route is wrapped in middleware only"),
+  HIDDEN_ARGUMENT(44, "generated code cannot name this argument"),
   NO_WEBHOOKS(53, "webhooks are the methods of an interface"),
 
   // Security.

@@ -7,6 +7,7 @@ import dev.serval.processor.model.ParameterModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
@@ -23,13 +24,16 @@ final class ArgumentReader {
   static final String ARGUMENT = "dev.serval.Argument";
 
   private final Javac javac;
+  private final Predicate<TypeMirror> nameable;
 
-  ArgumentReader(Javac javac) {
+  /// @param nameable whether generated code can name a type
+  ArgumentReader(Javac javac, Predicate<TypeMirror> nameable) {
     this.javac = javac;
+    this.nameable = nameable;
   }
 
-  /// Reads one; null when the annotation has no such element, or one of another type, which is
-  /// reported.
+  /// Reads one; null when the annotation has no such element, one of another type, or a value that
+  /// generated code cannot name, which is reported.
   @Nullable ParameterModel read(
       VariableElement parameter, AnnotationMirror argument, @Nullable DependencyUse use) {
     String written = javac.text(argument, "value");
@@ -39,14 +43,20 @@ final class ArgumentReader {
       return refuse(parameter, argument, name, use);
     }
     TypeMirror type = element.get().getReturnType();
-    ArgumentValue value = value(use, element.get(), type);
-    if (value == null || !javac.types().isAssignable(type, parameter.asType())) {
+    AnnotationValue found = value(use, element.get());
+    ArgumentValue value = found == null ? null : value(found, type);
+    if (found == null || value == null || !javac.types().isAssignable(type, parameter.asType())) {
       report(
           parameter,
           argument,
           "a parameter of the element's type, `" + Names.shown(type) + "`",
           "`" + Names.shown(parameter.asType()) + " " + parameter.getSimpleName() + "`",
           "`@Argument " + Names.shown(type) + " " + parameter.getSimpleName() + "`");
+      return null;
+    }
+    TypeMirror hidden = hidden(found, type);
+    if (hidden != null) {
+      reportHidden(parameter, argument, name, hidden);
       return null;
     }
     return new ParameterModel.Argument(
@@ -103,15 +113,56 @@ final class ArgumentReader {
         .report(Diagnostic.NO_ARGUMENT, javac.place(parameter, argument), expected, found, instead);
   }
 
-  private @Nullable ArgumentValue value(
-      DependencyUse use, ExecutableElement element, TypeMirror type) {
+  private @Nullable AnnotationValue value(DependencyUse use, ExecutableElement element) {
     Elements elements = javac.elements();
     for (var entry : elements.getElementValuesWithDefaults(use.written()).entrySet()) {
       if (entry.getKey().equals(element)) {
-        return value(entry.getValue(), type);
+        return entry.getValue();
       }
     }
     return null;
+  }
+
+  /// The type that writing a value down would name and cannot; null where there is none.
+  private @Nullable TypeMirror hidden(AnnotationValue value, TypeMirror type) {
+    TypeMirror hidden = hidden(type);
+    if (hidden != null) {
+      return hidden;
+    }
+    if (value.getValue() instanceof TypeMirror named) {
+      return hidden(named);
+    }
+    if (value.getValue() instanceof List<?> several && type instanceof ArrayType array) {
+      for (Object each : several) {
+        TypeMirror inside = hidden((AnnotationValue) each, array.getComponentType());
+        if (inside != null) {
+          return inside;
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable TypeMirror hidden(TypeMirror type) {
+    TypeMirror element = type;
+    while (element instanceof ArrayType array) {
+      element = array.getComponentType();
+    }
+    TypeMirror erased = javac.types().erasure(element);
+    return nameable.test(erased) ? null : erased;
+  }
+
+  private void reportHidden(
+      VariableElement parameter, AnnotationMirror argument, String name, TypeMirror hidden) {
+    String shown = Names.shown(hidden);
+    javac
+        .problems()
+        .report(
+            Diagnostic.HIDDEN_ARGUMENT,
+            javac.place(parameter, argument),
+            "a value whose type the package of the route can name",
+            "`" + shown + "` for `" + name + "`, which is private or of another package",
+            "`" + shown + "` without `private`, or public where its package is another one");
   }
 
   private @Nullable ArgumentValue value(AnnotationValue value, TypeMirror type) {

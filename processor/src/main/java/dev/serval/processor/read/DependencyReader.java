@@ -225,7 +225,7 @@ final class DependencyReader {
       var argument = javac.annotation(parameter, ArgumentReader.ARGUMENT);
       ParameterModel read =
           argument.isPresent()
-              ? new ArgumentReader(javac).read(parameter, argument.get(), use)
+              ? new ArgumentReader(javac, this::canName).read(parameter, argument.get(), use)
               : reader.read(parameter, parameter.asType());
       if (read == null || takesBody(read)) {
         complete = false;

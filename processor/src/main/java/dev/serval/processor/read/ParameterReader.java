@@ -64,7 +64,7 @@ final class ParameterReader {
       return new DependencyReader(javac, models, route).read(parameter, type, dependency);
     }
     if (Javac.name(mirror).equals(ArgumentReader.ARGUMENT)) {
-      return new ArgumentReader(javac).read(parameter, mirror, null);
+      return new ArgumentReader(javac, _ -> true).read(parameter, mirror, null);
     }
     if (SchemeReader.isScheme(mirror)) {
       return new CredentialReader(javac, route.packageName()).read(parameter, type, mirror);

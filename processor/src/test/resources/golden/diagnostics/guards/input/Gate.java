@@ -33,6 +33,32 @@ final class Gate {
     void check(@Argument String nam) {}
   }
 
+  private enum Colour {
+    RED
+  }
+
+  private static final class Mark {}
+
+  @Depends(Painted.class)
+  @interface HasColour {
+    Colour value() default Colour.RED;
+
+    Colour[] others() default {};
+
+    Class<?>[] marks() default {Mark.class};
+
+    Class<?> known() default String.class;
+  }
+
+  static final class Painted {
+    @Provides
+    void check(
+        @Argument("value") Colour value,
+        @Argument Colour[] others,
+        @Argument Class<?>[] marks,
+        @Argument Class<?> known) {}
+  }
+
   static final class Several {
     @Provides
     void one() {}
@@ -92,6 +118,12 @@ final class Gate {
   @Get("/g")
   @Depends(Gate.class)
   String none() {
+    return "";
+  }
+
+  @Get("/h")
+  @HasColour
+  String painted() {
     return "";
   }
 }
