@@ -7,13 +7,34 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Header fields in an array, name and value in turn. Messages have few; a scan beats a map.
+///
+/// Most questions are for a name that is not there, by layers that add it: 64 bits that tell names
+/// apart by length and first letter answer those without a scan.
 final class FieldList implements Headers {
-  static final Headers EMPTY = new FieldList(new String[0]);
+  static final Headers EMPTY = new FieldList(new String[0], 0);
 
   private final String[] fields;
 
-  FieldList(String[] fields) {
+  /// The marks of all names, and perhaps of some that are not there.
+  private final long marks;
+
+  private FieldList(String[] fields, long marks) {
     this.fields = fields;
+    this.marks = marks;
+  }
+
+  /// @param fields checked names and values in turn; not copied
+  static FieldList of(String[] fields) {
+    long marks = 0;
+    for (int i = 0; i < fields.length; i += 2) {
+      marks |= mark(fields[i]);
+    }
+    return new FieldList(fields, marks);
+  }
+
+  /// One bit, the same for the same name in any case.
+  private static long mark(String name) {
+    return name.isEmpty() ? 0 : 1L << (name.length() * 7 + (name.charAt(0) & 0x1F));
   }
 
   @Override
@@ -72,7 +93,7 @@ final class FieldList implements Headers {
     String[] all = Arrays.copyOf(fields, fields.length + 2);
     all[fields.length] = name;
     all[fields.length + 1] = value;
-    return new FieldList(all);
+    return new FieldList(all, marks | mark(name));
   }
 
   @Override
@@ -89,7 +110,7 @@ final class FieldList implements Headers {
     int end = list.copyMissing(this, all, fields.length);
     return end == fields.length
         ? this
-        : new FieldList(end == all.length ? all : Arrays.copyOf(all, end));
+        : new FieldList(end == all.length ? all : Arrays.copyOf(all, end), marks | list.marks);
   }
 
   /// The fields of `weaker` that `stronger` does not have, and then all of `stronger`.
@@ -101,11 +122,16 @@ final class FieldList implements Headers {
     int end = weaker.copyMissing(stronger, all, 0);
     System.arraycopy(stronger.fields, 0, all, end, stronger.fields.length);
     end += stronger.fields.length;
-    return new FieldList(end == all.length ? all : Arrays.copyOf(all, end));
+    return new FieldList(
+        end == all.length ? all : Arrays.copyOf(all, end), weaker.marks | stronger.marks);
   }
 
   /// Copies the fields whose name `other` does not have to `into`; returns the end.
   private int copyMissing(FieldList other, String[] into, int from) {
+    if ((marks & other.marks) == 0) {
+      System.arraycopy(fields, 0, into, from, fields.length);
+      return from + fields.length;
+    }
     int end = from;
     for (int i = 0; i < fields.length; i += 2) {
       if (other.indexOf(fields[i]) < 0) {
@@ -117,6 +143,10 @@ final class FieldList implements Headers {
   }
 
   private int indexOf(String name) {
+    long mark = mark(name);
+    if ((marks & mark) != mark) {
+      return -1;
+    }
     for (int i = 0; i < fields.length; i += 2) {
       if (fields[i].equalsIgnoreCase(name)) {
         return i;

@@ -156,7 +156,7 @@ public interface Headers {
 
     /// The fields so far.
     public Headers build() {
-      return fields.isEmpty() ? FieldList.EMPTY : new FieldList(fields.toArray(new String[0]));
+      return fields.isEmpty() ? FieldList.EMPTY : FieldList.of(fields.toArray(new String[0]));
     }
   }
 }

@@ -9,7 +9,6 @@ import dev.serval.Response;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Lets a number of requests in at once and sheds the others, early and cheaply: 503 (Service
@@ -94,20 +93,13 @@ public final class ConcurrencyLimit implements Middleware {
     if (!enter()) {
       throw shed;
     }
-    AtomicBoolean left = new AtomicBoolean();
     try {
-      request.onAnswered(outcome -> leave(left));
-    } catch (Throwable failure) {
-      leave(left);
+      request.onAnswered(outcome -> free.release());
+    } catch (Throwable failure) { // no memory: nobody will hear of the end
+      free.release();
       throw failure;
     }
     return next.handle(request);
-  }
-
-  private void leave(AtomicBoolean left) {
-    if (left.compareAndSet(false, true)) {
-      free.release();
-    }
   }
 
   private boolean enter() throws InterruptedException {
