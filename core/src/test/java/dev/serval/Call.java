@@ -10,6 +10,8 @@ import dev.serval.transport.Exchange;
 import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.Refusal;
 import dev.serval.transport.RequestBodyException;
+import dev.serval.transport.WebSocketChannel;
+import dev.serval.transport.WebSocketOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -283,5 +285,13 @@ public final class Call implements Exchange {
   @Override
   public boolean isOpen() {
     return open;
+  }
+
+  @Override
+  public void onGone(Runnable action) {}
+
+  @Override
+  public WebSocketChannel openWebSocket(Headers fields, WebSocketOptions options) {
+    throw new UnsupportedOperationException();
   }
 }

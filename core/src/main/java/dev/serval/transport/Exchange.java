@@ -5,6 +5,7 @@ import dev.serval.http.Headers;
 import dev.serval.http.Method;
 import dev.serval.http.RequestTarget;
 import dev.serval.http.Status;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketAddress;
@@ -138,4 +139,25 @@ public interface Exchange {
   ///
   /// @return false once the connection is closed
   boolean isOpen();
+
+  /// Has `action` run once, as soon as the peer is seen to be gone: its connection broke, or it
+  /// ended its side, after which no client in use still reads. At once where that was before; never
+  /// once the answer is complete. It runs on a thread that serves sockets and must not block.
+  ///
+  /// @param action what to do, such as to wake up who makes the answer
+  void onGone(Runnable action);
+
+  /// Answers 101 (Switching Protocols) and makes the connection a WebSocket.
+  ///
+  /// The handshake was checked by the caller (RFC 6455 section 4.2.1), up to
+  /// `Sec-WebSocket-Accept`, which is among `headers`. The transport adds `Upgrade`, `Connection`
+  /// and, where it accepts an offer of the request, `Sec-WebSocket-Extensions`. When the handler
+  /// returns, the connection is closed with 1000, or with 1011 if it threw.
+  ///
+  /// @param headers the fields of the answer
+  /// @param options the bounds of the connection
+  /// @return the open connection
+  /// @throws IllegalStateException if an answer was already given
+  /// @throws IOException if the peer is gone
+  WebSocketChannel openWebSocket(Headers headers, WebSocketOptions options) throws IOException;
 }

@@ -56,6 +56,7 @@ final class HttpConnection {
   private boolean advancing;
   private boolean reading;
   private boolean inputEnded;
+  private volatile boolean peerGone;
   private boolean retired;
   private int begun;
 
@@ -107,6 +108,10 @@ final class HttpConnection {
 
   void inputEnded() {
     inputEnded = true;
+    peerGone = true;
+    if (exchange != null) {
+      exchange.peerGone();
+    }
     if (phase == Phase.LINGER) {
       output.closeAfterWrites();
     }
@@ -125,6 +130,7 @@ final class HttpConnection {
 
   void closed() {
     phase = Phase.CLOSED;
+    peerGone = true;
     loop.sweep().remove(this);
     server.connectionClosed();
     output.window().close();
@@ -267,6 +273,11 @@ final class HttpConnection {
 
   SocketAddress remoteAddress() {
     return remoteAddress;
+  }
+
+  /// Whether the peer sends nothing more. From any thread.
+  boolean isPeerGone() {
+    return peerGone;
   }
 
   /// What takes the next bytes of an answer right now; null if they must be sent by [#send].

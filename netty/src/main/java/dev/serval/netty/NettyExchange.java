@@ -4,6 +4,8 @@ package dev.serval.netty;
 import dev.serval.http.Headers;
 import dev.serval.http.Status;
 import dev.serval.transport.Refusal;
+import dev.serval.transport.WebSocketChannel;
+import dev.serval.transport.WebSocketOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -35,6 +37,10 @@ final class NettyExchange extends RequestView {
   private final AtomicReference<@Nullable Refusal> failure = new AtomicReference<>();
   private volatile boolean awaitsContinue;
   private @Nullable ResponseStream stream;
+
+  /// Made for the first who asks. Written before [HttpConnection#isPeerGone] is read, which the
+  /// loop writes before it reads this: one of them sees the other.
+  private volatile @Nullable GoneSignal gone;
 
   /// Set once a piece was handed to the loop; all that follow go the same way, or they would
   /// overtake it.
@@ -87,6 +93,32 @@ final class NettyExchange extends RequestView {
   @Override
   public boolean isOpen() {
     return !connection.window().isClosed();
+  }
+
+  @Override
+  public void onGone(Runnable action) {
+    GoneSignal signal = gone;
+    if (signal == null) {
+      signal = new GoneSignal();
+      gone = signal;
+    }
+    signal.add(action);
+    if (connection.isPeerGone()) {
+      signal.fire();
+    }
+  }
+
+  /// Tells those who asked that nobody waits for the answer any more. Called by the loop.
+  void peerGone() {
+    GoneSignal signal = gone;
+    if (signal != null) {
+      signal.fire();
+    }
+  }
+
+  @Override
+  public WebSocketChannel openWebSocket(Headers headers, WebSocketOptions options) {
+    throw new UnsupportedOperationException("this transport has no WebSocket yet");
   }
 
   IncomingBody incoming() {
@@ -361,6 +393,7 @@ final class NettyExchange extends RequestView {
   }
 
   void disconnected() {
+    peerGone();
     failure.compareAndSet(null, Refusals.BODY_CUT);
     incoming.fail(Refusals.BODY_CUT);
   }

@@ -9,6 +9,8 @@ import dev.serval.transport.Exchange;
 import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.RawResponse;
 import dev.serval.transport.Refusal;
+import dev.serval.transport.WebSocketChannel;
+import dev.serval.transport.WebSocketOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -165,6 +167,15 @@ final class MemoryExchange implements Exchange {
   @Override
   public boolean isOpen() {
     return true;
+  }
+
+  /// The client of a test stays until it has the whole answer.
+  @Override
+  public void onGone(Runnable action) {}
+
+  @Override
+  public WebSocketChannel openWebSocket(Headers fields, WebSocketOptions options) {
+    throw new UnsupportedOperationException("this client has no WebSocket yet");
   }
 
   /// Returns the response, once the handler's thread has ended.

@@ -10,6 +10,8 @@ import dev.serval.http.Status;
 import dev.serval.transport.Exchange;
 import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.Refusal;
+import dev.serval.transport.WebSocketChannel;
+import dev.serval.transport.WebSocketOptions;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -144,5 +146,13 @@ final class FakeExchange implements Exchange {
   @Override
   public boolean isOpen() {
     return true;
+  }
+
+  @Override
+  public void onGone(Runnable action) {}
+
+  @Override
+  public WebSocketChannel openWebSocket(Headers headers, WebSocketOptions options) {
+    throw new UnsupportedOperationException();
   }
 }

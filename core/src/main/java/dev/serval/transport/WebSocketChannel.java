@@ -1,0 +1,54 @@
+// WebSocketChannel: the messages of one WebSocket connection.
+package dev.serval.transport;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// One open WebSocket (RFC 6455), as [Exchange#openWebSocket] returns it.
+///
+/// Receiving is for one thread at a time; sending and closing are for any number of threads, and a
+/// message is never mixed with another. The transport keeps the rules of the wire: it checks frames
+/// and UTF-8, answers pings, finds out silent peers, and fails the connection with the code of
+/// section 7.4 where the peer breaks a rule. Memory is bounded both ways: a peer is read no faster
+/// than [#receive] is called, and at most [WebSocketOptions#maxQueued] bytes wait to be sent.
+public interface WebSocketChannel {
+
+  /// Returns the next message, and blocks until there is one.
+  ///
+  /// @return the message; null once the connection is closed, by whom and however that was
+  /// @throws IOException if the calling thread is interrupted (an `InterruptedIOException`)
+  @Nullable WebSocketMessage receive() throws IOException;
+
+  /// Sends a message, and blocks while more than [WebSocketOptions#maxQueued] bytes wait.
+  ///
+  /// @throws IOException if the connection is closed, or closes meanwhile
+  void send(WebSocketMessage message) throws IOException;
+
+  /// Sends a message unless that would have to wait. Never blocks; for broadcasts.
+  ///
+  /// @return whether it was taken; false where the queue is full or the connection is closed
+  boolean offer(WebSocketMessage message);
+
+  /// Starts the closing handshake (section 7.1.2) after what is queued. Returns at once, and does
+  /// nothing if the connection is closing; a peer that does not answer within
+  /// [WebSocketOptions#closeTimeout] is cut off.
+  ///
+  /// @param code a code that may be sent (section 7.4): 1000 to 1003, 1007 to 1014, 3000 to 4999
+  /// @param reason for people; at most 123 bytes of UTF-8
+  /// @throws IllegalArgumentException if either is not that
+  void close(int code, String reason);
+
+  /// Whether messages can still be sent.
+  boolean isOpen();
+
+  /// Returns the code the connection was closed with: the peer's where it closed first; 1005 for
+  /// none, 1006 where it ended without one (section 7.1.5); -1 while it is open.
+  int closeCode();
+
+  /// Returns the reason that came with the code; empty for none.
+  String closeReason();
+
+  /// Has `action` run once, when the connection is closed: at once if it is. It runs on a thread
+  /// that serves sockets and must not block.
+  void onClosed(Runnable action);
+}
