@@ -3,6 +3,8 @@ package shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import browser.Browser;
+import browser.Page;
 import dev.serval.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,64 +27,66 @@ class DocsPageTest {
   private Path profile;
 
   private TestServer server;
-  private Browser browser;
+  private Browser chromium;
+  private Page page;
 
   @BeforeEach
   void open() throws IOException {
-    Optional<Path> chromium = Browser.installed();
+    Optional<Path> installed = Browser.installed();
     assumeTrue(
-        chromium.isPresent(),
+        installed.isPresent(),
         "no Chromium is installed: put one on the PATH, or name it by the variable CHROMIUM");
     server = TestServer.of(ShopApp.app(TestShop.settings(data)));
-    browser = Browser.start(chromium.get(), profile);
+    chromium = Browser.start(installed.get(), profile);
+    page = chromium.newPage();
   }
 
   @AfterEach
   void close() {
-    if (browser != null) {
-      browser.close();
+    if (chromium != null) {
+      chromium.close();
     }
     if (server != null) {
       server.close();
     }
   }
 
-  private void show(String page) {
-    browser.open(server.server().uri().resolve(page));
+  private void show(String path) {
+    page.open(server.server().uri().resolve(path));
   }
 
   /// Presses Authorize, and signs in with every scope there is.
   private void authorize() {
-    browser.click("button.authorize");
-    browser.type("#oauth_username", "admin");
-    browser.type("#oauth_password", TestShop.PASSWORD);
-    browser.click(".scopes h2 a");
-    browser.click(".modal-ux .auth-btn-wrapper button.authorize");
-    browser.await(
+    page.click("button.authorize");
+    page.type("#oauth_username", "admin");
+    page.type("#oauth_password", TestShop.PASSWORD);
+    page.click(".scopes h2 a");
+    page.click(".modal-ux .auth-btn-wrapper button.authorize");
+    page.await(
         "[...document.querySelectorAll('.modal-ux button')].some(b => b.textContent === 'Logout')");
-    browser.click(".modal-ux .auth-btn-wrapper button.btn-done");
+    page.click(".modal-ux .auth-btn-wrapper button.btn-done");
   }
 
   /// Opens an operation, and sends the request that it shows.
   private void execute(String operation) {
-    browser.click("#" + operation + " .execute");
-    browser.await("document.querySelector('#" + operation + " .live-responses-table .response')");
+    page.click("#" + operation + " .execute");
+    page.await("document.querySelector('#" + operation + " .live-responses-table .response')");
   }
 
   private void expand(String operation) {
-    browser.click("#" + operation + " .opblock-summary-control");
-    browser.await("document.querySelector('#" + operation + " .execute')");
+    page.click("#" + operation + " .opblock-summary-control");
+    page.await("document.querySelector('#" + operation + " .execute')");
   }
 
   private String status(String operation) {
-    return browser.run(
+    return page.run(
         "document.querySelector('#"
             + operation
             + " .live-responses-table .response .response-col_status').textContent.trim()");
   }
 
   private String body(String operation) {
-    return browser.run(
+    return page.run(
         "document.querySelector('#"
             + operation
             + " .live-responses-table .response .highlight-code').textContent");
@@ -98,7 +102,7 @@ class DocsPageTest {
 
     authorize();
     execute(me);
-    browser.await(
+    page.await(
         "document.querySelector('#"
             + me
             + " .live-responses-table').textContent.includes('ADMIN')");
@@ -111,8 +115,8 @@ class DocsPageTest {
     String block =
         "[...document.querySelectorAll('.opblock-%s')].find(b => b.querySelector('[data-path=\"%s\"]'))";
     String found = block.formatted(method, path);
-    browser.await(found);
-    return browser.run(found + ".id");
+    page.await(found);
+    return page.run(found + ".id");
   }
 
   @Test
@@ -122,8 +126,8 @@ class DocsPageTest {
     authorize();
     String set = operation("/v1/products/{id}/picture", "post");
     expand(set);
-    browser.type("#" + set + " tr[data-param-name=id] input", "1");
-    browser.choose("#" + set + " input[type=file]", picture);
+    page.type("#" + set + " tr[data-param-name=id] input", "1");
+    page.choose("#" + set + " input[type=file]", picture);
     execute(set);
     assertThat(status(set)).startsWith("204");
     assertThat(server.get("/v1/products/1/picture").expect(200).bytes()).isEqualTo(ShopTest.PNG);
@@ -132,9 +136,9 @@ class DocsPageTest {
   @Test
   void pagesRememberTheCart() {
     show("/shop");
-    browser.click("article button");
-    browser.await("document.title === 'Your cart'");
-    assertThat(browser.run("document.querySelector('#total').textContent")).isEqualTo("24.50 €");
-    browser.await("document.querySelector('#cart-size').textContent === '(1)'");
+    page.click("article button");
+    page.await("document.title === 'Your cart'");
+    assertThat(page.run("document.querySelector('#total').textContent")).isEqualTo("24.50 €");
+    page.await("document.querySelector('#cart-size').textContent === '(1)'");
   }
 }
