@@ -13,6 +13,10 @@ import dev.serval.http.Headers;
 @SuppressWarnings("ArrayRecordComponent") // it is sent, never compared
 record OutgoingRequest(
     String method, String target, Headers headers, byte[] body, boolean hasBody) {
+  OutgoingRequest withHeaders(Headers headers) {
+    return new OutgoingRequest(method, target, headers, body, hasBody);
+  }
+
   @Override
   public String toString() {
     return method + " " + target;

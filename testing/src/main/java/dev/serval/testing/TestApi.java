@@ -1,7 +1,10 @@
 // The test client that both kinds share: a test is written against it once and runs on either.
 package dev.serval.testing;
 
-/// An application under test: in memory ([TestClient]) or over a socket ([TestServer]).
+import java.time.InstantSource;
+
+/// An application under test: in memory ([TestClient]) or over a socket ([TestServer]); by a client
+/// that remembers cookies ([TestBrowser]) in either.
 ///
 /// A test that takes a `TestApi` runs on both. For one thread at a time.
 ///
@@ -10,7 +13,8 @@ package dev.serval.testing;
 ///   api.post("/todos").json("{\"title\":\"tea\"}").expect(201).expectHeader("Location", "/todos/1");
 /// }
 /// ```
-public abstract sealed class TestApi implements AutoCloseable permits TestClient, TestServer {
+public abstract sealed class TestApi implements AutoCloseable
+    permits TestClient, TestServer, TestBrowser {
   TestApi() {}
 
   /// Starts a `GET` request; `path` is percent-encoded as needed and may end in a query.
@@ -51,6 +55,12 @@ public abstract sealed class TestApi implements AutoCloseable permits TestClient
   /// Starts a request with any method token.
   public TestRequest request(String method, String path) {
     return new TestRequest(this, method, path);
+  }
+
+  /// Returns a client of the same application that remembers cookies, with none yet; one for each
+  /// person that a test is about.
+  public TestBrowser browser() {
+    return new TestBrowser(this, InstantSource.system());
   }
 
   /// Sends a request and waits for all of the response.

@@ -50,6 +50,13 @@ public final class TestRequest {
     return this;
   }
 
+  /// Sets the host that the request is sent to, such as `admin.shop.example` or `localhost:8080`;
+  /// by default it is `localhost` in memory, and address and port over a socket.
+  public TestRequest host(String host) {
+    headers.set("Host", host);
+    return this;
+  }
+
   /// Adds a cookie.
   public TestRequest cookie(String name, String value) {
     headers.add("Cookie", name + "=" + value);

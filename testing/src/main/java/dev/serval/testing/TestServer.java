@@ -25,7 +25,8 @@ import java.time.Duration;
 /// }
 /// ```
 ///
-/// It follows no redirects and keeps no cookies. Closing it stops the server at once.
+/// It follows no redirects and keeps no cookies, see [TestApi#browser]. Closing it stops the server
+/// at once.
 public final class TestServer extends TestApi {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -53,8 +54,11 @@ public final class TestServer extends TestApi {
 
   @Override
   TestResponse send(OutgoingRequest request) {
-    HttpRequest outgoing = outgoing(request);
     try {
+      if (request.headers().contains("Host")) {
+        return received(request, NamedHostRequest.send(request, server.address(), TIMEOUT));
+      }
+      HttpRequest outgoing = outgoing(request);
       return received(request, client.send(outgoing, BodyHandlers.ofByteArray()));
     } catch (IOException failure) {
       throw new UncheckedIOException(request + " failed: " + failure.getMessage(), failure);
@@ -82,6 +86,12 @@ public final class TestServer extends TestApi {
               + "); send this one by RawConnection",
           refused);
     }
+  }
+
+  private static TestResponse received(OutgoingRequest request, ReceivedResponse response) {
+    Headers.Builder headers = Headers.builder();
+    response.fields().forEach(field -> headers.add(field.name(), field.value()));
+    return new TestResponse(request, response.status(), headers.build(), response.body());
   }
 
   private static TestResponse received(OutgoingRequest request, HttpResponse<byte[]> response) {
