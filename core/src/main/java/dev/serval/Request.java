@@ -183,6 +183,16 @@ public final class Request {
     return origin == null ? parts.exchange().remoteAddress() : origin.remoteAddress();
   }
 
+  /// Returns the address at the other end of the connection, whatever proxies say.
+  public SocketAddress peerAddress() {
+    return parts.exchange().remoteAddress();
+  }
+
+  /// Returns the version of HTTP that the request came in by: `1.0`, `1.1`, `2` or `3`.
+  public String httpVersion() {
+    return parts.exchange().httpVersion();
+  }
+
   /// Returns scheme, authority, client and prefix together.
   public Origin origin() {
     Origin given = origin;

@@ -57,6 +57,14 @@ public interface Exchange {
   /// @return the peer's socket address
   SocketAddress remoteAddress();
 
+  /// The version of HTTP that the request came in by, as its minor versions are named: RFC 9112
+  /// section 2.3 and the names of RFC 9113 and 9114.
+  ///
+  /// @return `1.0`, `1.1`, `2` or `3`; `1.1` unless a transport says otherwise
+  default String httpVersion() {
+    return "1.1";
+  }
+
   /// The announced length of the body.
   ///
   /// @return bytes; 0 if there is no body, -1 if it is chunked

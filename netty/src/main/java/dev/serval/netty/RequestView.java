@@ -54,6 +54,11 @@ abstract class RequestView implements Exchange {
   }
 
   @Override
+  public String httpVersion() {
+    return request.minor() == 0 ? "1.0" : "1.1";
+  }
+
+  @Override
   public long contentLength() {
     return request.contentLength();
   }

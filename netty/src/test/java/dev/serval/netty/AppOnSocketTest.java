@@ -138,4 +138,19 @@ class AppOnSocketTest {
       assertThat(raw.isClosedByPeer()).isTrue();
     }
   }
+
+  @Test
+  void tellsTheVersionAndThePeer() throws IOException {
+    App app =
+        App.create()
+            .get("/", request -> Response.text(request.httpVersion() + request.peerAddress()));
+    try (TestServer server = TestServer.of(app);
+        RawConnection old = RawConnection.open(server.server().address());
+        RawConnection raw = RawConnection.open(server.server().address())) {
+      assertThat(old.send("GET / HTTP/1.0\r\n\r\n").readResponse().text())
+          .isEqualTo("1.0/127.0.0.1:" + old.localPort());
+      assertThat(raw.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n").readResponse().text())
+          .isEqualTo("1.1/127.0.0.1:" + raw.localPort());
+    }
+  }
 }

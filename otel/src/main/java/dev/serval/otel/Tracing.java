@@ -37,25 +37,16 @@ import org.slf4j.MDC;
 ///
 /// Its context is current in the handler, in the layers further inside and while a streamed body is
 /// written, since all of these run on the request's virtual thread; other threads are given theirs
-/// by `Context.current().wrap(…)`. The query is not recorded: it may hold secrets.
+/// by `Context.current().wrap(…)`. The query is not recorded unless [#withQuery] asks for it: it
+/// may hold secrets.
 ///
 /// Immutable, and safe for many threads.
 public final class Tracing implements Middleware {
   private static final String SCOPE = "dev.serval";
-  private static final int MAX_USER_AGENT = 512;
-
-  private static final AttributeKey<String> METHOD = AttributeKey.stringKey("http.request.method");
-  private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
-  private static final AttributeKey<String> SCHEME = AttributeKey.stringKey("url.scheme");
-  private static final AttributeKey<String> ROUTE = AttributeKey.stringKey("http.route");
   private static final AttributeKey<Long> STATUS =
       AttributeKey.longKey("http.response.status_code");
   private static final AttributeKey<Long> BODY_SIZE =
       AttributeKey.longKey("http.response.body.size");
-  private static final AttributeKey<String> SERVER = AttributeKey.stringKey("server.address");
-  private static final AttributeKey<Long> PORT = AttributeKey.longKey("server.port");
-  private static final AttributeKey<String> CLIENT = AttributeKey.stringKey("client.address");
-  private static final AttributeKey<String> AGENT = AttributeKey.stringKey("user_agent.original");
   private static final AttributeKey<String> ERROR = AttributeKey.stringKey("error.type");
 
   private static final RequestFields FIELDS = new RequestFields();
@@ -63,13 +54,16 @@ public final class Tracing implements Middleware {
   private final Tracer tracer;
   private final TextMapPropagator propagator;
   private final boolean logged;
+  private final boolean query;
   private final boolean off;
 
-  private Tracing(Tracer tracer, TextMapPropagator propagator, boolean logged, boolean off) {
+  private Tracing(
+      Tracer tracer, TextMapPropagator propagator, boolean logged, boolean query, boolean off) {
     this.off = off;
     this.tracer = tracer;
     this.propagator = propagator;
     this.logged = logged;
+    this.query = query;
   }
 
   /// Returns the middleware that makes its spans with `telemetry`; with [OpenTelemetry#noop] it
@@ -79,12 +73,20 @@ public final class Tracing implements Middleware {
         telemetry.getTracer(SCOPE),
         telemetry.getPropagators().getTextMapPropagator(),
         false,
+        false,
         telemetry.equals(OpenTelemetry.noop()));
   }
 
   /// Returns one that also puts `trace_id` and `span_id` into SLF4J's MDC, for log lines.
   public Tracing withLogIds() {
-    return new Tracing(tracer, propagator, true, off);
+    return new Tracing(tracer, propagator, true, query, off);
+  }
+
+  /// Returns one that also records the query, `url.query`, for an API in which it holds nothing
+  /// secret. Values that the conventions name as secrets (`AWSAccessKeyId`, `Signature`, `sig`,
+  /// `X-Goog-Signature`) are `REDACTED`; it is cut at 2,048 characters.
+  public Tracing withQuery() {
+    return new Tracing(tracer, propagator, logged, true, off);
   }
 
   @Override
@@ -129,38 +131,9 @@ public final class Tracing implements Middleware {
         tracer
             .spanBuilder(template == null ? method : method + " " + template.text())
             .setSpanKind(SpanKind.SERVER)
-            .setParent(parent)
-            .setAttribute(METHOD, method)
-            .setAttribute(PATH, request.path())
-            .setAttribute(SCHEME, request.scheme())
-            .setAttribute(CLIENT, request.origin().client());
-    if (template != null) {
-      builder.setAttribute(ROUTE, template.text());
-    }
-    String agent = request.header("User-Agent");
-    if (agent != null) {
-      builder.setAttribute(
-          AGENT, agent.length() > MAX_USER_AGENT ? agent.substring(0, MAX_USER_AGENT) : agent);
-    }
-    server(builder, request.authority());
+            .setParent(parent);
+    RequestAttributes.set(builder, request, query);
     return builder.startSpan();
-  }
-
-  private static void server(SpanBuilder builder, String authority) {
-    if (authority.isEmpty()) {
-      return;
-    }
-    int colon = authority.lastIndexOf(':');
-    boolean port = colon > authority.lastIndexOf(']');
-    builder.setAttribute(SERVER, port ? authority.substring(0, colon) : authority);
-    if (port) {
-      try {
-        builder.setAttribute(
-            PORT, (long) Integer.parseInt(authority, colon + 1, authority.length(), 10));
-      } catch (NumberFormatException empty) {
-        // `host:` names no port.
-      }
-    }
   }
 
   private static ResponseBody within(Context context, ResponseBody.Streamed streamed) {

@@ -6,6 +6,7 @@ import dev.serval.App;
 import dev.serval.Problem;
 import dev.serval.Response;
 import dev.serval.http.MediaType;
+import dev.serval.middleware.TrustedProxies;
 import dev.serval.testing.TestClient;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.common.AttributeKey;
@@ -140,8 +141,12 @@ final class TracingTest {
     assertThat(attribute(span, "http.route")).isEqualTo("/todos/{id}");
     assertThat(attribute(span, "http.response.status_code")).isEqualTo(200L);
     assertThat(attribute(span, "http.response.body.size")).isEqualTo(4L);
-    assertThat(attribute(span, "server.address")).isNotEqualTo("absent");
-    assertThat(attribute(span, "client.address")).isNotEqualTo("absent");
+    assertThat(attribute(span, "server.address")).isEqualTo("localhost");
+    assertThat(attribute(span, "server.port")).isEqualTo(80L);
+    assertThat(attribute(span, "client.address")).isEqualTo("127.0.0.1");
+    assertThat(attribute(span, "network.peer.address")).isEqualTo("127.0.0.1");
+    assertThat(attribute(span, "network.peer.port")).isEqualTo(1L);
+    assertThat(attribute(span, "network.protocol.version")).isEqualTo("1.1");
     assertThat(attribute(span, "user_agent.original")).isEqualTo("a".repeat(512));
     assertThat(attribute(span, "error.type")).isEqualTo("absent");
     assertThat(span.getAttributes().asMap().values().toString()).doesNotContain("secret");
@@ -219,8 +224,45 @@ final class TracingTest {
 
     assertThat(attribute(spans.get(0), "server.address")).isEqualTo("shop.example");
     assertThat(attribute(spans.get(0), "server.port")).isEqualTo(8443L);
-    assertThat(attribute(spans.get(1), "server.address")).isEqualTo("[::1]");
-    assertThat(attribute(spans.get(1), "server.port")).isEqualTo("absent");
+    assertThat(attribute(spans.get(1), "server.address")).isEqualTo("::1");
+    assertThat(attribute(spans.get(1), "server.port")).isEqualTo(80L);
+  }
+
+  @Test
+  void tellsTheClientFromTheProxyInFrontOfIt() {
+    App behind =
+        App.create()
+            .use(TrustedProxies.of("127.0.0.1"), Tracing.of(telemetry))
+            .get("/", request -> Response.text("x"));
+    try (TestClient proxied = TestClient.of(behind)) {
+      proxied
+          .get("/")
+          .header("X-Forwarded-For", "192.0.2.7")
+          .header("X-Forwarded-Proto", "https")
+          .host("shop.example")
+          .expect(200);
+    }
+
+    assertThat(attribute(only(), "client.address")).isEqualTo("192.0.2.7");
+    assertThat(attribute(only(), "network.peer.address")).isEqualTo("127.0.0.1");
+    assertThat(attribute(only(), "url.scheme")).isEqualTo("https");
+    assertThat(attribute(only(), "server.port")).isEqualTo(443L);
+  }
+
+  @Test
+  void recordsTheQueryWhereItIsAskedForWithoutKnownSecrets() {
+    App asked =
+        App.create().use(Tracing.of(telemetry).withQuery()).get("/", request -> Response.text("x"));
+    try (TestClient querying = TestClient.of(asked)) {
+      querying.get("/?q=tea&sig=abc&Signature=&design=1").expect(200);
+      querying.get("/").expect(200);
+      querying.get("/?q=" + "x".repeat(3_000)).expect(200);
+    }
+
+    assertThat(attribute(spans.get(0), "url.query"))
+        .isEqualTo("q=tea&sig=REDACTED&Signature=REDACTED&design=1");
+    assertThat(attribute(spans.get(1), "url.query")).isEqualTo("absent");
+    assertThat(attribute(spans.get(2), "url.query").toString()).hasSize(2_048);
   }
 
   @Test
