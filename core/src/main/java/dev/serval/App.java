@@ -184,6 +184,11 @@ public final class App extends RoutesBuilder<App> {
     return set(() -> plan.forms = Objects.requireNonNull(limits, "limits"));
   }
 
+  /// Sets the bounds of all WebSockets, and which pages may open them; a route may say otherwise.
+  public App webSockets(WebSocketConfig config) {
+    return set(() -> plan.webSockets = Objects.requireNonNull(config, "config"));
+  }
+
   /// Sets what a path gets that is wrong by its last slash; a redirect by default.
   public App trailingSlash(TrailingSlash rule) {
     return set(() -> plan.trailingSlash = Objects.requireNonNull(rule, "rule"));

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the router of the groups: each route below its prefix and inside its [Chain].
+/// Makes the routers of the groups: each route below its prefix and inside its [Chain].
 final class Assembly {
   private final Router.Builder<MountedRoute> router = Router.builder();
+  private final Router.Builder<MountedRoute> webSockets = Router.builder();
+  private final WebSocketConfig webSocketConfig;
   private final ErrorContract contract;
   private final ErrorMapper errors;
   private final @Nullable Formats formats;
@@ -23,8 +25,9 @@ final class Assembly {
   /// @param outer makes responses of what no handler of this application knows; null if nothing
   ///   does
   /// @param family the media types of typed bodies
-  Assembly(Group root, ErrorContract contract, @Nullable ErrorMapper outer, JsonFamily family) {
-    this.contract = contract;
+  Assembly(Group root, Blueprint plan, @Nullable ErrorMapper outer, JsonFamily family) {
+    this.contract = plan.contract;
+    this.webSocketConfig = plan.webSockets;
     this.formats = family instanceof Formats several ? several : null;
     this.errors = add(root, outer, GroupDescription.NOTHING);
   }
@@ -33,12 +36,14 @@ final class Assembly {
     ErrorMapper mapper = new ErrorMapper(outer, group.errors(), contract);
     GroupDescription groups = group.description().within(around);
     for (Route added : group.routes()) {
-      Route route = formats == null ? added : negotiating(added, formats);
+      Route known = formats == null ? added : negotiating(added, formats);
+      Route route = WebSocketRoute.bind(known, webSocketConfig, mapper, group.lifespan());
       group.checkGuards(route);
       Handler handler = Chain.fold(group, mapper, route);
       Handler preflight = Chain.foldForPreflights(group, mapper, route, Dispatcher.UNROUTED);
       MountedRoute mounted = new MountedRoute(route, handler, preflight);
-      router.add(route.method(), route.template(), mounted, route.place());
+      (route.isWebSocket() ? webSockets : router)
+          .add(route.method(), route.template(), mounted, route.place());
       if (route.operation() != null && !groups.hidden()) {
         described.add(new DescribedRoute(route, groups));
       }
@@ -59,9 +64,10 @@ final class Assembly {
             .operation(() -> formats.describe(operation.get()));
   }
 
-  /// Returns the router of all routes; call it once.
-  Router<MountedRoute> router() {
-    return router.build();
+  /// Returns what finds the routes; call it once.
+  Routing routing() {
+    return Routing.of(
+        router.build(), routes.stream().anyMatch(Route::isWebSocket) ? webSockets.build() : null);
   }
 
   /// Returns the mapper of the application itself.

@@ -36,6 +36,7 @@ final class Blueprint {
   // The size of a body is bounded before it is a document, by @MaxBody or the transport.
   JsonLimits limits = JsonLimits.defaults().withDocumentSize(Integer.MAX_VALUE);
   FormLimits forms = FormLimits.defaults();
+  WebSocketConfig webSockets = WebSocketConfig.defaults();
   TrailingSlash trailingSlash = TrailingSlash.REDIRECT;
   Info info = Info.of("API", "1.0.0");
   OpenApiVersion openApi = OpenApiVersion.V3_1;

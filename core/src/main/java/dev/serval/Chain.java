@@ -103,7 +103,7 @@ final class Chain {
       }
       request.parts().opened(response);
       // Something is open still where the middleware answered itself, or opened it afterwards.
-      return request.parts().isOpen() ? closed(response, failure, request, errors) : response;
+      return isOver(request, response) ? closed(response, failure, request, errors) : response;
     };
   }
 
@@ -120,7 +120,13 @@ final class Chain {
       response = failed(thrown, request, errors);
     }
     parts.opened(response);
-    return parts.isOpen() ? closed(response, failure, request, errors) : response;
+    return isOver(request, response) ? closed(response, failure, request, errors) : response;
+  }
+
+  /// Whether values wait to be ended and the method that answers has returned: that of a WebSocket
+  /// is called only after the response.
+  private static boolean isOver(Request request, Response response) {
+    return request.parts().isOpen() && !(response.body() instanceof ResponseBody.OfWebSocket);
   }
 
   /// Ends what was opened until the method that answers returns, which may fail.

@@ -43,15 +43,14 @@ final class Composition {
     if (pages != null) {
       root.mountAtRoot(pages);
     }
-    assembly =
-        new Assembly(root, plan.contract, outer == null ? null : outer.assembly.errors(), family);
+    assembly = new Assembly(root, plan, outer == null ? null : outer.assembly.errors(), family);
     if (pages != null) {
       pages.describe(assembly.described());
     }
     work = outer == null ? new BackgroundWork() : outer.work;
     dispatcher =
         new Dispatcher(
-            assembly.router(),
+            assembly.routing(),
             mounted(prefix),
             plan.trailingSlash,
             root,

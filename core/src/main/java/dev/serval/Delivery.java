@@ -74,6 +74,9 @@ final class Delivery {
   private void write() {
     Status status = response.status();
     Headers headers = response.headers();
+    if (status.code() < 200 && !(response.body() instanceof ResponseBody.OfWebSocket)) {
+      throw new IllegalStateException("A layer replaced what a WebSocket does, and not its status");
+    }
     switch (response.body()) {
       case ResponseBody.Empty() -> exchange.respond(status, headers, NOTHING, 0, 0);
       case ResponseBody.Bytes bytes -> {
@@ -81,6 +84,9 @@ final class Delivery {
         bodyBytes = hasContent() ? bytes.length() : 0;
       }
       case ResponseBody.Streamed streamed -> stream(streamed);
+      case ResponseBody.OfWebSocket _ when status.code() >= 200 ->
+          exchange.respond(status, headers, NOTHING, 0, 0); // a layer refused it
+      case ResponseBody.OfWebSocket socket -> cut = socket.run().run(exchange, response);
       case ResponseBody.OfFile file -> {
         if (file.length() > SMALL || !hasContent()) {
           stream(file);

@@ -6,7 +6,6 @@ import dev.serval.http.RequestTarget;
 import dev.serval.http.Status;
 import dev.serval.routing.Captures;
 import dev.serval.routing.Match;
-import dev.serval.routing.Router;
 import dev.serval.transport.Call;
 import dev.serval.transport.Exchange;
 import dev.serval.transport.ExchangeHandler;
@@ -25,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// The one place a request walks: target, route, chain, handler, response.
 ///
 /// It is the second of the seven rooms; before it the transport made an [Exchange] of bytes, after
-/// it come [Router] (3) and [Chain] (4). Routing runs on the transport's thread and decides where
-/// the rest runs ([Placement]). It holds no state of requests, so one serves them all.
+/// it come [dev.serval.routing.Router] (3) and [Chain] (4). Routing runs on the transport's thread
+/// and decides where the rest runs ([Placement]). It holds no state of requests, so one serves them
+/// all.
 final class Dispatcher implements ExchangeHandler {
   private static final Placement NOWHERE =
       new Placement("a request without a route", Execution.VIRTUAL);
@@ -38,7 +38,7 @@ final class Dispatcher implements ExchangeHandler {
   static final Handler UNROUTED =
       request -> request.attribute(VERDICT).orElseThrow().handle(request);
 
-  private final Router<MountedRoute> router;
+  private final Routing router;
   private final TrailingSlash trailingSlash;
   private final ErrorMapper errors;
   private final @Nullable Mounted mounted;
@@ -47,7 +47,7 @@ final class Dispatcher implements ExchangeHandler {
   private final BackgroundWork work;
 
   Dispatcher(
-      Router<MountedRoute> router,
+      Routing router,
       @Nullable Mounted mounted,
       TrailingSlash trailingSlash,
       Group root,
@@ -71,7 +71,7 @@ final class Dispatcher implements ExchangeHandler {
       return other.prepare(exchange);
     }
     Captures captures = new Captures();
-    Match<MountedRoute> match = router.match(exchange.method(), exchange.target(), captures);
+    Match<MountedRoute> match = router.match(exchange, captures);
     if (others == null || match instanceof Match.Found) {
       return new Walk(exchange, match, captures, null);
     }
@@ -170,7 +170,7 @@ final class Dispatcher implements ExchangeHandler {
     String token = request.header("Access-Control-Request-Method");
     Method wanted = request.method() == Method.OPTIONS && token != null ? Method.of(token) : null;
     if (wanted != null
-        && router.match(wanted, request.parts().exchange().target(), new Captures())
+        && router.match(wanted, request.parts().exchange().target())
             instanceof Match.Found<MountedRoute>(var route)
         && route.preflight() != null) {
       return route.preflight();
@@ -236,8 +236,7 @@ final class Dispatcher implements ExchangeHandler {
     }
     String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
     byte[] bytes = other.getBytes(StandardCharsets.ISO_8859_1);
-    if (!Redirect.isLocal(other)
-        || router.match(method, bytes, 0, bytes.length, new Captures()) instanceof Match.NotFound) {
+    if (!Redirect.isLocal(other) || !router.knows(method, bytes)) {
       return null;
     }
     String query = target.rawQuery();

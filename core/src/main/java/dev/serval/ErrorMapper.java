@@ -140,7 +140,7 @@ final class ErrorMapper {
     };
   }
 
-  private static Problem problemOf(JsonException malformed) {
+  static Problem problemOf(JsonException malformed) {
     Problem problem =
         switch (malformed.kind()) {
           case SYNTAX ->

@@ -7,6 +7,7 @@ import dev.serval.http.MediaType;
 import dev.serval.http.QueryString;
 import dev.serval.http.Status;
 import dev.serval.json.JsonBody;
+import dev.serval.json.JsonLimits;
 import dev.serval.json.JsonType;
 import dev.serval.transport.Exchange;
 import dev.serval.validation.Constraints;
@@ -68,6 +69,11 @@ public final class RequestBody {
   /// Returns a body that is read from `content`, and has the media type of this one.
   RequestBody replacedBy(InputStream content) {
     return new RequestBody(this, Objects.requireNonNull(content, "content"));
+  }
+
+  /// Returns how large the parts of a JSON text may be that the peer sends.
+  JsonLimits jsonLimits() {
+    return formats.json();
   }
 
   /// Returns whether the request has a body, perhaps one of zero bytes.

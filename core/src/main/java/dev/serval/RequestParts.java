@@ -204,7 +204,11 @@ final class RequestParts {
 
   /// Whether something is left to do when `response` was sent.
   boolean hasEnd(Response response) {
-    return isAwaited() || sources != null || response.source() != null || body.isOpen();
+    return isAwaited()
+        || sources != null
+        || response.source() != null
+        || body.isOpen()
+        || response.body() instanceof ResponseBody.OfWebSocket;
   }
 
   /// Has the application wait for the end of this request before it closes its resources.

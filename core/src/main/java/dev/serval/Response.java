@@ -162,6 +162,20 @@ public final class Response {
     return file(FileTypes.of(fileName), file).withAttachment(fileName);
   }
 
+  /// Returns 101 (Switching Protocols), which makes the connection a WebSocket and calls `handler`.
+  ///
+  /// Only the handler of a [Route#webSocket] may return it: that checks the handshake first. The
+  /// session begins after all layers have seen this response, whose fields they can add to.
+  ///
+  /// @param in what the messages of the peer become
+  /// @param out what messages are made of
+  public static <I, O> Response webSocket(
+      MessageCodec<I> in, MessageCodec<O> out, WebSocketHandler<I, O> handler) {
+    SessionRun<I, O> run = new SessionRun<>(in, out, Objects.requireNonNull(handler, "handler"));
+    return new Response(
+        Status.SWITCHING_PROTOCOLS, Headers.empty(), new ResponseBody.OfWebSocket(run));
+  }
+
   /// Returns a response without a body.
   public static Response empty(Status status) {
     return new Response(Status.OK, Headers.empty(), ResponseBody.Empty.INSTANCE).withStatus(status);

@@ -10,7 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What a response carries after its header fields: nothing, bytes in memory, a stream, or a file.
+/// What a response carries after its header fields: nothing, bytes in memory, a stream, a file, or
+/// a WebSocket.
 public sealed interface ResponseBody {
   /// Returns the length in bytes, or -1 where only writing it will tell.
   long length();
@@ -101,5 +102,27 @@ public sealed interface ResponseBody {
         FileSink.send(out, channel, offset, length);
       }
     }
+  }
+
+  /// What a WebSocket does once the response, a 101, has opened it; see [Response#webSocket]. Its
+  /// bytes are the transport's.
+  final class OfWebSocket implements ResponseBody {
+    private final SessionRun<?, ?> run;
+
+    OfWebSocket(SessionRun<?, ?> run) {
+      this.run = run;
+    }
+
+    SessionRun<?, ?> run() {
+      return run;
+    }
+
+    @Override
+    public long length() {
+      return 0;
+    }
+
+    @Override
+    public void writeTo(OutputStream out) {}
   }
 }

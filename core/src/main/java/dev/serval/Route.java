@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,47 @@ public record Route(
         List.of(),
         List.of(),
         "");
+  }
+
+  /// Returns the route of a WebSocket (RFC 6455), which answers handshakes on the paths of a
+  /// template, beside a `GET` route that may have the same.
+  ///
+  /// Handshakes that break the protocol, or come from a page of another origin, are refused before
+  /// `handler` is called. It returns [Response#webSocket], or another response to refuse.
+  ///
+  /// ```java
+  /// Route.webSocket(
+  ///     "/echo",
+  ///     config -> config.withMaxMessage(4_096),
+  ///     request -> Response.webSocket(MessageCodec.text(), MessageCodec.text(), session -> {
+  ///       for (String line : session) {
+  ///         session.send(line);
+  ///       }
+  ///     }));
+  /// ```
+  ///
+  /// @param config changes what the application says of all WebSockets, [App#webSockets]
+  /// @throws IllegalArgumentException if `template` breaks the grammar of [PathTemplate]
+  public static Route webSocket(
+      String template, UnaryOperator<WebSocketConfig> config, Handler handler) {
+    return of(Method.GET, template, new WebSocketRoute(handler, config));
+  }
+
+  /// Returns the route of a WebSocket that is as the application says.
+  ///
+  /// @see #webSocket(String, UnaryOperator, Handler)
+  public static Route webSocket(String template, Handler handler) {
+    return webSocket(template, config -> config, handler);
+  }
+
+  /// Whether it answers handshakes of WebSockets, and no other requests.
+  public boolean isWebSocket() {
+    return handler instanceof WebSocketRoute;
+  }
+
+  Route handler(Handler another) {
+    return new Route(
+        method, template, another, operation, maxBody, execution, layers, guards, place);
   }
 
   /// Returns this route with a description.

@@ -52,6 +52,36 @@ public abstract sealed class RoutesBuilder<S extends RoutesBuilder<S>> permits A
     return route(Method.DELETE, template, handler);
   }
 
+  /// Adds a WebSocket of texts. Handshakes from pages of other origins are refused.
+  ///
+  /// ```java
+  /// app.webSocket("/echo", session -> {
+  ///   for (String line : session) {
+  ///     session.send(line);
+  ///   }
+  /// });
+  /// ```
+  ///
+  /// @throws IllegalArgumentException if the template breaks the grammar of
+  ///   [dev.serval.routing.PathTemplate]
+  public S webSocket(String template, WebSocketHandler<String, String> handler) {
+    return webSocket(template, MessageCodec.text(), MessageCodec.text(), handler);
+  }
+
+  /// Adds a WebSocket; [Route#webSocket] makes one with bounds and origins of its own.
+  ///
+  /// @param in what the messages of the peer become
+  /// @param out what messages are made of
+  /// @throws IllegalArgumentException if the template breaks the grammar of
+  ///   [dev.serval.routing.PathTemplate]
+  public <I, O> S webSocket(
+      String template, MessageCodec<I> in, MessageCodec<O> out, WebSocketHandler<I, O> handler) {
+    Objects.requireNonNull(handler, "handler");
+    return route(
+        Route.webSocket(template, request -> Response.webSocket(in, out, handler))
+            .place(Place.ofCaller()));
+  }
+
   /// Adds a route; the document lists it with its path parameters, since no more is known of it.
   ///
   /// @throws IllegalArgumentException if the template breaks the grammar of

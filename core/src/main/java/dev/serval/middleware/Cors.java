@@ -7,6 +7,7 @@ import dev.serval.Request;
 import dev.serval.Response;
 import dev.serval.http.Headers;
 import dev.serval.http.Method;
+import dev.serval.http.OriginPattern;
 import dev.serval.http.Status;
 import java.time.Duration;
 import java.util.HashMap;

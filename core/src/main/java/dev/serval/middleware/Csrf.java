@@ -6,7 +6,7 @@ import dev.serval.Phase;
 import dev.serval.Problem;
 import dev.serval.Request;
 import dev.serval.Response;
-import dev.serval.http.Authority;
+import dev.serval.http.OriginPattern;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -93,22 +93,8 @@ public final class Csrf implements Middleware {
           && (sites.getFirst().equals("same-origin") || sites.getFirst().equals("none"));
     }
     if (!origins.isEmpty()) {
-      return origin != null && isOwn(origin, request);
+      return origin != null && OriginPattern.isSame(origin, request.scheme(), request.authority());
     }
     return request.header("Cookie") == null;
-  }
-
-  private static boolean isOwn(String origin, Request request) {
-    String scheme = request.scheme();
-    if (!origin.regionMatches(true, 0, scheme, 0, scheme.length())
-        || !origin.startsWith("://", scheme.length())) {
-      return false;
-    }
-    Authority theirs = Authority.parse(origin.substring(scheme.length() + 3));
-    Authority ours = Authority.parse(request.authority());
-    return theirs != null
-        && ours != null
-        && theirs.host().equals(ours.host())
-        && theirs.portOf(scheme) == ours.portOf(scheme);
   }
 }

@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /// One request of a [TestClient] and the response to it, held to the rules of [Exchange].
@@ -32,6 +33,7 @@ final class MemoryExchange implements Exchange {
   private final ExchangeHandler handler;
   private final BoundedBody body;
   private final Headers headers;
+  private final CompletableFuture<@Nullable MemoryWebSocket> socket = new CompletableFuture<>();
   private @Nullable TestResponse response;
   private @Nullable Collected stream;
 
@@ -175,7 +177,27 @@ final class MemoryExchange implements Exchange {
 
   @Override
   public WebSocketChannel openWebSocket(Headers fields, WebSocketOptions options) {
-    throw new UnsupportedOperationException("this client has no WebSocket yet");
+    commit();
+    Headers.Builder sent = fields.toBuilder();
+    sent.set("Upgrade", "websocket").set("Connection", "Upgrade");
+    response = new TestResponse(request, 101, sent.build(), new byte[0]);
+    MemoryWebSocket opened = new MemoryWebSocket(options);
+    socket.complete(opened);
+    return opened.server();
+  }
+
+  /// Completes with the WebSocket that the handler opens, or with null when it ends without one.
+  CompletableFuture<@Nullable MemoryWebSocket> socket() {
+    return socket;
+  }
+
+  /// Says that the handler has returned or thrown.
+  void ended(boolean failed) {
+    MemoryWebSocket opened = socket.getNow(null);
+    if (opened != null) {
+      opened.ended(failed);
+    }
+    socket.complete(null);
   }
 
   /// Returns the response, once the handler's thread has ended.

@@ -2,6 +2,7 @@
 package dev.serval.testing;
 
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /// An application under test: in memory ([TestClient]) or over a socket ([TestServer]); by a client
 /// that remembers cookies ([TestBrowser]) in either.
@@ -62,6 +63,28 @@ public abstract sealed class TestApi implements AutoCloseable
   public TestBrowser browser() {
     return new TestBrowser(this, InstantSource.system());
   }
+
+  /// Starts the handshake of a WebSocket; see [TestHandshake].
+  public TestHandshake webSocket(String path) {
+    return new TestHandshake(this, path);
+  }
+
+  /// Opens a WebSocket, does something with it, and closes it.
+  ///
+  /// @throws AssertionError if the handshake is refused
+  public void webSocket(String path, Consumer<TestWebSocket> action) {
+    try (TestWebSocket socket = webSocket(path).open()) {
+      action.accept(socket);
+    }
+  }
+
+  /// Opens a WebSocket.
+  ///
+  /// @throws AssertionError if the handshake is refused
+  abstract ClientSocket open(OutgoingRequest handshake);
+
+  /// Sends a handshake, and drops the connection that it may open.
+  abstract TestResponse handshake(OutgoingRequest handshake);
 
   /// Sends a request and waits for all of the response.
   abstract TestResponse send(OutgoingRequest request);

@@ -53,15 +53,36 @@ public final class TestBrowser extends TestApi {
 
   @Override
   TestResponse send(OutgoingRequest request) {
-    String host = host(request.headers());
-    String target = request.target();
-    int query = target.indexOf('?');
-    String path = query < 0 ? target : target.substring(0, query);
-    TestResponse response = client.send(request.withHeaders(with(request.headers(), host, path)));
+    return stored(request, client.send(withCookies(request)));
+  }
+
+  /// The cookies that an opened WebSocket's response sets are not kept: not every client shows it.
+  @Override
+  ClientSocket open(OutgoingRequest handshake) {
+    return client.open(withCookies(handshake));
+  }
+
+  @Override
+  TestResponse handshake(OutgoingRequest handshake) {
+    return stored(handshake, client.handshake(withCookies(handshake)));
+  }
+
+  private OutgoingRequest withCookies(OutgoingRequest request) {
+    Headers headers = request.headers();
+    return request.withHeaders(with(headers, host(headers), path(request)));
+  }
+
+  private TestResponse stored(OutgoingRequest request, TestResponse response) {
     for (String field : response.headers().all("Set-Cookie")) {
-      jar.store(host, path, field);
+      jar.store(host(request.headers()), path(request), field);
     }
     return response;
+  }
+
+  private static String path(OutgoingRequest request) {
+    String target = request.target();
+    int query = target.indexOf('?');
+    return query < 0 ? target : target.substring(0, query);
   }
 
   private static String host(Headers headers) {

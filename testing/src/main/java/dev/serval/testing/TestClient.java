@@ -10,8 +10,11 @@ import dev.serval.http.Status;
 import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.Refusal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// An application and a client in one process, without sockets: a request takes microseconds.
@@ -29,11 +32,12 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class TestClient extends TestApi {
   /// Longer than a test's task takes, and shorter than anyone waits for one that hangs.
-  private static final Duration BACKGROUND = Duration.ofSeconds(5);
+  static final Duration BACKGROUND = Duration.ofSeconds(5);
 
   private final ExchangeHandler handler;
   private final Lifespan lifespan;
   private final long maxBody;
+  private final List<MemoryClientSocket> sockets = new ArrayList<>();
   private boolean closed;
 
   private TestClient(ExchangeHandler handler, Lifespan lifespan, long maxBody) {
@@ -51,6 +55,51 @@ public final class TestClient extends TestApi {
 
   @Override
   TestResponse send(OutgoingRequest request) {
+    return answer(
+        request,
+        call -> {
+          MemoryWebSocket socket = call.exchange().socket().join();
+          if (socket != null) {
+            socket.drop();
+          }
+          return call.await();
+        });
+  }
+
+  @Override
+  ClientSocket open(OutgoingRequest request) {
+    AtomicReference<@Nullable ClientSocket> opened = new AtomicReference<>();
+    OutgoingRequest handshake = request.withHeaders(Upgrade.fields(request.headers()));
+    TestResponse refused =
+        answer(
+            handshake,
+            call -> {
+              MemoryWebSocket socket = call.exchange().socket().join();
+              if (socket == null) {
+                return call.await();
+              }
+              MemoryClientSocket client = new MemoryClientSocket(socket, call);
+              sockets.add(client);
+              opened.set(client);
+              return null;
+            });
+    ClientSocket client = opened.get();
+    if (client == null) {
+      throw refused.failure("expected a WebSocket, found status " + refused.status());
+    }
+    return client;
+  }
+
+  @Override
+  TestResponse handshake(OutgoingRequest request) {
+    return send(request.withHeaders(Upgrade.fields(request.headers())));
+  }
+
+  /// Sends a request, and returns the response when `wait` has returned.
+  ///
+  /// @param wait returns what the handler threw, or null
+  private TestResponse answer(
+      OutgoingRequest request, Function<MemoryCall, @Nullable Throwable> wait) {
     Method method = Method.of(request.method());
     if (method == null || method == Method.CONNECT) {
       return refused(request, Status.NOT_IMPLEMENTED, "unknown_method", "The method is not known.");
@@ -63,35 +112,11 @@ public final class TestClient extends TestApi {
       return refused(request, Status.BAD_REQUEST, "bad_target", detail);
     }
     MemoryExchange exchange = new MemoryExchange(request, method, target, maxBody, handler);
-    Throwable failure = run(exchange);
+    Throwable failure = wait.apply(MemoryCall.start(exchange, handler));
     if (failure != null && !exchange.isCommitted()) {
       return refused(request, Status.INTERNAL_SERVER_ERROR, "internal", "The request failed.");
     }
     return exchange.response();
-  }
-
-  /// Runs the handler as a transport does; returns what it threw, or null.
-  private @Nullable Throwable run(MemoryExchange exchange) {
-    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    Thread thread =
-        Thread.ofVirtual()
-            .name("test-request")
-            .start(() -> {
-              try {
-                handler.handle(exchange);
-              } catch (Throwable thrown) {
-                failure.set(thrown);
-              }
-            });
-    try {
-      thread.join();
-      handler.drain(BACKGROUND);
-    } catch (InterruptedException interrupted) {
-      thread.interrupt();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("The test was interrupted", interrupted);
-    }
-    return failure.get();
   }
 
   private TestResponse refused(OutgoingRequest request, Status status, String code, String detail) {
@@ -101,11 +126,12 @@ public final class TestClient extends TestApi {
         request, raw.status().code(), raw.headers(), head ? new byte[0] : raw.body());
   }
 
-  /// Stops the application, as its [Lifespan] says.
+  /// Ends the WebSockets that are open, and stops the application, as its [Lifespan] says.
   @Override
   public void close() {
     if (!closed) {
       closed = true;
+      sockets.forEach(socket -> socket.end(BACKGROUND));
       lifespan.stop(BACKGROUND);
     }
   }

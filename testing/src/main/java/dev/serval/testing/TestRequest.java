@@ -173,14 +173,17 @@ public final class TestRequest {
   ///
   /// @return the response, whatever its status
   public TestResponse send() {
+    return api.send(outgoing());
+  }
+
+  OutgoingRequest outgoing() {
     byte[] bytes = body;
-    return api.send(
-        new OutgoingRequest(
-            method,
-            target.toString(),
-            headers.build(),
-            bytes == null ? new byte[0] : bytes,
-            bytes != null));
+    return new OutgoingRequest(
+        method,
+        target.toString(),
+        headers.build(),
+        bytes == null ? new byte[0] : bytes,
+        bytes != null);
   }
 
   /// Sends the request.

@@ -68,6 +68,21 @@ public final class TestServer extends TestApi {
     }
   }
 
+  @Override
+  ClientSocket open(OutgoingRequest handshake) {
+    URI uri = URI.create("ws://127.0.0.1:" + server.port() + handshake.target());
+    return JdkClientSocket.open(client, uri, handshake);
+  }
+
+  @Override
+  TestResponse handshake(OutgoingRequest handshake) {
+    try {
+      return received(handshake, SocketHandshake.send(handshake, server.address(), TIMEOUT));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(handshake + " failed: " + failure.getMessage(), failure);
+    }
+  }
+
   private HttpRequest outgoing(OutgoingRequest request) {
     BodyPublisher body =
         request.hasBody() ? BodyPublishers.ofByteArray(request.body()) : BodyPublishers.noBody();

@@ -1,7 +1,5 @@
-package dev.serval.middleware;
+package dev.serval.http;
 
-import dev.serval.http.Authority;
-import dev.serval.http.HostPattern;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param scheme such as `https`; empty for the origin `null`
 /// @param host the host; null for the origin `null`
-record OriginPattern(String scheme, @Nullable HostPattern host) {
+public record OriginPattern(String scheme, @Nullable HostPattern host) {
   private static final int MAX_LENGTH = 300;
 
-  /// @throws IllegalArgumentException if it is none of the forms
-  static OriginPattern parse(String text) {
+  /// Reads one.
+  ///
+  /// @throws IllegalArgumentException if it is none of the forms, or would allow all of a top-level
+  ///   domain
+  public static OriginPattern parse(String text) {
     if (text.equals("null")) {
       return new OriginPattern("", null);
     }
@@ -57,20 +58,21 @@ record OriginPattern(String scheme, @Nullable HostPattern host) {
     return own ? 0 : port;
   }
 
-  boolean isWildcard() {
+  /// Whether it means all names below a host.
+  public boolean isWildcard() {
     return host != null && host.isWildcard();
   }
 
   /// Returns the origin as a browser writes it (RFC 6454 section 6.2); of a wildcard nothing
   /// useful.
-  String text() {
+  public String text() {
     return host == null
         ? "null"
         : scheme + "://" + host.host() + (host.port() == 0 ? "" : ":" + host.port());
   }
 
   /// Whether `origin`, as a browser sent it, is one of these.
-  boolean matches(String origin) {
+  public boolean matches(String origin) {
     if (host == null) {
       return origin.equals("null");
     }
@@ -86,5 +88,23 @@ record OriginPattern(String scheme, @Nullable HostPattern host) {
         && !origin.endsWith(".")
         && !origin.contains(".:")
         && host.matchesHost(authority.host());
+  }
+
+  /// Whether `origin`, as a browser sent it, is that of a server: scheme, host and port are equal
+  /// (RFC 6454 section 5).
+  ///
+  /// @param scheme the scheme that the server was asked by, `http` or `https`
+  /// @param authority the host, and perhaps port, that it was asked for
+  public static boolean isSame(String origin, String scheme, String authority) {
+    if (!origin.regionMatches(true, 0, scheme, 0, scheme.length())
+        || !origin.startsWith("://", scheme.length())) {
+      return false;
+    }
+    Authority theirs = Authority.parse(origin.substring(scheme.length() + 3));
+    Authority ours = Authority.parse(authority);
+    return theirs != null
+        && ours != null
+        && theirs.host().equals(ours.host())
+        && theirs.portOf(scheme) == ours.portOf(scheme);
   }
 }

@@ -1,0 +1,138 @@
+package dev.serval;
+
+import dev.serval.http.Status;
+import dev.serval.transport.Exchange;
+import dev.serval.transport.WebSocketChannel;
+import dev.serval.transport.WebSocketOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Opens a WebSocket, calls what it does, and closes it. Immutable; each run is for the thread of
+/// its request.
+///
+/// It begins when the response has left all layers ([Delivery]), so the layers have ended before
+/// it; whoever waits for the outcome of the request ([Request#onAnswered]) hears of it afterwards.
+final class SessionRun<I, O> {
+  private static final int NORMAL = 1000;
+  private static final int GOING_AWAY = 1001;
+  private static final int FAULT = 1011;
+
+  /// What the status of an error is added to.
+  private static final int PRIVATE_USE = 4000;
+
+  private static final int MAX_REASON = 123;
+
+  private final MessageCodec<I> in;
+  private final MessageCodec<O> out;
+  private final WebSocketHandler<I, O> handler;
+  private final @Nullable Agreed agreed;
+
+  /// What the handshake came to.
+  record Agreed(Request request, WebSocketRoute.Bound bound, WebSocketOptions options) {}
+
+  SessionRun(MessageCodec<I> in, MessageCodec<O> out, WebSocketHandler<I, O> handler) {
+    this(in, out, handler, null);
+  }
+
+  private SessionRun(
+      MessageCodec<I> in,
+      MessageCodec<O> out,
+      WebSocketHandler<I, O> handler,
+      @Nullable Agreed agreed) {
+    this.in = Objects.requireNonNull(in, "in");
+    this.out = Objects.requireNonNull(out, "out");
+    this.handler = handler;
+    this.agreed = agreed;
+  }
+
+  SessionRun<I, O> agreed(Request request, WebSocketRoute.Bound bound, WebSocketOptions options) {
+    return new SessionRun<>(in, out, handler, new Agreed(request, bound, options));
+  }
+
+  /// Runs the session to its end.
+  ///
+  /// @return the fault that it ended in; null if it was none
+  /// @throws IllegalStateException if no handshake was checked, and so the route is no WebSocket's
+  @Nullable Throwable run(Exchange exchange, Response response) {
+    Agreed with = agreed;
+    if (with == null) {
+      throw new IllegalStateException(
+          "Response.webSocket: expected a route of app.webSocket or Route.webSocket");
+    }
+    WebSocketChannel channel;
+    try {
+      channel = exchange.openWebSocket(response.headers(), with.options());
+    } catch (IOException gone) {
+      with.request().parts().close(response, gone);
+      return gone;
+    }
+    Lifespan lifespan = with.bound().lifespan();
+    try (Lifespan.Registration _ = lifespan.onStopping(() -> channel.close(GOING_AWAY, ""))) {
+      return run(new WebSocketSession<>(channel, in, out, with), channel, response, with);
+    }
+  }
+
+  private @Nullable Throwable run(
+      WebSocketSession<I, O> session, WebSocketChannel channel, Response response, Agreed with) {
+    Throwable failure = call(session, response, with.request());
+    Throwable last = with.request().parts().close(response, failure);
+    if (last == null) {
+      channel.close(NORMAL, "");
+      return null;
+    }
+    if (last instanceof WebSocketClosedException closed && closed.isAbout(channel)) {
+      channel.close(GOING_AWAY, ""); // where the thread was interrupted, and it is open still
+      return null;
+    }
+    with.request().parts().failed(last);
+    if (last instanceof InvalidMessageException invalid) {
+      channel.close(invalid.closeCode(), shortened(invalid.reason()));
+      return null;
+    }
+    Status status = with.bound().errors().toResponse(last, with.request()).status();
+    if (status.code() >= 400 && status.code() < 500) {
+      channel.close(PRIVATE_USE + status.code(), shortened(reason(last, status)));
+      return null;
+    }
+    channel.close(FAULT, "");
+    return last;
+  }
+
+  private @Nullable Throwable call(
+      WebSocketSession<I, O> session, Response response, Request request) {
+    try {
+      Request.within(
+          request,
+          same -> {
+            handler.handle(session);
+            return response;
+          });
+      return null;
+    } catch (Throwable failure) {
+      return failure;
+    }
+  }
+
+  private static String reason(Throwable failure, Status status) {
+    if (failure instanceof Problem problem) {
+      String detail = problem.detail();
+      return detail == null ? problem.title() : detail;
+    }
+    return status.reason();
+  }
+
+  /// Cuts a reason to what a close frame has room for (RFC 6455 section 5.5), between characters.
+  static String shortened(String reason) {
+    if (reason.getBytes(StandardCharsets.UTF_8).length <= MAX_REASON) {
+      return reason;
+    }
+    int end = Math.min(reason.length(), MAX_REASON);
+    while (reason.substring(0, end).getBytes(StandardCharsets.UTF_8).length > MAX_REASON
+        || Character.isHighSurrogate(reason.charAt(end - 1))) {
+      end--;
+    }
+    return reason.substring(0, end);
+  }
+}
