@@ -12,6 +12,7 @@ module dev.serval.core {
 
   exports dev.serval;
   exports dev.serval.binding;
+  exports dev.serval.concurrent;
   exports dev.serval.files;
   exports dev.serval.form;
   exports dev.serval.health;
@@ -26,5 +27,6 @@ module dev.serval.core {
   exports dev.serval.transport;
   exports dev.serval.validation;
 
+  uses dev.serval.concurrent.ContextCarrier;
   uses dev.serval.transport.Transport;
 }

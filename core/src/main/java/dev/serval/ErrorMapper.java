@@ -32,7 +32,11 @@ final class ErrorMapper {
           JsonException.class,
           BadTargetException.class,
           RequestBodyException.class,
-          FormException.class);
+          FormException.class,
+          PeerGoneException.class);
+
+  /// What nobody will read, but observers count; the number is that of other servers' logs.
+  private static final Status PEER_GONE = new Status(499);
 
   private static final String CACHING = "Cache-Control";
   private static final String NOT_KEPT = "no-store";
@@ -136,6 +140,9 @@ final class ErrorMapper {
       case BadTargetException bad -> Problem.badRequest(textOf(bad));
       case RequestBodyException broken -> problemOf(broken.refusal());
       case FormException form -> problemOf(form);
+      case DeadlineException late -> Problem.of(Status.GATEWAY_TIMEOUT, "a part took too long");
+      case PeerGoneException gone ->
+          Problem.of(PEER_GONE, "peer-gone", "Peer gone", gone.getMessage());
       default -> fault(failure, request);
     };
   }

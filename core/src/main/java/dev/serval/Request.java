@@ -10,6 +10,7 @@ import java.net.SocketAddress;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +64,20 @@ public final class Request {
   /// Returns the request whose handler the calling code runs in, with what middleware gave it by
   /// [#with]; for code that is too deep to be handed it, as a log or a client of another service.
   ///
-  /// It is there in the handler and what it calls on the same thread, and in threads that a
-  /// structured task scope forks there ([ScopedValue]); not in middleware, which has its request.
+  /// It is there in the handler and what it calls on the same thread, in tasks of
+  /// [dev.serval.concurrent] and in threads that a structured task scope forks there
+  /// ([ScopedValue]); not in middleware, which has its request.
   ///
   /// @return the request, or empty where no handler is running
   public static Optional<Request> current() {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+  }
+
+  /// Runs `task` such that [#current] returns this request there; for a thread that the handler
+  /// started itself and waits for.
+  public <T extends @Nullable Object, X extends Throwable> T within(
+      ScopedValue.CallableOp<T, X> task) throws X {
+    return ScopedValue.where(CURRENT, this).call(task);
   }
 
   /// Returns the method (RFC 9110 section 9); `HEAD` also where a `GET` route answers it.
@@ -248,6 +257,43 @@ public final class Request {
   /// interrupts it. The one method that any thread may call.
   public void abort(Problem reason) {
     parts.abort(Objects.requireNonNull(reason, "reason"));
+  }
+
+  /// Ends the watch that [#onGone] began.
+  @FunctionalInterface
+  public interface Watch extends AutoCloseable {
+    /// Ends it; the action is not begun afterwards. For any thread and any number of times.
+    @Override
+    void close();
+  }
+
+  /// Has `action` run once, as soon as the peer is seen to be gone: its connection broke, or it
+  /// ended its side. At once where that was before; never once the answer is complete. It runs on a
+  /// thread that serves sockets and must not block: it sets a flag, or wakes or interrupts who
+  /// works for this request. Any thread of the request may call this.
+  ///
+  /// ```java
+  /// Thread worker = Thread.currentThread();
+  /// try (var watch = request.onGone(worker::interrupt)) {
+  ///   return report.render();
+  /// }
+  /// ```
+  ///
+  /// @return what ends the watch, where the action is of no use before the request is over
+  public Watch onGone(Runnable action) {
+    return parts.gone().add(Objects.requireNonNull(action, "action"), parts.exchange());
+  }
+
+  /// Says until when the handler has time, by [System#nanoTime]; the earliest counts. For a
+  /// middleware that ends it then, so that what the handler waits for can be given less. On the
+  /// request's thread.
+  public void endBy(long nanoTime) {
+    parts.endBy(nanoTime);
+  }
+
+  /// Returns until when the handler has time, by [System#nanoTime]; empty where nobody said.
+  public OptionalLong deadline() {
+    return parts.deadline();
   }
 
   /// Opens a value of this request, which is ended with it; see [Scoped].

@@ -5,6 +5,7 @@ import dev.serval.http.Status;
 import dev.serval.routing.Captures;
 import dev.serval.transport.Exchange;
 import java.io.Closeable;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ final class RequestParts {
   private @Nullable String id;
   private volatile @Nullable Problem aborted;
   private boolean personal;
+  private boolean limited;
+  private long deadline;
+  private volatile @Nullable GoneWatch gone;
 
   private @Nullable Background background;
   private Scoped.@Nullable Open open;
@@ -181,6 +185,30 @@ final class RequestParts {
 
   boolean isPersonal() {
     return personal;
+  }
+
+  /// For any thread.
+  GoneWatch gone() {
+    GoneWatch made = gone;
+    if (made == null) {
+      synchronized (this) {
+        made = gone;
+        if (made == null) {
+          made = new GoneWatch();
+          gone = made;
+        }
+      }
+    }
+    return made;
+  }
+
+  void endBy(long nanoTime) {
+    deadline = limited && deadline - nanoTime < 0 ? deadline : nanoTime;
+    limited = true;
+  }
+
+  OptionalLong deadline() {
+    return limited ? OptionalLong.of(deadline) : OptionalLong.empty();
   }
 
   void abort(Problem reason) {

@@ -50,6 +50,8 @@ class ArchitectureTest {
           union(LEAVES, arrows("transport openapi")),
           name("binding"),
           union(LEAVES, Set.of(ROOT)),
+          name("concurrent"),
+          Set.of(ROOT),
           name("files"),
           union(LEAVES, Set.of(ROOT)),
           name("security"),

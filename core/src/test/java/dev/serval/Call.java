@@ -38,6 +38,8 @@ public final class Call implements Exchange {
   private SocketAddress peer = InetSocketAddress.createUnresolved("peer.example", 4711);
   private @Nullable Refusal bodyFailure;
 
+  private volatile Runnable gone = () -> {};
+
   private @Nullable Status status;
   private Headers answerHeaders = Headers.empty();
   private byte[] answer = new byte[0];
@@ -288,7 +290,19 @@ public final class Call implements Exchange {
   }
 
   @Override
-  public void onGone(Runnable action) {}
+  public void onGone(Runnable action) {
+    Runnable earlier = gone;
+    gone =
+        () -> {
+          earlier.run();
+          action.run();
+        };
+  }
+
+  /// Ends the peer's side while the handler runs.
+  public void leave() {
+    gone.run();
+  }
 
   @Override
   public WebSocketChannel openWebSocket(Headers fields, WebSocketOptions options) {

@@ -61,7 +61,9 @@ public final class Timeout implements Middleware {
 
   @Override
   public Response handle(Request request, Handler next) throws Exception {
-    Deadline deadline = new Deadline(request, problem, System.nanoTime() + nanos);
+    long at = System.nanoTime() + nanos;
+    Deadline deadline = new Deadline(request, problem, at);
+    request.endBy(at);
     DeadlineClock.shared().watch(deadline, nanos);
     Response response;
     boolean inTime;
