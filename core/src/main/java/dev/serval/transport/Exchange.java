@@ -155,17 +155,27 @@ public interface Exchange {
   /// @param action what to do, such as to wake up who makes the answer
   void onGone(Runnable action);
 
+  /// Whether the connection can leave HTTP with this request: it is a GET of HTTP/1.1 without a
+  /// body, on a transport that can (RFC 9110 section 7.8).
+  ///
+  /// @return whether [#openWebSocket] is possible; by default not
+  default boolean isUpgradable() {
+    return false;
+  }
+
   /// Answers 101 (Switching Protocols) and makes the connection a WebSocket.
   ///
   /// The handshake was checked by the caller (RFC 6455 section 4.2.1), up to
-  /// `Sec-WebSocket-Accept`, which is among `headers`. The transport adds `Upgrade`, `Connection`
-  /// and, where it accepts an offer of the request, `Sec-WebSocket-Extensions`. When the handler
-  /// returns, the connection is closed with 1000, or with 1011 if it threw.
+  /// `Sec-WebSocket-Accept`, which is among `headers`. The transport writes `Upgrade`, `Connection`
+  /// and, where it accepts an offer of the request, `Sec-WebSocket-Extensions`; fields of these
+  /// names in `headers` are left out. When the handler returns, the connection is closed with 1000,
+  /// or with 1011 if it threw; messages that come after that are dropped. A server that stops
+  /// closes with 1001, and interrupts the handler if that has not ended by the deadline.
   ///
   /// @param headers the fields of the answer
   /// @param options the bounds of the connection
   /// @return the open connection
-  /// @throws IllegalStateException if an answer was already given
+  /// @throws IllegalStateException if an answer was already given, or unless [#isUpgradable]
   /// @throws IOException if the peer is gone
   WebSocketChannel openWebSocket(Headers headers, WebSocketOptions options) throws IOException;
 }

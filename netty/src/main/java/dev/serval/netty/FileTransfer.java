@@ -85,7 +85,7 @@ final class FileTransfer {
       } catch (InterruptedException e) {
         interrupted = true;
         abandoned = abandon();
-        connection.cut();
+        connection.handOver().cut();
       }
     }
     if (interrupted) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// answers, and closes in order.
 ///
 /// All state belongs to the event loop of the channel. A request thread that the loop carries uses
-/// [#collector] and [#collected]; any other reaches it through [#send], [#bodyHasRoom] and [#cut],
-/// which hand a task to the loop. The loop never waits for them. No Netty buffer leaves the loop:
+/// [#collector] and [#collected]; any other reaches it through [HandOver]. The loop never waits for
+/// them. No Netty buffer leaves the loop:
 /// what comes in is copied to [InputBuffer] and released at once, what goes out is allocated when
 /// it is written.
 ///
@@ -33,6 +33,7 @@ final class HttpConnection {
   private enum Phase {
     HEAD,
     EXCHANGE,
+    UPGRADED,
     LINGER,
     CLOSED
   }
@@ -44,6 +45,8 @@ final class HttpConnection {
   private final ConnectionOutput output;
   private final InputBuffer input;
   private final HeadIntake heads;
+  private final InFlight inFlight;
+  private final HandOver handOver;
   private final Timeouts timeouts;
   private final Linger linger;
 
@@ -51,8 +54,7 @@ final class HttpConnection {
   int sweepIndex = -1;
 
   private Phase phase = Phase.HEAD;
-  private @Nullable NettyExchange exchange;
-  private @Nullable BodyIntake intake;
+  private @Nullable Upgraded upgraded;
   private boolean advancing;
   private boolean reading;
   private boolean inputEnded;
@@ -68,6 +70,8 @@ final class HttpConnection {
     this.output = new ConnectionOutput(channel, loop, this::advance, this::failed);
     this.input = new InputBuffer(loop.window());
     this.heads = new HeadIntake(loop.scanner(), server.config());
+    this.handOver = new HandOver(this, output, loop);
+    this.inFlight = new InFlight(server, this, input);
     this.timeouts = new Timeouts(server.config(), System.nanoTime());
     this.linger = new Linger(output, timeouts, loop);
   }
@@ -109,9 +113,7 @@ final class HttpConnection {
   void inputEnded() {
     inputEnded = true;
     peerGone = true;
-    if (exchange != null) {
-      exchange.peerGone();
-    }
+    inFlight.peerGone();
     if (phase == Phase.LINGER) {
       output.closeAfterWrites();
     }
@@ -136,18 +138,16 @@ final class HttpConnection {
     output.window().close();
     input.clear();
     heads.clear();
-    intake = null;
-    if (exchange != null) {
-      exchange.disconnected();
-      loop.sweep().orphan(exchange.run());
-      exchange = null;
+    inFlight.disconnected(loop.sweep());
+    if (upgraded != null) {
+      upgraded.closed();
     }
   }
 
   // Input.
 
   /// Consumes input as far as the state allows, then reads more if that is wanted.
-  private void advance() {
+  void advance() {
     if (advancing) {
       return;
     }
@@ -160,6 +160,7 @@ final class HttpConnection {
             switch (phase) {
               case HEAD -> readHead();
               case EXCHANGE -> readBody();
+              case UPGRADED -> proceedUpgraded();
               case LINGER, CLOSED -> {
                 input.clear();
                 yield false;
@@ -179,8 +180,9 @@ final class HttpConnection {
   }
 
   private void readMore() {
-    boolean wanted = phase != Phase.CLOSED && !inputEnded && input.size() < READ_AHEAD;
-    if (wanted && !reading) {
+    boolean wanted = phase != Phase.UPGRADED || Objects.requireNonNull(upgraded).wantsInput();
+    boolean possible = phase != Phase.CLOSED && !inputEnded && input.size() < READ_AHEAD;
+    if (wanted && possible && !reading) {
       reading = true;
       channel.read();
     }
@@ -231,8 +233,7 @@ final class HttpConnection {
     phase = Phase.EXCHANGE;
     begun++;
     timeouts.enter(Timeouts.Stage.EXCHANGE, loop.now());
-    NettyExchange next = new NettyExchange(server, this, request, incoming(request));
-    exchange = next;
+    NettyExchange next = inFlight.begin(request);
     // What has arrived of the body is checked first: a message that is known to be broken never
     // reaches a handler.
     readBody();
@@ -241,34 +242,40 @@ final class HttpConnection {
     }
   }
 
-  /// Takes the body at once if it is all there; else prepares for what will come.
-  private IncomingBody incoming(AcceptedRequest request) {
-    ArrivedBody arrived = ArrivedBody.of(request, input);
-    if (arrived != null) {
-      return arrived;
-    }
-    intake = new BodyIntake(request.decoder(server.config()), this::bodyHasRoom);
-    return intake.queue();
+  /// Returns whether the phase changed.
+  private boolean readBody() {
+    inFlight.readBody(inputEnded);
+    return phase != Phase.EXCHANGE;
   }
 
   /// Returns whether the phase changed.
-  private boolean readBody() {
-    if (intake != null) {
-      Refusal refusal = intake.take(input, inputEnded);
-      if (intake.isOver()) {
-        intake = null;
-      }
-      if (refusal != null) {
-        Objects.requireNonNull(exchange).failBody(refusal);
-      }
-    }
-    return phase != Phase.EXCHANGE;
+  private boolean proceedUpgraded() {
+    Objects.requireNonNull(upgraded).proceed(input, inputEnded);
+    return phase != Phase.UPGRADED;
   }
 
   // Output.
 
   OutputWindow window() {
     return output.window();
+  }
+
+  ConnectionOutput output() {
+    return output;
+  }
+
+  Loop loop() {
+    return loop;
+  }
+
+  /// The way here for threads that the loop does not carry.
+  HandOver handOver() {
+    return handOver;
+  }
+
+  /// Whether the answer to a request is due.
+  boolean isAnswering() {
+    return phase == Phase.EXCHANGE;
   }
 
   SocketAddress remoteAddress() {
@@ -280,7 +287,7 @@ final class HttpConnection {
     return peerGone;
   }
 
-  /// What takes the next bytes of an answer right now; null if they must be sent by [#send].
+  /// What takes the next bytes of an answer right now; null if they must be sent by [#handOver].
   ///
   /// Only the loop gets it, or the thread that it carries; nobody else can be asking then.
   @Nullable ResponseWriter collector() {
@@ -298,52 +305,30 @@ final class HttpConnection {
     }
   }
 
-  /// Writes bytes that [#window] has counted, in the order of the calls. From any thread.
-  void send(byte[] bytes, End end) {
-    output.execute(() -> write(bytes, end));
-  }
-
-  /// Writes bytes of a file, in the order of the calls. From any thread.
-  void send(FileTransfer file) {
-    output.execute(() -> {
-      if (phase == Phase.EXCHANGE) {
-        loop.tick();
-        output.write(file);
-      } else {
-        file.refuse();
-      }
-    });
-  }
-
-  /// Says that the body's queue has room again. From any thread.
-  void bodyHasRoom() {
-    output.execute(this::advance);
-  }
-
-  /// Cuts the connection with a reset, so that the peer cannot take what it got for the whole. From
-  /// any thread.
-  void cut() {
-    output.execute(output::cut);
-  }
-
-  private void write(byte[] bytes, End end) {
-    if (phase != Phase.EXCHANGE) {
-      output.window().release(bytes.length);
-      return;
-    }
-    loop.tick();
-    output.write(bytes);
-    collected(end);
-  }
-
   private void endExchange() {
-    exchange = null;
+    inFlight.end();
     phase = Phase.HEAD;
     timeouts.enter(Timeouts.Stage.IDLE, loop.now());
     if (retired && input.isEmpty()) {
       linger();
     }
     advance();
+  }
+
+  /// Leaves HTTP: the answer in [#collector] said so. Under the terms of [#collected].
+  void upgrade(Upgraded next) {
+    inFlight.end();
+    phase = Phase.UPGRADED;
+    upgraded = next;
+    timeouts.enter(Timeouts.Stage.UPGRADED, loop.now());
+    if (retired) {
+      next.retire();
+    }
+  }
+
+  /// Ends the connection in order, after what [Upgraded] has written.
+  void endUpgraded() {
+    linger();
   }
 
   /// Answers an error without a handler, and ends the connection.
@@ -358,10 +343,7 @@ final class HttpConnection {
   /// no more of its body.
   private void linger() {
     phase = Phase.LINGER;
-    if (exchange != null) {
-      exchange.incoming().fail(Refusals.BODY_CUT);
-    }
-    intake = null;
+    inFlight.cutBody();
     heads.clear();
     linger.begin();
     advance();
@@ -370,11 +352,15 @@ final class HttpConnection {
   // Time and the end of the server.
 
   void checkTimeouts() {
-    boolean awaitsBody =
-        intake != null && input.isEmpty() && exchange != null && exchange.awaitsBody();
-    long received = awaitsBody && intake != null ? intake.queue().received() : 0;
+    if (phase == Phase.UPGRADED && Objects.requireNonNull(upgraded).checkTimeouts()) {
+      advance();
+    }
     switch (timeouts.check(
-        loop.now(), awaitsBody, received, output.isPending(), output.written())) {
+        loop.now(),
+        inFlight.awaitsBody(),
+        inFlight.received(),
+        output.isPending(),
+        output.written())) {
       case NOTHING -> {}
       case IDLE, LINGER -> output.close();
       case WRITE -> output.cut();
@@ -385,10 +371,7 @@ final class HttpConnection {
           output.close();
         }
       }
-      case BODY -> {
-        intake = null;
-        Objects.requireNonNull(exchange).failBody(Refusals.BODY_TIMEOUT);
-      }
+      case BODY -> inFlight.failBody(Refusals.BODY_TIMEOUT);
     }
   }
 
@@ -396,15 +379,18 @@ final class HttpConnection {
   /// loop.
   void retire() {
     retired = true;
-    if (phase == Phase.HEAD && input.isEmpty() && !heads.hasBegun()) {
+    if (phase == Phase.UPGRADED) {
+      Objects.requireNonNull(upgraded).retire();
+    } else if (phase == Phase.HEAD && input.isEmpty() && !heads.hasBegun()) {
       output.closeAfterWrites();
     }
   }
 
   /// Interrupts the handler and cuts the connection. For the loop.
   void abandon() {
-    if (exchange != null) {
-      exchange.run().interrupt();
+    inFlight.interrupt();
+    if (upgraded != null) {
+      upgraded.abandon();
     }
     output.cut();
   }

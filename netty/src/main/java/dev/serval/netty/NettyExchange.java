@@ -29,7 +29,6 @@ final class NettyExchange extends RequestView {
   static final int ONE_PIECE = 64 << 10;
 
   private final ServerState server;
-  private final HttpConnection connection;
   private final IncomingBody incoming;
   private final RequestBodyStream body;
   private final RequestRun run;
@@ -37,10 +36,7 @@ final class NettyExchange extends RequestView {
   private final AtomicReference<@Nullable Refusal> failure = new AtomicReference<>();
   private volatile boolean awaitsContinue;
   private @Nullable ResponseStream stream;
-
-  /// Made for the first who asks. Written before [HttpConnection#isPeerGone] is read, which the
-  /// loop writes before it reads this: one of them sees the other.
-  private volatile @Nullable GoneSignal gone;
+  private @Nullable NettyWebSocket webSocket;
 
   /// Set once a piece was handed to the loop; all that follow go the same way, or they would
   /// overtake it.
@@ -51,9 +47,8 @@ final class NettyExchange extends RequestView {
       HttpConnection connection,
       AcceptedRequest request,
       IncomingBody incoming) {
-    super(request, connection.remoteAddress());
+    super(request, connection);
     this.server = server;
-    this.connection = connection;
     this.incoming = incoming;
     this.body = new RequestBodyStream(this, server.config().maxBody());
     this.run = new RequestRun(server, this);
@@ -88,37 +83,6 @@ final class NettyExchange extends RequestView {
   @Override
   public @Nullable Refusal bodyFailure() {
     return failure.get();
-  }
-
-  @Override
-  public boolean isOpen() {
-    return !connection.window().isClosed();
-  }
-
-  @Override
-  public void onGone(Runnable action) {
-    GoneSignal signal = gone;
-    if (signal == null) {
-      signal = new GoneSignal();
-      gone = signal;
-    }
-    signal.add(action);
-    if (connection.isPeerGone()) {
-      signal.fire();
-    }
-  }
-
-  /// Tells those who asked that nobody waits for the answer any more. Called by the loop.
-  void peerGone() {
-    GoneSignal signal = gone;
-    if (signal != null) {
-      signal.fire();
-    }
-  }
-
-  @Override
-  public WebSocketChannel openWebSocket(Headers headers, WebSocketOptions options) {
-    throw new UnsupportedOperationException("this transport has no WebSocket yet");
   }
 
   IncomingBody incoming() {
@@ -202,7 +166,7 @@ final class NettyExchange extends RequestView {
       }
     } catch (IOException e) {
       // The peer is gone, or this thread was interrupted by the end of the server.
-      connection.cut();
+      connection.handOver().cut();
     }
   }
 
@@ -262,9 +226,41 @@ final class NettyExchange extends RequestView {
       right.giveBack();
       throw e;
     } catch (IOException e) {
-      connection.cut();
+      connection.handOver().cut();
       return OutputStream.nullOutputStream();
     }
+  }
+
+  @Override
+  public WebSocketChannel openWebSocket(Headers headers, WebSocketOptions options)
+      throws IOException {
+    if (!isUpgradable()) {
+      throw new IllegalStateException("only a GET of HTTP/1.1 without a body opens a WebSocket");
+    }
+    if (!right.takeForHandler() || !isOpen()) {
+      throw new IOException("the peer is gone");
+    }
+    String extensions = options.compression() ? PermessageDeflate.accept(headers()) : null;
+    ResponseWriter shared = sendsLater ? null : connection.collector();
+    ResponseWriter out = shared != null ? shared : new ResponseWriter(256);
+    int mark = out.length();
+    try {
+      WebSocketHandshake.write(out, headers, extensions);
+    } catch (IllegalArgumentException e) {
+      out.truncate(mark);
+      right.giveBack();
+      throw e;
+    }
+    NettyWebSocket opened =
+        new NettyWebSocket(server, connection, run, options, extensions != null);
+    webSocket = opened;
+    run.upgraded();
+    if (shared != null) {
+      connection.upgrade(opened);
+    } else {
+      connection.handOver().upgrade(out.toBytes(), opened);
+    }
+    return opened;
   }
 
   /// Takes the right to answer.
@@ -335,7 +331,7 @@ final class NettyExchange extends RequestView {
     if (shared != null) {
       connection.collected(end);
     } else {
-      connection.send(bytes, end);
+      connection.handOver().send(bytes, end);
     }
   }
 
@@ -356,7 +352,7 @@ final class NettyExchange extends RequestView {
       server.refusal(refusal, request.isHead(), out);
       byte[] bytes = out.toBytes();
       connection.window().add(bytes.length);
-      connection.send(bytes, End.CLOSE);
+      connection.handOver().send(bytes, End.CLOSE);
     }
   }
 
@@ -364,6 +360,10 @@ final class NettyExchange extends RequestView {
 
   /// Makes sure of an answer, when the handler has returned or thrown `fault`.
   void finish(@Nullable Throwable fault) {
+    if (webSocket != null) {
+      webSocket.handlerEnded(fault);
+      return;
+    }
     if (right.takeForTransport()) {
       Refusal broken = failure.get();
       if (broken == null) {
@@ -376,7 +376,7 @@ final class NettyExchange extends RequestView {
     if (begun != null && !begun.hasEnded()) {
       report("a handler did not finish its answer", fault);
       if (begun.hasBegun()) {
-        connection.cut();
+        connection.handOver().cut();
       } else {
         sendRefusal(Refusals.INTERNAL);
       }

@@ -18,6 +18,7 @@ final class RequestRun implements Runnable {
   private enum Flight {
     ARRIVED,
     COUNTED,
+    UPGRADED,
     OVER
   }
 
@@ -117,7 +118,18 @@ final class RequestRun implements Runnable {
 
   /// Says that the request is in flight no more. For any thread, and more than once.
   void answered() {
-    if (flight.getAndSet(Flight.OVER) == Flight.COUNTED) {
+    switch (flight.getAndSet(Flight.OVER)) {
+      case COUNTED -> server.requestEnded();
+      case UPGRADED -> server.upgradedEnded();
+      case ARRIVED, OVER -> {}
+    }
+  }
+
+  /// Says that the request was answered by leaving HTTP: its handler goes on, and is not counted
+  /// among the requests in flight, but the end of the server waits for it.
+  void upgraded() {
+    server.upgradedBegan();
+    if (flight.getAndSet(Flight.UPGRADED) == Flight.COUNTED) {
       server.requestEnded();
     }
   }

@@ -1,4 +1,4 @@
-// RequestView: the side of an exchange that tells of the request.
+// RequestView: the side of an exchange that tells of the request and its peer.
 package dev.serval.netty;
 
 import dev.serval.http.Headers;
@@ -7,15 +7,20 @@ import dev.serval.http.RequestTarget;
 import dev.serval.transport.Exchange;
 import java.net.SocketAddress;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/// What an accepted request says, but for its body.
+/// What an accepted request says, but for its body, and whether somebody still waits for an answer.
 abstract class RequestView implements Exchange {
   final AcceptedRequest request;
-  private final SocketAddress remoteAddress;
+  final HttpConnection connection;
 
-  RequestView(AcceptedRequest request, SocketAddress remoteAddress) {
+  /// Made for the first who asks. Written before [HttpConnection#isPeerGone] is read, which the
+  /// loop writes before it reads this: one of them sees the other.
+  private volatile @Nullable GoneSignal gone;
+
+  RequestView(AcceptedRequest request, HttpConnection connection) {
     this.request = request;
-    this.remoteAddress = remoteAddress;
+    this.connection = connection;
   }
 
   /// Whether it is `OPTIONS *`, which is about the server and not a resource.
@@ -50,7 +55,7 @@ abstract class RequestView implements Exchange {
 
   @Override
   public SocketAddress remoteAddress() {
-    return remoteAddress;
+    return connection.remoteAddress();
   }
 
   @Override
@@ -66,5 +71,36 @@ abstract class RequestView implements Exchange {
   @Override
   public boolean hasBody() {
     return request.hasBody();
+  }
+
+  @Override
+  public boolean isUpgradable() {
+    return WebSocketHandshake.isPossible(request);
+  }
+
+  @Override
+  public boolean isOpen() {
+    return !connection.window().isClosed();
+  }
+
+  @Override
+  public void onGone(Runnable action) {
+    GoneSignal signal = gone;
+    if (signal == null) {
+      signal = new GoneSignal();
+      gone = signal;
+    }
+    signal.add(action);
+    if (connection.isPeerGone()) {
+      signal.fire();
+    }
+  }
+
+  /// Tells those who asked that nobody waits for the answer any more. Called by the loop.
+  void peerGone() {
+    GoneSignal signal = gone;
+    if (signal != null) {
+      signal.fire();
+    }
   }
 }

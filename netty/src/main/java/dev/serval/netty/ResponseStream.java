@@ -103,7 +103,7 @@ final class ResponseStream extends OutputStream implements FileSink {
     if (!dropped) {
       FileTransfer transfer = new FileTransfer(file, position, size);
       HttpConnection connection = exchange.handedOver();
-      connection.send(transfer);
+      connection.handOver().send(transfer);
       transfer.await(connection);
     }
   }

@@ -21,6 +21,7 @@ final class ResponseWriter {
   private static final byte[] LENGTH = ascii("Content-Length: ");
   private static final byte[] CLOSE = ascii("Connection: close\r\n");
   private static final byte[] KEEP_ALIVE = ascii("Connection: keep-alive\r\n");
+  private static final byte[] UPGRADE = ascii("Connection: Upgrade\r\n");
   private static final byte[] CRLF = ascii("\r\n");
   private static final byte[] LAST_CHUNK = ascii("0\r\n\r\n");
 
@@ -91,6 +92,17 @@ final class ResponseWriter {
     } else if (minor == 0) {
       put(KEEP_ALIVE);
     }
+    return put(CRLF);
+  }
+
+  /// Writes the fields of a switch to another protocol (RFC 9110 section 15.2.2), and the end of
+  /// the head.
+  ///
+  /// @throws IllegalArgumentException if a field cannot be sent
+  ResponseWriter upgrade(Headers headers) {
+    put(DateField.now());
+    headers.forEach(this::header);
+    put(UPGRADE);
     return put(CRLF);
   }
 

@@ -27,6 +27,7 @@ final class ServerState {
   private final ConcurrentHashMap<Refusal, RawResponse> refusals = new ConcurrentHashMap<>();
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger upgraded = new AtomicInteger();
   private volatile boolean stopping;
 
   ServerState(TransportConfig config, ExchangeHandler handler) {
@@ -94,8 +95,17 @@ final class ServerState {
     requests.decrementAndGet();
   }
 
+  /// Counts in a handler that speaks another protocol on its connection.
+  void upgradedBegan() {
+    upgraded.incrementAndGet();
+  }
+
+  void upgradedEnded() {
+    upgraded.decrementAndGet();
+  }
+
   boolean isQuiet() {
-    return connections.get() == 0 && requests.get() == 0;
+    return connections.get() == 0 && requests.get() == 0 && upgraded.get() == 0;
   }
 
   void stopping() {

@@ -22,6 +22,8 @@ final class Timeouts {
     HEAD,
     /// Receiving a body, or answering.
     EXCHANGE,
+    /// Speaking another protocol, which has its own deadlines but for writing.
+    UPGRADED,
     /// Refused or done: discarding what still comes.
     LINGER
   }
@@ -86,6 +88,7 @@ final class Timeouts {
       case IDLE -> since(now, config.keepAliveIdle()) ? Expired.IDLE : Expired.NOTHING;
       case HEAD -> since(now, config.headerTimeout()) ? Expired.HEAD : Expired.NOTHING;
       case EXCHANGE -> bodyExpired(elapsed, awaitsBody, received) ? Expired.BODY : Expired.NOTHING;
+      case UPGRADED -> Expired.NOTHING;
       // The half-close waits for the answer to be written; the write clock watches that.
       case LINGER ->
           !awaitsWrite && since(now, config.lingerTimeout()) ? Expired.LINGER : Expired.NOTHING;

@@ -1,0 +1,73 @@
+// HandOver: what other threads ask of a connection's event loop.
+package dev.serval.netty;
+
+/// The way from any thread to the loop of an [HttpConnection]: each call is a task, and tasks run in
+/// the order of the calls. Nobody waits for them.
+final class HandOver {
+  private final HttpConnection connection;
+  private final ConnectionOutput output;
+  private final Loop loop;
+
+  HandOver(HttpConnection connection, ConnectionOutput output, Loop loop) {
+    this.connection = connection;
+    this.output = output;
+    this.loop = loop;
+  }
+
+  /// Writes bytes that [HttpConnection#window] has counted.
+  void send(byte[] bytes, End end) {
+    output.execute(() -> {
+      if (write(bytes)) {
+        connection.collected(end);
+      }
+    });
+  }
+
+  /// Writes bytes of a file.
+  void send(FileTransfer file) {
+    output.execute(() -> {
+      if (connection.isAnswering()) {
+        loop.tick();
+        output.write(file);
+      } else {
+        file.refuse();
+      }
+    });
+  }
+
+  /// Leaves HTTP with the answer `head`, which [HttpConnection#window] has counted.
+  void upgrade(byte[] head, Upgraded next) {
+    output.execute(() -> {
+      if (write(head)) {
+        connection.upgrade(next);
+        connection.advance();
+      } else {
+        next.closed();
+      }
+    });
+  }
+
+  /// Says that there is something to do: room for input again, or more to write.
+  void proceed() {
+    output.execute(() -> {
+      loop.tick();
+      connection.advance();
+    });
+  }
+
+  /// Cuts the connection with a reset, so that the peer cannot take what it got for the whole.
+  void cut() {
+    output.execute(output::cut);
+  }
+
+  /// Returns whether the answer still has its connection.
+  private boolean write(byte[] bytes) {
+    if (!connection.isAnswering()) {
+      output.window().release(bytes.length);
+      return false;
+    }
+    loop.tick();
+    output.write(bytes);
+    return true;
+  }
+}
