@@ -1,6 +1,5 @@
 package dev.serval;
 
-import dev.serval.json.JsonFamily;
 import dev.serval.openapi.Operation;
 import dev.serval.routing.Router;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ final class Assembly {
   private final WebSocketConfig webSocketConfig;
   private final ErrorContract contract;
   private final ErrorMapper errors;
-  private final @Nullable Formats formats;
   private final List<DescribedRoute> described = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
 
@@ -24,17 +22,16 @@ final class Assembly {
 
   /// @param outer makes responses of what no handler of this application knows; null if nothing
   ///   does
-  /// @param family the media types of typed bodies
-  Assembly(Group root, Blueprint plan, @Nullable ErrorMapper outer, JsonFamily family) {
+  Assembly(Group root, Blueprint plan, @Nullable ErrorMapper outer) {
     this.contract = plan.contract;
     this.webSocketConfig = plan.webSockets;
-    this.formats = family instanceof Formats several ? several : null;
     this.errors = add(root, outer, GroupDescription.NOTHING);
   }
 
   private ErrorMapper add(Group group, @Nullable ErrorMapper outer, GroupDescription around) {
     ErrorMapper mapper = new ErrorMapper(outer, group.errors(), contract);
     GroupDescription groups = group.description().within(around);
+    Formats formats = group.formats();
     for (Route added : group.routes()) {
       Route known = formats == null ? added : negotiating(added, formats);
       Route route = WebSocketRoute.bind(known, webSocketConfig, mapper, group.lifespan());

@@ -6,7 +6,8 @@ import dev.serval.validation.Violations;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/// A form of typed bodies beside JSON, such as CBOR, XML or CSV; given to [App#format].
+/// A form of typed bodies beside JSON, such as CBOR, XML or CSV; given to [App#format], or to
+/// [Group#format] for the routes of one group.
 ///
 /// What routes return as JSON is then also had in this media type, by `Accept`, and what they read
 /// as JSON may be sent in it, by `Content-Type`. It is in the document, too.
@@ -30,7 +31,19 @@ public interface BodyFormat {
   /// Returns the media type, without a weight.
   MediaType mediaType();
 
-  /// Returns how a type is read and written.
+  /// Returns whether bodies of requests are read in it; true unless a format says otherwise. One
+  /// that is only written is refused with 415 where it is sent.
+  default boolean isRead() {
+    return true;
+  }
+
+  /// Returns whether responses are written in it; true unless a format says otherwise. One that is
+  /// only read is refused with 406 where nothing else is wanted.
+  default boolean isWritten() {
+    return true;
+  }
+
+  /// Returns how a type is read and written. What [#isRead] or [#isWritten] excludes is not called.
   ///
   /// @throws IllegalStateException if this format cannot carry it, which keeps the application from
   ///   being built

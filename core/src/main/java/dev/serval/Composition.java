@@ -43,7 +43,7 @@ final class Composition {
     if (pages != null) {
       root.mountAtRoot(pages);
     }
-    assembly = new Assembly(root, plan, outer == null ? null : outer.assembly.errors(), family);
+    assembly = new Assembly(root, plan, outer == null ? null : outer.assembly.errors());
     if (pages != null) {
       pages.describe(assembly.described());
     }

@@ -24,18 +24,41 @@ import org.jspecify.annotations.Nullable;
 final class Formats implements JsonFamily {
   private final JsonFamily json;
   private final List<BodyFormat> others;
-  private final List<MediaType> offered = new ArrayList<>();
+
+  /// The media types that responses and bodies of requests may be in; null at an index whose format
+  /// goes the other way only.
+  private final List<@Nullable MediaType> written = new ArrayList<>();
+
+  private final List<@Nullable MediaType> read = new ArrayList<>();
+
+  /// Those that are written.
+  private final List<MediaType> offered;
 
   /// Returns `json` itself where there are no other formats.
   static JsonFamily of(JsonFamily json, List<BodyFormat> others) {
     return others.isEmpty() ? json : new Formats(json, others);
   }
 
+  /// Returns a family with one more format.
+  static JsonFamily with(JsonFamily family, BodyFormat format) {
+    if (!(family instanceof Formats several)) {
+      return new Formats(family, List.of(format));
+    }
+    List<BodyFormat> all = new ArrayList<>(several.others);
+    all.add(format);
+    return new Formats(several.json, all);
+  }
+
   private Formats(JsonFamily json, List<BodyFormat> others) {
     this.json = json;
     this.others = List.copyOf(others);
-    offered.add(MediaType.JSON);
-    this.others.forEach(format -> offered.add(format.mediaType()));
+    written.add(MediaType.JSON);
+    read.add(MediaType.JSON);
+    for (BodyFormat format : this.others) {
+      written.add(format.isWritten() ? format.mediaType() : null);
+      read.add(format.isRead() ? format.mediaType() : null);
+    }
+    offered = present(written);
   }
 
   @Override
@@ -51,11 +74,14 @@ final class Formats implements JsonFamily {
   ///
   /// @throws Problem 406 if it wants none of them
   int wanted(Request request) {
-    int index = Accept.best(request.headers().all("Accept"), offered);
-    if (index < 0) {
-      throw Problem.of(Status.NOT_ACCEPTABLE, "expected to be asked for " + names());
+    if (offered.size() == 1) {
+      return 0; // as without other formats
     }
-    return index;
+    int best = Accept.best(request.headers().all("Accept"), offered);
+    if (best < 0) {
+      throw Problem.of(Status.NOT_ACCEPTABLE, "expected to be asked for " + names(offered));
+    }
+    return written.indexOf(offered.get(best));
   }
 
   /// Returns the index of the format that a body is in; -1 for one that there is no format of.
@@ -63,26 +89,46 @@ final class Formats implements JsonFamily {
     if (type != null && type.isJson()) {
       return 0;
     }
-    for (int i = 1; type != null && i < offered.size(); i++) {
-      if (offered.get(i).isSameTypeAs(type)) {
+    for (int i = 1; type != null && i < read.size(); i++) {
+      MediaType known = read.get(i);
+      if (known != null && known.isSameTypeAs(type)) {
         return i;
       }
     }
     return -1;
   }
 
-  MediaType mediaType(int index) {
-    return offered.get(index);
+  /// Whether the answer depends on `Accept`.
+  boolean areSeveralWritten() {
+    return offered.size() > 1;
   }
 
-  /// Returns all media types, as `Accept` lists them.
+  MediaType mediaType(int index) {
+    return index == 0 ? MediaType.JSON : others.get(index - 1).mediaType();
+  }
+
+  /// Returns all media types that bodies may be in, as `Accept` lists them.
   String names() {
-    return offered.stream().map(MediaType::toString).collect(Collectors.joining(", "));
+    return names(present(read));
+  }
+
+  private static List<MediaType> present(List<@Nullable MediaType> types) {
+    List<MediaType> present = new ArrayList<>();
+    for (MediaType type : types) {
+      if (type != null) {
+        present.add(type);
+      }
+    }
+    return present;
+  }
+
+  private static String names(List<MediaType> types) {
+    return types.stream().map(MediaType::toString).collect(Collectors.joining(", "));
   }
 
   /// Returns a route that refuses requests which want none of the formats it answers with.
   Route checked(Route route, Operation operation) {
-    return operation.responses().stream().anyMatch(Formats::isTyped)
+    return areSeveralWritten() && operation.responses().stream().anyMatch(Formats::isTyped)
         ? route.use(new Check())
         : route;
   }
@@ -115,7 +161,8 @@ final class Formats implements JsonFamily {
     Operation.Builder builder = operation.toBuilder();
     RequestContent body = operation.body();
     if (body != null && isJson(body.contents())) {
-      builder.body(new RequestContent(all(body.contents()), body.required(), body.description()));
+      builder.body(
+          new RequestContent(all(body.contents(), read), body.required(), body.description()));
     }
     for (ApiResponse response : operation.responses()) {
       if (isTyped(response)) {
@@ -123,17 +170,18 @@ final class Formats implements JsonFamily {
             new ApiResponse(
                 response.status(),
                 response.description(),
-                all(response.contents()),
+                all(response.contents(), written),
                 response.headers()));
       }
     }
     return builder.build();
   }
 
-  private List<MediaContent> all(List<MediaContent> json) {
+  private static List<MediaContent> all(List<MediaContent> json, List<@Nullable MediaType> types) {
     List<MediaContent> all = new ArrayList<>(json);
-    for (BodyFormat format : others) {
-      all.add(MediaContent.of(format.mediaType().toString(), json.getFirst().schema()));
+    List<MediaType> present = present(types);
+    for (MediaType other : present.subList(1, present.size())) {
+      all.add(MediaContent.of(other.toString(), json.getFirst().schema()));
     }
     return all;
   }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Group extends RoutesBuilder<Group> {
   private final @Nullable Group outer;
   private final String prefix;
-  private final JsonFamily family;
+  private JsonFamily family;
   private final Providers providers;
   private final @Nullable Lifespan lifespan;
   private final List<Layer> layers = new ArrayList<>();
@@ -172,6 +172,24 @@ public final class Group extends RoutesBuilder<Group> {
     return this;
   }
 
+  /// Adds a form of typed bodies beside JSON for the routes of this group and of those inside it;
+  /// see [App#format], which does so for all routes. Bodies that a lambda reads by
+  /// [RequestBody#json(Class)] know those of the application only.
+  ///
+  /// @throws IllegalStateException if this group has routes or groups already: they were told what
+  ///   they read and write
+  public Group format(BodyFormat format) {
+    Objects.requireNonNull(format, "format");
+    if (!routes.isEmpty() || !groups.isEmpty()) {
+      throw new IllegalStateException(
+          "format: expected before the routes of the group, found after "
+              + (routes.isEmpty() ? "a group inside it" : routes.getFirst().template())
+              + "; write group.format(…).mount(…)");
+    }
+    family = Formats.with(family, format);
+    return this;
+  }
+
   /// Returns how the application's JSON family reads and writes a type; ask once, at start.
   public <T extends @Nullable Object> JsonBody<T> json(JsonType<T> type) {
     return family.body(type);
@@ -194,6 +212,11 @@ public final class Group extends RoutesBuilder<Group> {
 
   Map<Class<?>, ExceptionHandler<?>> errors() {
     return errors;
+  }
+
+  /// Returns the media types of typed bodies where there are others than JSON.
+  @Nullable Formats formats() {
+    return family instanceof Formats several ? several : null;
   }
 
   GroupDescription description() {

@@ -45,7 +45,7 @@ final class NegotiatedBody<T extends @Nullable Object> implements JsonBody<T> {
   Response respond(T value) {
     int index = Request.current().map(formats::wanted).orElse(0);
     Response response = index == 0 ? Response.json(json, value) : inFormat(index, value);
-    return response.withVary("Accept");
+    return formats.areSeveralWritten() ? response.withVary("Accept") : response;
   }
 
   private Response inFormat(int index, T value) {

@@ -2,6 +2,7 @@
 package dev.serval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serval.http.MediaType;
 import dev.serval.http.Method;
@@ -151,5 +152,110 @@ class FormatsTest {
               group.get("/", request -> Response.json(text, "a"));
             });
     assertThat(Call.get("/").header("Accept", "text/html").on(app).status()).isEqualTo(200);
+  }
+
+  /// The same, one way only.
+  private static BodyFormat oneWay(String mark, boolean read) {
+    BodyFormat both = new Loud(mark);
+    return new BodyFormat() {
+      @Override
+      public MediaType mediaType() {
+        return both.mediaType();
+      }
+
+      @Override
+      public boolean isRead() {
+        return read;
+      }
+
+      @Override
+      public boolean isWritten() {
+        return !read;
+      }
+
+      @Override
+      public <T> Codec<T> codec(JsonType<T> type) {
+        return both.codec(type);
+      }
+    };
+  }
+
+  private static void echo(Group group) {
+    JsonBody<String> text = group.json(JsonType.of(JsonCodecs.STRING, String.class));
+    group.route(
+        Route.of(
+                Method.POST,
+                "/echo",
+                request -> Response.json(text, request.body().json(text)).withStatus(201))
+            .operation(FormatsTest::operation));
+  }
+
+  @Test
+  void aFormatThatIsOnlyWrittenIsNotRead() {
+    App app =
+        App.create()
+            .format(oneWay("in", true))
+            .format(oneWay("out", false))
+            .mount(FormatsTest::echo);
+    Call sent = echo("text/out", "a").on(app);
+    assertThat(sent.status()).isEqualTo(415);
+    assertThat(sent.answered("Accept")).isEqualTo("application/json, text/in");
+    Call wanted = echo("text/in", "a").header("Accept", "text/out").on(app);
+    assertThat(wanted.text()).isEqualTo("out in a");
+    assertThat(wanted.answered("Content-Type")).isEqualTo("text/out");
+    Call refused = echo("text/in", "a").header("Accept", "text/in").on(app);
+    assertThat(refused.status()).isEqualTo(406);
+    assertThat(refused.text()).contains("text/out").doesNotContain("text/in");
+    JsonValue document = Call.get("/openapi.json").on(app).tree().at("/paths/~1echo/post");
+    assertThat(document.at("/requestBody/content").toString())
+        .contains("text/in")
+        .doesNotContain("text/out");
+    assertThat(document.at("/responses/201/content").toString())
+        .contains("text/out")
+        .doesNotContain("text/in");
+  }
+
+  @Test
+  void whereOthersAreOnlyReadAcceptIsNotLookedAt() {
+    App app = App.create().format(oneWay("in", true)).mount(FormatsTest::echo);
+    Call call = echo("text/in", "a").header("Accept", "text/html").on(app);
+    assertThat(call.text()).isEqualTo("\"in a\"");
+    assertThat(call.answered("Vary")).isNull();
+  }
+
+  @Test
+  void aFormatOfAGroupIsForItsRoutesAndThoseInsideIt() {
+    App app =
+        App.create()
+            .format(new Loud("all"))
+            .mount(
+                "/in",
+                group ->
+                    group
+                        .format(new Loud("loud"))
+                        .mount(FormatsTest::echo)
+                        .mount("/inner", FormatsTest::echo))
+            .mount("/out", FormatsTest::echo);
+    for (String path : List.of("/in/echo", "/in/inner/echo")) {
+      Call call = Call.post(path).body("text/all", "a").header("Accept", "text/loud").on(app);
+      assertThat(call.text()).isEqualTo("loud all a");
+    }
+    assertThat(Call.post("/out/echo").body("text/loud", "a").on(app).status()).isEqualTo(415);
+    Call out = Call.post("/out/echo").body("text/all", "a").header("Accept", "text/loud").on(app);
+    assertThat(out.status()).isEqualTo(406);
+    JsonValue paths = Call.get("/openapi.json").on(app).tree().at("/paths");
+    assertThat(paths.at("/~1in~1echo").toString()).contains("text/loud", "text/all");
+    assertThat(paths.at("/~1out~1echo").toString())
+        .contains("text/all")
+        .doesNotContain("text/loud");
+  }
+
+  @Test
+  void aFormatOfAGroupComesBeforeItsRoutes() {
+    App app =
+        App.create().mount("/in", group -> group.mount(FormatsTest::echo).format(new Loud("a")));
+    assertThatThrownBy(app::handler)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("format: expected before the routes of the group");
   }
 }
