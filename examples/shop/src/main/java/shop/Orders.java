@@ -8,6 +8,7 @@ import dev.serval.Get;
 import dev.serval.Path;
 import dev.serval.Post;
 import dev.serval.Problem;
+import dev.serval.Responds;
 import dev.serval.metrics.Counter;
 import dev.serval.security.Scopes;
 import dev.serval.security.Session;
@@ -49,6 +50,7 @@ final class Orders {
   /// All or nothing: where a product is sold out or the card is declined, the stock stays as it
   /// was, and so does the cart.
   @Post
+  @Responds(value = 409, description = "The cart is empty, or there is not enough in stock")
   @Callback(value = OrderEvents.class, url = "{$request.body#/callbackUrl}")
   Created<Order> checkout(
       Checkout body,

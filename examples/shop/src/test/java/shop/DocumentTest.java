@@ -53,6 +53,8 @@ class DocumentTest {
         .contains("{$request.body#/callbackUrl}");
     assertThat(checkout.members().get("security").toString())
         .isEqualTo("[{\"ShopAuth\":[\"shop:buy\"]}]");
+    assertThat(checkout.members().get("responses").toString()).contains("not enough in stock");
+    assertThat(document.toString()).contains("\"examples\":[\"Kettle\"]");
     assertThat(document("/admin")).contains("text/csv").doesNotContain("/v1/orders");
   }
 }

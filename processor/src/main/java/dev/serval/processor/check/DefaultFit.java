@@ -16,14 +16,30 @@ public final class DefaultFit {
 
   /// Whether a default meets the constraints; when not, that is reported.
   public static boolean check(DefaultValue value, TypeUse use, Place place, Problems problems) {
+    return check(value, use, place, problems, Diagnostic.DEFAULT_DOES_NOT_PARSE, "a default");
+  }
+
+  /// Whether an example meets the constraints; when not, that is reported.
+  public static boolean checkExample(
+      DefaultValue value, TypeUse use, Place place, Problems problems) {
+    return check(value, use, place, problems, Diagnostic.EXAMPLE_DOES_NOT_FIT, "an example");
+  }
+
+  private static boolean check(
+      DefaultValue value,
+      TypeUse use,
+      Place place,
+      Problems problems,
+      Diagnostic diagnostic,
+      String what) {
     for (Constraint constraint : use.constraints()) {
       if (!holds(value, constraint, use)) {
         problems.report(
-            Diagnostic.DEFAULT_DOES_NOT_PARSE,
+            diagnostic,
             place,
             "a value that meets `@" + constraint.annotation() + "`, which stands beside it",
             value.json(),
-            "a default within the bounds");
+            what + " within the bounds");
         return false;
       }
     }

@@ -31,6 +31,8 @@ public enum Diagnostic {
   CONVERTER_DOES_NOT_FIT(19, "the converter does not make this type"),
   BAD_WIRE_NAME(52, "no request can carry this name"),
 
+  EXAMPLE_DOES_NOT_FIT(54, "the example is not a value of this type"),
+
   FILE_OUTSIDE_FORM(70, "a file comes from a form"),
 
   // Types and codecs.

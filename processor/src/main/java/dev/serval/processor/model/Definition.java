@@ -113,7 +113,7 @@ public sealed interface Definition {
   /// @param use its type, nullness and constraints
   /// @param ignored whether JSON neither carries nor gives it
   /// @param defaultValue the value it has when absent, null when there is none
-  /// @param description what the doc comment says
+  /// @param description what is said of it
   /// @param place where it is declared
   record Component(
       String name,
@@ -122,7 +122,7 @@ public sealed interface Definition {
       TypeUse use,
       boolean ignored,
       @Nullable DefaultValue defaultValue,
-      String description,
+      Description description,
       Place place) {
     public Component {
       aliases = List.copyOf(aliases);

@@ -23,7 +23,7 @@ public sealed interface ParameterModel {
   /// @param defaultValue the value when it is absent, null when there is none
   /// @param defaultText the text of `@Default` for a type that is made of a text, null when there
   ///   is none
-  /// @param description what the doc comment says
+  /// @param description what is said of it
   record Value(
       String name,
       Place place,
@@ -35,7 +35,7 @@ public sealed interface ParameterModel {
       TypeUse use,
       @Nullable DefaultValue defaultValue,
       @Nullable String defaultText,
-      String description)
+      Description description)
       implements ParameterModel {
 
     /// Whether a request without it is refused.
@@ -83,14 +83,14 @@ public sealed interface ParameterModel {
   /// @param memberName the member; meant only when the body is shared
   /// @param use its type, nullness and constraints
   /// @param defaultValue the value when it is absent, null when there is none
-  /// @param description what the doc comment says
+  /// @param description what is said of it
   record Body(
       String name,
       Place place,
       String memberName,
       TypeUse use,
       @Nullable DefaultValue defaultValue,
-      String description)
+      Description description)
       implements ParameterModel {}
 
   /// An object of the framework.

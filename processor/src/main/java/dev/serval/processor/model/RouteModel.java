@@ -67,6 +67,7 @@ public record RouteModel(
   /// @param deprecated whether clients shall stop using it
   /// @param hidden whether the document leaves it out
   /// @param callback what it causes the application to send later, null for nothing
+  /// @param responses those declared beside its result
   public record DocumentModel(
       String operationId,
       Doc doc,
@@ -75,11 +76,19 @@ public record RouteModel(
       String tagDescription,
       boolean deprecated,
       boolean hidden,
-      @Nullable CallbackModel callback) {
+      @Nullable CallbackModel callback,
+      List<DeclaredResponse> responses) {
     public DocumentModel {
       tags = List.copyOf(tags);
+      responses = List.copyOf(responses);
     }
   }
+
+  /// A response that `@Responds` declares.
+  ///
+  /// @param description when it is given, empty for nothing
+  /// @param body what it carries as JSON, null for nothing
+  public record DeclaredResponse(int status, String description, @Nullable TypeUse body) {}
 
   /// What a route causes the application to send later.
   ///

@@ -131,7 +131,7 @@ final class DefinitionReader {
         use,
         isIgnored(javac, annotations),
         defaultValue,
-        doc.parameter(name),
+        new DescriptionReader(javac).read(component, use, false, doc.parameter(name)),
         javac.place(component));
   }
 

@@ -171,7 +171,12 @@ final class ParameterReader {
     DefaultValue defaultValue = new DefaultReader(javac).read(parameter, use);
     String name = parameter.getSimpleName().toString();
     return new ParameterModel.Body(
-        name, javac.place(parameter), member, use, defaultValue, doc(name));
+        name,
+        javac.place(parameter),
+        member,
+        use,
+        defaultValue,
+        new DescriptionReader(javac).read(parameter, use, false, doc(name)));
   }
 
   private @Nullable ParameterModel severalSources(

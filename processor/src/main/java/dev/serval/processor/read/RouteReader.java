@@ -269,7 +269,8 @@ final class RouteReader {
         models.doc(resource).description(),
         javac.elements().isDeprecated(method) || javac.elements().isDeprecated(resource),
         has(method, "dev.serval.Hidden") || has(resource, "dev.serval.Hidden"),
-        callback(method));
+        callback(method),
+        new RespondsReader(javac, models, resource).read(method));
   }
 
   private RouteModel.@Nullable CallbackModel callback(ExecutableElement method) {

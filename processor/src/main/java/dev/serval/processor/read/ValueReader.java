@@ -132,7 +132,7 @@ final class ValueReader {
             use,
             defaultValue,
             ownDefault ? defaultText(element) : null,
-            description);
+            new DescriptionReader(javac).read(element, use, made, description));
     return source == ParameterSource.PATH && !value.required() ? optionalVariable(value) : value;
   }
 

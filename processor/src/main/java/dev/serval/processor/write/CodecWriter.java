@@ -1,6 +1,7 @@
 package dev.serval.processor.write;
 
 import dev.serval.processor.model.Definition;
+import dev.serval.processor.model.Description;
 import dev.serval.processor.model.GeneratedFile;
 import java.util.List;
 import java.util.function.Predicate;
@@ -28,6 +29,10 @@ public final class CodecWriter {
   /// `public final class TodoCodec implements JsonCodec<Todo> {`, with what stands before it.
   static void open(JavaSource file, Definition definition, String parameters, String type) {
     file.line("@" + file.type("dev.serval.Generated"));
+    if (definition instanceof Definition.OfRecord record
+        && record.components().stream().anyMatch(c -> c.description().deprecated())) {
+      file.line("@" + file.type("java.lang.SuppressWarnings") + "({\"deprecation\", \"removal\"})");
+    }
     file.open(
         modifier(definition)
             + "final class "
@@ -104,7 +109,18 @@ public final class CodecWriter {
     file.indent(-2);
   }
 
-  /// `.description("…")`, or nothing.
+  /// `.description("…")`, or nothing. What is said of a value, on the schema that describes it.
+  static String description(Description said) {
+    return example(said) + description(said.text()) + (said.deprecated() ? ".deprecated()" : "");
+  }
+
+  /// The example of a value, on its schema.
+  static String example(Description said) {
+    return said.exampleJson() == null
+        ? ""
+        : ".exampleJson(" + JavaSource.literal(said.exampleJson()) + ")";
+  }
+
   static String description(String text) {
     return text.isEmpty() ? "" : ".description(" + JavaSource.literal(text) + ")";
   }

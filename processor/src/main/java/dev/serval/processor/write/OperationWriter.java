@@ -55,9 +55,9 @@ final class OperationWriter {
         .filter(value -> value.source() != ParameterSource.FORM)
         .forEach(value -> call("parameter", parameter(value)));
     body();
-    new ResponseExpressions(file, document.doc().result())
-        .of(route.result())
-        .forEach(response -> call("response", response));
+    ResponseExpressions responses = new ResponseExpressions(file, document.doc().result());
+    document.responses().forEach(response -> call("response", responses.declared(response)));
+    responses.of(route.result()).forEach(response -> call("response", response));
     calls.addAll(new SecurityExpressions(file).of(route.security()));
     RouteModel.CallbackModel callback = document.callback();
     if (callback != null) {
@@ -132,11 +132,13 @@ final class OperationWriter {
                 file.type("dev.serval.openapi.Parameter"),
                 source,
                 JavaSource.literal(value.wireName()),
-                schema(value));
+                schema(value) + CodecWriter.example(value.description()));
     if (value.required() && value.source() != ParameterSource.PATH) {
       text += ".mandatory()";
     }
-    return text + CodecWriter.description(value.description());
+    return text
+        + CodecWriter.description(value.description().text())
+        + (value.description().deprecated() ? ".deprecated()" : "");
   }
 
   private String schema(Value value) {
@@ -191,13 +193,13 @@ final class OperationWriter {
     TypeUse use = maybe ? body.use().inner().getFirst() : body.use();
     String schema = SchemaExpression.of(file, use);
     DefaultValue byDefault = body.defaultValue();
-    String text =
-        json(
-            byDefault == null
-                ? schema
-                : schema + ".defaultJson(" + JavaSource.literal(byDefault.json()) + ")");
+    if (byDefault != null) {
+      schema += ".defaultJson(" + JavaSource.literal(byDefault.json()) + ")";
+    }
+    schema += CodecWriter.example(body.description());
+    String text = json(body.description().deprecated() ? schema + ".deprecated()" : schema);
     text += body.use().required() && byDefault == null ? "" : ".optional()";
-    call("body", text + CodecWriter.description(body.description()));
+    call("body", text + CodecWriter.description(body.description().text()));
   }
 
   private String shared(Definition.OfRecord wrapper) {

@@ -3,6 +3,8 @@ package dev.serval.processor.write;
 import dev.serval.processor.model.ResultModel;
 import dev.serval.processor.model.ResultModel.Alternative;
 import dev.serval.processor.model.ResultModel.Form;
+import dev.serval.processor.model.RouteModel.DeclaredResponse;
+import dev.serval.processor.model.TypeUse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +32,17 @@ final class ResponseExpressions {
       case ResultModel.Alternatives sealed -> alternatives(sealed);
       default -> List.of(content(status, result.form(), description));
     };
+  }
+
+  /// One that is declared beside the result.
+  String declared(DeclaredResponse declared) {
+    TypeUse body = declared.body();
+    return body == null
+        ? empty(declared.status(), declared.description())
+        : described(
+            "%s.json(%d, %s)"
+                .formatted(response(), declared.status(), SchemaExpression.of(file, body)),
+            declared.description());
   }
 
   private List<String> wrapped(ResultModel.Wrapped wrapped) {

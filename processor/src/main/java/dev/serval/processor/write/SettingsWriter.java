@@ -123,9 +123,9 @@ public final class SettingsWriter {
         + (several ? ".asList()" : "")
         + (flag && !several ? ".asFlag()" : "")
         + (byDefault == null ? "" : ".byDefault(" + JavaSource.literal(byDefault) + ")")
-        + (value.description().isEmpty()
+        + (value.description().text().isEmpty()
             ? ""
-            : ".about(" + JavaSource.literal(value.description()) + ")");
+            : ".about(" + JavaSource.literal(value.description().text()) + ")");
   }
 
   private static @Nullable String byDefault(ParameterModel.Value value) {
