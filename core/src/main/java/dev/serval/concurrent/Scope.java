@@ -154,6 +154,11 @@ final class Scope implements AutoCloseable {
     return context;
   }
 
+  /// Until when its tasks have time, by [System#nanoTime].
+  long deadline() {
+    return deadline;
+  }
+
   /// Whether this scope or one around it was cancelled.
   boolean isCancelled() {
     for (Scope scope = this; scope != null; scope = scope.outer) {

@@ -1,10 +1,14 @@
 package dev.serval.concurrent;
 
+import dev.serval.DeadlineException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// Runs tasks at the same time, each on a virtual thread of its own, and returns when all have
@@ -95,6 +99,355 @@ public final class Tasks {
     }
   }
 
+  /// Returns what the first task to succeed gives, and ends the others.
+  ///
+  /// ```java
+  /// Rates rates = Tasks.any(List.of(() -> primary.rates(), () -> mirror.rates()));
+  /// ```
+  ///
+  /// @throws X the first failure, with the others attached, if all tasks failed
+  /// @throws IllegalArgumentException if there is no task
+  public static <T extends @Nullable Object, X extends Exception> T any(
+      Collection<? extends Task<? extends T, ? extends X>> tasks)
+      throws X, InterruptedException {
+    return Tasks.<T, X>some(1, tasks).getFirst();
+  }
+
+  /// Returns what the first of two tasks to succeed gives; see [#any(Collection)].
+  public static <T extends @Nullable Object, X extends Exception> T any(
+      Task<? extends T, ? extends X> first, Task<? extends T, ? extends X> second)
+      throws X, InterruptedException {
+    return Tasks.<T, X>any(List.<Task<? extends T, ? extends X>>of(first, second));
+  }
+
+  /// Returns what the first `count` tasks to succeed give, in the order of their ends, and ends the
+  /// others: a quorum.
+  ///
+  /// ```java
+  /// List<Vote> majority = Tasks.some(2, List.of(() -> a.vote(), () -> b.vote(), () -> c.vote()));
+  /// ```
+  ///
+  /// @throws X the first failure, with others attached, as soon as too few tasks are left
+  /// @throws IllegalArgumentException unless `count` is from 0 to the number of tasks
+  public static <T extends @Nullable Object, X extends Exception> List<T> some(
+      int count, Collection<? extends Task<? extends T, ? extends X>> tasks)
+      throws X, InterruptedException {
+    if (count < 0 || count > tasks.size()) {
+      throw new IllegalArgumentException(
+          "Tasks: expected " + count + " tasks or more, found " + tasks.size());
+    }
+    try (Scope scope = Scope.open()) {
+      for (Task<? extends T, ? extends X> task : tasks) {
+        scope.fork(task);
+      }
+      if (count > 0) {
+        scope.await(Scope.NONE, count, tasks.size() - count + 1, Scope.NEVER);
+      }
+      List<T> results = new ArrayList<>(count);
+      for (Child<?> child : scope.ended()) {
+        if (child.failure == null && results.size() < count) {
+          results.add(Tasks.<T>resultOf(child));
+        }
+      }
+      if (results.size() < count) {
+        throw scope.<X>failure();
+      }
+      return Collections.unmodifiableList(results);
+    }
+  }
+
+  /// Returns or throws what the first task to end gives or throws, and ends the others.
+  ///
+  /// ```java
+  /// Answer answer = Tasks.race(List.of(() -> cache.get(key), () -> database.get(key)));
+  /// ```
+  ///
+  /// @throws IllegalArgumentException if there is no task
+  public static <T extends @Nullable Object, X extends Exception> T race(
+      Collection<? extends Task<? extends T, ? extends X>> tasks)
+      throws X, InterruptedException {
+    if (tasks.isEmpty()) {
+      throw new IllegalArgumentException("Tasks.race: expected a task");
+    }
+    try (Scope scope = Scope.open()) {
+      for (Task<? extends T, ? extends X> task : tasks) {
+        scope.fork(task);
+      }
+      scope.await(1, Scope.NONE, Scope.NONE, Scope.NEVER);
+      Child<?> first = scope.ended().getFirst();
+      if (first.failure != null) {
+        throw Scope.<X>thrown(first.failure);
+      }
+      return Tasks.<T>resultOf(first);
+    }
+  }
+
+  /// Returns or throws what the first of two tasks to end does; see [#race(Collection)].
+  public static <T extends @Nullable Object, X extends Exception> T race(
+      Task<? extends T, ? extends X> first, Task<? extends T, ? extends X> second)
+      throws X, InterruptedException {
+    return Tasks.<T, X>race(List.<Task<? extends T, ? extends X>>of(first, second));
+  }
+
+  /// Applies `step` to each item, at most `atOnce` at a time, and returns what it gave in the order
+  /// of the items; the first failure ends the rest.
+  ///
+  /// ```java
+  /// List<Weather> all = Tasks.map(8, cities, city -> weather.of(city));
+  /// ```
+  ///
+  /// @param atOnce how many threads work, at least 1
+  public static <
+          A extends @Nullable Object, B extends @Nullable Object, X extends Exception>
+      List<B> map(
+          int atOnce,
+          Collection<? extends A> items,
+          Step<? super A, ? extends B, ? extends X> step)
+          throws X, InterruptedException {
+    if (atOnce < 1) {
+      throw new IllegalArgumentException(
+          "Tasks: expected at least 1 thread, found " + atOnce);
+    }
+    Work<A, B> work = new Work<>(new ArrayList<>(items), step);
+    try (Scope scope = Scope.open()) {
+      for (int i = Math.min(atOnce, work.size()); i > 0; i--) {
+        scope.fork(work);
+      }
+      Tasks.<X>awaitAll(scope);
+      return work.results();
+    }
+  }
+
+  /// Returns the items that `test` wants, in their order, testing at most `atOnce` at a time; the
+  /// first failure ends the rest.
+  ///
+  /// ```java
+  /// List<URI> alive = Tasks.filter(8, mirrors, mirror -> ping(mirror));
+  /// ```
+  ///
+  /// @param atOnce how many threads work, at least 1
+  public static <A, X extends Exception> List<A> filter(
+      int atOnce,
+      Collection<? extends A> items,
+      Step<? super A, Boolean, ? extends X> test)
+      throws X, InterruptedException {
+    List<A> all = List.copyOf(items);
+    List<Boolean> wanted = Tasks.<A, Boolean, X>map(atOnce, all, test);
+    List<A> kept = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (wanted.get(i)) {
+        kept.add(all.get(i));
+      }
+    }
+    return Collections.unmodifiableList(kept);
+  }
+
+  /// Makes one of all items by `merge`, which takes two neighbours in their order and must be
+  /// associative, in rounds of at most `atOnce` at a time; the first failure ends the rest.
+  ///
+  /// ```java
+  /// Optional<Report> year = Tasks.reduce(4, months, (one, next) -> reports.merge(one, next));
+  /// ```
+  ///
+  /// @param atOnce how many threads work, at least 1
+  /// @return what is left; empty for no items
+  public static <A, X extends Exception> Optional<A> reduce(
+      int atOnce, Collection<? extends A> items, Merge<A, ? extends X> merge)
+      throws X, InterruptedException {
+    List<A> left = List.copyOf(items);
+    while (left.size() > 1) {
+      List<Pair<A, @Nullable A>> pairs = new ArrayList<>();
+      for (int i = 0; i < left.size(); i += 2) {
+        pairs.add(new Pair<>(left.get(i), i + 1 < left.size() ? left.get(i + 1) : null));
+      }
+      left =
+          Tasks.<Pair<A, @Nullable A>, A, X>map(
+              atOnce,
+              pairs,
+              pair -> {
+                A second = pair.second();
+                return second == null ? pair.first() : merge.apply(pair.first(), second);
+              });
+    }
+    return left.isEmpty() ? Optional.empty() : Optional.of(left.getFirst());
+  }
+
+  /// Makes one item of two neighbours.
+  ///
+  /// @param <A> the items
+  /// @param <X> what it throws
+  @FunctionalInterface
+  public interface Merge<A, X extends Exception> {
+    /// Does it.
+    A apply(A first, A second) throws X;
+  }
+
+  /// Runs a task again while it fails, as `backoff` says.
+  ///
+  /// ```java
+  /// Receipt receipt =
+  ///     Tasks.retry(
+  ///         Backoff.from(Duration.ofMillis(50)).attempts(4).on(IOException.class),
+  ///         () -> payments.charge(order));
+  /// ```
+  ///
+  /// Where less time is [left][#timeLeft] than the next delay takes, it is not waited for.
+  ///
+  /// @throws X what the last attempt threw, with what the ones before threw attached
+  /// @throws DeadlineException if [Backoff#within] is over during an attempt, with what the ones
+  ///   before threw attached
+  public static <T extends @Nullable Object, X extends Exception> T retry(
+      Backoff backoff, Task<? extends T, ? extends X> task) throws X, InterruptedException {
+    Duration total = backoff.total();
+    long own = total == null ? Scope.NEVER : Scope.in(total.toNanos());
+    try (Scope scope = Scope.open(own)) {
+      Retry retry = new Retry(backoff, scope.deadline());
+      Child<T> child = scope.fork(() -> retry.<T>run(task));
+      if (!scope.await(1, Scope.NONE, Scope.NONE, own) && total != null) {
+        scope.close();
+        if (child.failure != null) {
+          throw retry.late(total);
+        }
+      }
+      return Tasks.<T, X>outcome(scope, child);
+    }
+  }
+
+  /// Gives a task so much time and interrupts it then.
+  ///
+  /// ```java
+  /// Price price = Tasks.timeout(Duration.ofMillis(200), () -> prices.of(sku));
+  /// ```
+  ///
+  /// @throws DeadlineException if the task did not end in time; one that ends with a result when
+  ///   it is interrupted counts as in time
+  public static <T extends @Nullable Object, X extends Exception> T timeout(
+      Duration time, Task<? extends T, ? extends X> task) throws X, InterruptedException {
+    long until = Scope.in(nanos("timeout", time));
+    try (Scope scope = Scope.open(until)) {
+      Child<T> child = scope.fork(task);
+      if (!scope.await(1, Scope.NONE, Scope.NONE, until)) {
+        scope.close();
+        Throwable failure = child.failure;
+        if (failure != null) {
+          DeadlineException late = new DeadlineException(time);
+          if (!Interrupts.isOne(failure)) {
+            late.addSuppressed(failure);
+          }
+          throw late;
+        }
+      }
+      return Tasks.<T, X>outcome(scope, child);
+    }
+  }
+
+  /// Runs a task, and if it has not ended after `delay` a second time beside it; what succeeds first
+  /// counts, and the other is ended. It cuts the longest waits where most are short. The task must
+  /// be one that may run twice.
+  ///
+  /// ```java
+  /// Page page = Tasks.hedge(Duration.ofMillis(80), () -> search.find(words));
+  /// ```
+  ///
+  /// A failure before `delay` comes out at once: to try again is what [#retry] is for. Afterwards
+  /// both have to fail.
+  public static <T extends @Nullable Object, X extends Exception> T hedge(
+      Duration delay, Task<? extends T, ? extends X> task) throws X, InterruptedException {
+    long until = Scope.in(nanos("hedge", delay));
+    try (Scope scope = Scope.open()) {
+      Child<T> child = scope.fork(task);
+      if (!scope.await(1, Scope.NONE, Scope.NONE, until)) {
+        Child<T> second = scope.fork(task);
+        scope.await(2, 1, Scope.NONE, Scope.NEVER);
+        for (Child<?> ended : scope.ended()) {
+          if (ended.failure == null) {
+            return ended.equals(second) ? second.result() : child.result();
+          }
+        }
+      }
+      return Tasks.<T, X>outcome(scope, child);
+    }
+  }
+
+  /// Runs steps one after another, each with what the one before it gave, and returns what the last
+  /// one gives.
+  ///
+  /// ```java
+  /// Invoice invoice =
+  ///     Tasks.chain(
+  ///         () -> orders.byId(id), order -> prices.total(order), total -> invoices.write(total));
+  /// ```
+  ///
+  /// Beside the same calls in a row it ends when the peer is gone, and looks before each step
+  /// whether somebody still waits for the result. The steps run on one thread.
+  public static <A extends @Nullable Object, B extends @Nullable Object, X extends Exception>
+      B chain(Task<? extends A, ? extends X> first, Step<? super A, ? extends B, ? extends X> then)
+          throws X, InterruptedException {
+    return Tasks.<B, X>alone(() -> then.apply(going(first.call())));
+  }
+
+  /// Runs three steps one after another; see [#chain(Task, Step)].
+  public static <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          X extends Exception>
+      C chain(
+          Task<? extends A, ? extends X> first,
+          Step<? super A, ? extends B, ? extends X> second,
+          Step<? super B, ? extends C, ? extends X> third)
+          throws X, InterruptedException {
+    return Tasks.<C, X>alone(
+        () -> third.apply(going(second.apply(going(first.call())))));
+  }
+
+  /// Runs four steps one after another; see [#chain(Task, Step)].
+  public static <
+          A extends @Nullable Object,
+          B extends @Nullable Object,
+          C extends @Nullable Object,
+          D extends @Nullable Object,
+          X extends Exception>
+      D chain(
+          Task<? extends A, ? extends X> first,
+          Step<? super A, ? extends B, ? extends X> second,
+          Step<? super B, ? extends C, ? extends X> third,
+          Step<? super C, ? extends D, ? extends X> fourth)
+          throws X, InterruptedException {
+    return Tasks.<D, X>alone(
+        () -> fourth.apply(going(third.apply(going(second.apply(going(first.call())))))));
+  }
+
+  /// Begins a pipeline: stages that work at the same time on items that pass from one to the next.
+  ///
+  /// ```java
+  /// Tasks.pipeline(files)
+  ///     .stage(4, file -> read(file))
+  ///     .stage(2, text -> index(text))
+  ///     .forEach(entry -> store.add(entry));
+  /// ```
+  ///
+  /// @param source the items, which are taken one by one as the first stage has room
+  public static <T> Pipeline<T> pipeline(Iterable<? extends T> source) {
+    return Pipeline.of(source);
+  }
+
+  /// Returns how much time the calling code has: what the tightest [#timeout] around it leaves, or
+  /// the [dev.serval.middleware.Timeout] of the request; zero where that is over, empty where
+  /// nobody said. For clients of other services that have a timeout of their own.
+  ///
+  /// ```java
+  /// Duration patience = Tasks.timeLeft().orElse(Duration.ofSeconds(5));
+  /// ```
+  public static Optional<Duration> timeLeft() {
+    long deadline = Scope.currentDeadline();
+    return deadline == Scope.NEVER
+        ? Optional.empty()
+        : Optional.of(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+  }
+
+  // What the methods share.
+
   private static <X extends Exception> void awaitAll(Scope scope) throws X, InterruptedException {
     scope.awaitAll();
     if (scope.hasFailed()) {
@@ -109,5 +462,49 @@ public final class Tasks {
       results[i] = children.get(i).result();
     }
     return Collections.unmodifiableList(Arrays.asList(results));
+  }
+
+  /// Runs one task, so that it ends when its caller is cancelled.
+  static <T extends @Nullable Object, X extends Exception> T alone(
+      Task<? extends T, ? extends X> task) throws X, InterruptedException {
+    try (Scope scope = Scope.open()) {
+      Child<T> child = scope.fork(task);
+      scope.awaitAll();
+      return Tasks.<T, X>outcome(scope, child);
+    }
+  }
+
+  private static <T extends @Nullable Object> T going(T value) {
+    checkGoesOn();
+    return value;
+  }
+
+  /// Fails a thread of a scope that was cancelled.
+  static void checkGoesOn() {
+    Scope scope = Scope.current();
+    if (scope != null && scope.isCancelled()) {
+      throw new CancellationException("the call of this task was cancelled");
+    }
+  }
+
+  private static <T extends @Nullable Object, X extends Exception> T outcome(
+      Scope scope, Child<T> child) throws X {
+    if (child.failure != null) {
+      throw scope.<X>failure();
+    }
+    return child.result();
+  }
+
+  @SuppressWarnings("unchecked") // only for children of tasks that give a T
+  private static <T extends @Nullable Object> T resultOf(Child<?> child) {
+    return ((Child<T>) child).result();
+  }
+
+  private static long nanos(String what, Duration time) {
+    if (time.isNegative() || time.compareTo(Duration.ofDays(1)) > 0) {
+      throw new IllegalArgumentException(
+          "Tasks." + what + ": expected 0 to 1 day, found " + time);
+    }
+    return time.toNanos();
   }
 }
