@@ -12,6 +12,7 @@ module dev.serval.core {
 
   exports dev.serval;
   exports dev.serval.binding;
+  exports dev.serval.channels;
   exports dev.serval.concurrent;
   exports dev.serval.files;
   exports dev.serval.form;

@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.channels.Published;
 import dev.serval.json.JsonBody;
 import dev.serval.json.JsonException;
 import dev.serval.json.JsonFamily;
@@ -10,6 +11,7 @@ import dev.serval.validation.Constraints;
 import dev.serval.validation.Violation;
 import dev.serval.validation.Violations;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What the messages of a WebSocket are, in one direction: JSON of a type, or one of the raw kinds.
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 /// @param <T> what a message becomes, or is made of
 public abstract sealed class MessageCodec<T> {
   private static final String TEXT_EXPECTED = "text";
+
+  /// [#encode] of what is published in a channel, one object for all sessions of this codec.
+  final Function<Published<? extends T>, WebSocketMessage> published =
+      message -> encode(message.value());
 
   private MessageCodec() {}
 

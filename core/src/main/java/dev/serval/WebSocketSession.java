@@ -1,5 +1,8 @@
 package dev.serval;
 
+import dev.serval.channels.Channel;
+import dev.serval.channels.Overflow;
+import dev.serval.channels.Registration;
 import dev.serval.json.JsonLimits;
 import dev.serval.transport.WebSocketChannel;
 import dev.serval.transport.WebSocketMessage;
@@ -143,6 +146,25 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
   /// @return whether it was taken
   public boolean offerEncoded(WebSocketMessage message) {
     return channel.offer(message);
+  }
+
+  /// Sends what is published in a channel, without a thread, until the connection is closed; all
+  /// sessions of a route share one encoding of a message.
+  ///
+  /// ```java
+  /// session.subscribe(room, Overflow.CLOSE);
+  /// for (ChatLine line : session) {
+  ///   room.publish(line);
+  /// }
+  /// ```
+  ///
+  /// @param overflow what a message does that finds the queue full: [Overflow#CLOSE] closes the
+  ///   connection with 1013, [Overflow#DROP_NEWEST] drops and counts it
+  /// @return ends it before the connection is closed
+  /// @throws IllegalArgumentException for another overflow
+  /// @throws dev.serval.channels.ChannelLimitException if there are too many subscribers
+  public <T extends O> Registration subscribe(Channel<T> channel, Overflow overflow) {
+    return channel.sendTo(this.channel, overflow, out.published);
   }
 
   /// Sends a problem as text, as the application's [ErrorContract] writes it.
