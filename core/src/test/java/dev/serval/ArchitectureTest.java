@@ -51,7 +51,7 @@ class ArchitectureTest {
           ROOT,
           union(LEAVES, arrows("transport openapi channels")),
           name("binding"),
-          union(LEAVES, Set.of(ROOT)),
+          union(LEAVES, Set.of(ROOT, name("concurrent"))),
           name("concurrent"),
           Set.of(ROOT),
           name("files"),

@@ -1,5 +1,6 @@
 package dev.serval.binding;
 
+import dev.serval.concurrent.Promise;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +37,14 @@ public final class Awaited {
       cancel(stage);
       throw interrupted;
     }
+  }
+
+  /// Returns the promise's value once it is there, or throws what it failed with.
+  public static <T extends @Nullable Object> T of(@Nullable Promise<T> promise) throws Exception {
+    if (promise == null) {
+      throw new IllegalStateException("expected the Promise that the method declares, found null");
+    }
+    return promise.await();
   }
 
   private static void cancel(CompletionStage<?> stage) {

@@ -49,8 +49,7 @@ public final class Backoff {
   public static Backoff from(Duration first) {
     check("from", first, Duration.ofDays(1));
     Duration max = Duration.ofSeconds(10);
-    return new Backoff(
-        3, first, first.compareTo(max) > 0 ? first : max, 1, null, failure -> true);
+    return new Backoff(3, first, first.compareTo(max) > 0 ? first : max, 1, null, failure -> true);
   }
 
   /// Returns one with this many attempts, the first included.

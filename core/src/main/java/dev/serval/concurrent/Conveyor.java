@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What lies before one stage of a [Pipeline]: items in their order, some of them still being made.
 ///
 /// A thread of the stage takes an item from here and puts a place for its result on the next
-/// conveyor under one lock, so places have the order of items; then it works outside of the lock and
-/// fills the place. Whoever takes a place waits until it is filled:
+/// conveyor under one lock, so places have the order of items; then it works outside of the lock
+/// and fills the place. Whoever takes a place waits until it is filled:
 ///
 /// ```text
 /// in   c b a ─┬─ thread 1: f(a) ─┐        out   [b] [a]      places in order;

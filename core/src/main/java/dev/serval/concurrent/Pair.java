@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param second what the second gave
 public record Pair<A extends @Nullable Object, B extends @Nullable Object>(A first, B second) {
   /// Returns what `combine` makes of both.
-  public <R extends @Nullable Object> R map(
-      BiFunction<? super A, ? super B, ? extends R> combine) {
+  public <R extends @Nullable Object> R map(BiFunction<? super A, ? super B, ? extends R> combine) {
     return combine.apply(first, second);
   }
 }

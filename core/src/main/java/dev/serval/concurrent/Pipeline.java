@@ -7,9 +7,9 @@ import java.util.List;
 /// Stages that work at the same time on items that pass from one to the next; see [Tasks#pipeline].
 ///
 /// Items leave each stage in the order in which they came, however many threads it has. Before each
-/// stage at most 16 items wait, or what [#queue] says, so a slow stage slows the ones before it, and
-/// memory does not depend on the number of items. The first failure of any stage, of the source or
-/// of the last step ends all of them.
+/// stage at most 16 items wait, or what [#queue] says, so a slow stage slows the ones before it,
+/// and memory does not depend on the number of items. The first failure of any stage, of the source
+/// or of the last step ends all of them.
 ///
 /// Immutable: each [#stage] returns a longer pipeline, and [#forEach] or [#toList] run it. No item
 /// may be null.
@@ -79,7 +79,8 @@ public final class Pipeline<T> {
 
   /// Runs the pipeline and gives `sink` each item that leaves it, one after another.
   ///
-  /// @throws Exception what a stage, the source or `sink` threw, as it is; besides what [Tasks] says
+  /// @throws Exception what a stage, the source or `sink` threw, as it is; besides what [Tasks]
+  ///   says
   public void forEach(Sink<? super T> sink) throws Exception {
     List<Stage> all =
         with(

@@ -92,8 +92,10 @@ final class Scope implements AutoCloseable {
 
   /// Opens a scope of the calling thread.
   ///
-  /// @throws InterruptedException if the thread is interrupted, or one of a scope that was cancelled
+  /// @throws InterruptedException if the thread is interrupted, or one of a scope that was
+  ///   cancelled
   /// @throws PeerGoneException if nobody waits for the answer of the request
+  /// @throws IllegalStateException on the thread of an event loop
   static Scope open() throws InterruptedException {
     return open(NEVER);
   }
@@ -101,6 +103,10 @@ final class Scope implements AutoCloseable {
   /// Opens a scope with a time, by [System#nanoTime], that its tasks can ask for.
   static Scope open(long deadline) throws InterruptedException {
     Scope outer = current();
+    if (EventLoop.current() != null) {
+      throw new IllegalStateException(
+          "Tasks: expected a thread that may wait, found an event loop; leave out @Inline");
+    }
     if (Thread.interrupted() || outer != null && outer.isCancelled()) {
       throw new InterruptedException();
     }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param <B> what it gives
 /// @param <X> what it throws
 @FunctionalInterface
-public interface Step<
-    A extends @Nullable Object, B extends @Nullable Object, X extends Exception> {
+public interface Step<A extends @Nullable Object, B extends @Nullable Object, X extends Exception> {
   /// Does it.
   B apply(A value) throws X;
 }

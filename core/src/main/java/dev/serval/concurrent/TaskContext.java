@@ -42,8 +42,7 @@ record TaskContext(
   }
 
   /// Runs `task` with all of it, on a thread that does nothing else.
-  <T extends @Nullable Object> T call(ScopedValue.CallableOp<T, Exception> task)
-      throws Exception {
+  <T extends @Nullable Object> T call(ScopedValue.CallableOp<T, Exception> task) throws Exception {
     ScopedValue.CallableOp<T, Exception> wrapped = task;
     for (CapturedContext captured : carried) {
       ScopedValue.CallableOp<T, Exception> inner = wrapped;

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// }
 /// ```
 ///
-/// **No task outlives its call.** What is not needed any more is interrupted: the siblings of a task
-/// that failed, those that came second, all of them when the calling thread is interrupted or the
-/// peer of the request is gone. The call returns, or throws, when the last has ended; for a task
-/// that ignores interrupts it waits, and says so in the log after 10 s.
+/// **No task outlives its call.** What is not needed any more is interrupted: the siblings of a
+/// task that failed, those that came second, all of them when the calling thread is interrupted or
+/// the peer of the request is gone. The call returns, or throws, when the last has ended; for a
+/// task that ignores interrupts it waits, and says so in the log after 10 s.
 ///
 /// **What a task throws comes out as it is**, so a [dev.serval.Problem] of a task is the answer.
 /// Further failures are attached to the first as suppressed, at most 16, without those that the
@@ -34,9 +34,8 @@ import org.jspecify.annotations.Nullable;
 ///   [dev.serval.middleware.Timeout];
 /// - [dev.serval.PeerGoneException], when the peer of the running request is gone.
 ///
-/// **Tasks see** [dev.serval.Request#current], [#timeLeft], SLF4J's MDC and what a
-/// [ContextCarrier] carries. They may read the request's line and fields; its body belongs to one
-/// thread at a time.
+/// **Tasks see** [dev.serval.Request#current], [#timeLeft], SLF4J's MDC and what a [ContextCarrier]
+/// carries. They may read the request's line and fields; its body belongs to one thread at a time.
 ///
 /// All methods block their caller and are for any thread but one that serves sockets.
 public final class Tasks {
@@ -48,8 +47,7 @@ public final class Tasks {
   /// Pair<User, List<Order>> both = Tasks.all(() -> users.byId(id), () -> orders.of(id));
   /// ```
   public static <A extends @Nullable Object, B extends @Nullable Object, X extends Exception>
-      Pair<A, B> all(
-          Task<? extends A, ? extends X> first, Task<? extends B, ? extends X> second)
+      Pair<A, B> all(Task<? extends A, ? extends X> first, Task<? extends B, ? extends X> second)
           throws X, InterruptedException {
     try (Scope scope = Scope.open()) {
       Child<A> one = scope.fork(first);
@@ -87,8 +85,7 @@ public final class Tasks {
   /// List<Quote> quotes = Tasks.all(shops.stream().map(Shop::quoteTask).toList());
   /// ```
   public static <T extends @Nullable Object, X extends Exception> List<T> all(
-      Collection<? extends Task<? extends T, ? extends X>> tasks)
-      throws X, InterruptedException {
+      Collection<? extends Task<? extends T, ? extends X>> tasks) throws X, InterruptedException {
     try (Scope scope = Scope.open()) {
       List<Child<T>> children = new ArrayList<>(tasks.size());
       for (Task<? extends T, ? extends X> task : tasks) {
@@ -108,8 +105,7 @@ public final class Tasks {
   /// @throws X the first failure, with the others attached, if all tasks failed
   /// @throws IllegalArgumentException if there is no task
   public static <T extends @Nullable Object, X extends Exception> T any(
-      Collection<? extends Task<? extends T, ? extends X>> tasks)
-      throws X, InterruptedException {
+      Collection<? extends Task<? extends T, ? extends X>> tasks) throws X, InterruptedException {
     return Tasks.<T, X>some(1, tasks).getFirst();
   }
 
@@ -164,8 +160,7 @@ public final class Tasks {
   ///
   /// @throws IllegalArgumentException if there is no task
   public static <T extends @Nullable Object, X extends Exception> T race(
-      Collection<? extends Task<? extends T, ? extends X>> tasks)
-      throws X, InterruptedException {
+      Collection<? extends Task<? extends T, ? extends X>> tasks) throws X, InterruptedException {
     if (tasks.isEmpty()) {
       throw new IllegalArgumentException("Tasks.race: expected a task");
     }
@@ -197,16 +192,12 @@ public final class Tasks {
   /// ```
   ///
   /// @param atOnce how many threads work, at least 1
-  public static <
-          A extends @Nullable Object, B extends @Nullable Object, X extends Exception>
+  public static <A extends @Nullable Object, B extends @Nullable Object, X extends Exception>
       List<B> map(
-          int atOnce,
-          Collection<? extends A> items,
-          Step<? super A, ? extends B, ? extends X> step)
+          int atOnce, Collection<? extends A> items, Step<? super A, ? extends B, ? extends X> step)
           throws X, InterruptedException {
     if (atOnce < 1) {
-      throw new IllegalArgumentException(
-          "Tasks: expected at least 1 thread, found " + atOnce);
+      throw new IllegalArgumentException("Tasks: expected at least 1 thread, found " + atOnce);
     }
     Work<A, B> work = new Work<>(new ArrayList<>(items), step);
     try (Scope scope = Scope.open()) {
@@ -227,9 +218,7 @@ public final class Tasks {
   ///
   /// @param atOnce how many threads work, at least 1
   public static <A, X extends Exception> List<A> filter(
-      int atOnce,
-      Collection<? extends A> items,
-      Step<? super A, Boolean, ? extends X> test)
+      int atOnce, Collection<? extends A> items, Step<? super A, Boolean, ? extends X> test)
       throws X, InterruptedException {
     List<A> all = List.copyOf(items);
     List<Boolean> wanted = Tasks.<A, Boolean, X>map(atOnce, all, test);
@@ -319,8 +308,8 @@ public final class Tasks {
   /// Price price = Tasks.timeout(Duration.ofMillis(200), () -> prices.of(sku));
   /// ```
   ///
-  /// @throws DeadlineException if the task did not end in time; one that ends with a result when
-  ///   it is interrupted counts as in time
+  /// @throws DeadlineException if the task did not end in time; one that ends with a result when it
+  ///   is interrupted counts as in time
   public static <T extends @Nullable Object, X extends Exception> T timeout(
       Duration time, Task<? extends T, ? extends X> task) throws X, InterruptedException {
     long until = Scope.in(nanos("timeout", time));
@@ -341,9 +330,9 @@ public final class Tasks {
     }
   }
 
-  /// Runs a task, and if it has not ended after `delay` a second time beside it; what succeeds first
-  /// counts, and the other is ended. It cuts the longest waits where most are short. The task must
-  /// be one that may run twice.
+  /// Runs a task, and if it has not ended after `delay` a second time beside it; what succeeds
+  /// first counts, and the other is ended. It cuts the longest waits where most are short. The task
+  /// must be one that may run twice.
   ///
   /// ```java
   /// Page page = Tasks.hedge(Duration.ofMillis(80), () -> search.find(words));
@@ -397,8 +386,7 @@ public final class Tasks {
           Step<? super A, ? extends B, ? extends X> second,
           Step<? super B, ? extends C, ? extends X> third)
           throws X, InterruptedException {
-    return Tasks.<C, X>alone(
-        () -> third.apply(going(second.apply(going(first.call())))));
+    return Tasks.<C, X>alone(() -> third.apply(going(second.apply(going(first.call())))));
   }
 
   /// Runs four steps one after another; see [#chain(Task, Step)].
@@ -502,8 +490,7 @@ public final class Tasks {
 
   private static long nanos(String what, Duration time) {
     if (time.isNegative() || time.compareTo(Duration.ofDays(1)) > 0) {
-      throw new IllegalArgumentException(
-          "Tasks." + what + ": expected 0 to 1 day, found " + time);
+      throw new IllegalArgumentException("Tasks." + what + ": expected 0 to 1 day, found " + time);
     }
     return time.toNanos();
   }

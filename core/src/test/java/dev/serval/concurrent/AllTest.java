@@ -40,11 +40,10 @@ class AllTest {
     List<Task<Integer, InterruptedException>> tasks = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       int number = i;
-      tasks.add(
-          () -> {
-            Thread.sleep((20 - number) % 5);
-            return number;
-          });
+      tasks.add(() -> {
+        Thread.sleep((20 - number) % 5);
+        return number;
+      });
     }
     assertThat(Tasks.all(tasks)).hasSize(20).isSorted().startsWith(0).endsWith(19);
   }
@@ -70,17 +69,16 @@ class AllTest {
     IOException failure = new IOException("down");
     Gate interrupted = new Gate();
     Gate started = new Gate();
-    assertThatThrownBy(
-            () ->
-                Tasks.all(
-                    () -> {
-                      started.await();
-                      throw failure;
-                    },
-                    () -> {
-                      started.open();
-                      return interrupted.never();
-                    }))
+    assertThatThrownBy(() ->
+            Tasks.all(
+                () -> {
+                  started.await();
+                  throw failure;
+                },
+                () -> {
+                  started.open();
+                  return interrupted.never();
+                }))
         .isSameAs(failure)
         .hasNoSuppressedExceptions();
   }
@@ -89,22 +87,21 @@ class AllTest {
   void doesNotReturnBeforeACancelledTaskHasEnded() {
     AtomicBoolean cleanedUp = new AtomicBoolean();
     Gate started = new Gate();
-    assertThatThrownBy(
-            () ->
-                Tasks.all(
-                    () -> {
-                      started.await();
-                      throw new IllegalStateException("first");
-                    },
-                    () -> {
-                      started.open();
-                      try {
-                        return new Gate().never();
-                      } finally {
-                        ignoreInterruptsFor(50);
-                        cleanedUp.set(true);
-                      }
-                    }))
+    assertThatThrownBy(() ->
+            Tasks.all(
+                () -> {
+                  started.await();
+                  throw new IllegalStateException("first");
+                },
+                () -> {
+                  started.open();
+                  try {
+                    return new Gate().never();
+                  } finally {
+                    ignoreInterruptsFor(50);
+                    cleanedUp.set(true);
+                  }
+                }))
         .hasMessage("first");
     assertThat(cleanedUp).isTrue();
   }
@@ -119,27 +116,25 @@ class AllTest {
   @Test
   void attachesWhatASiblingThrewInsteadOfEnding() {
     Gate started = new Gate();
-    assertThatThrownBy(
-            () ->
-                Tasks.all(
-                    () -> {
-                      started.await();
-                      throw new IllegalStateException("first");
-                    },
-                    () -> {
-                      started.open();
-                      try {
-                        return new Gate().never();
-                      } finally {
-                        throwCleaningFailed();
-                      }
-                    }))
+    assertThatThrownBy(() ->
+            Tasks.all(
+                () -> {
+                  started.await();
+                  throw new IllegalStateException("first");
+                },
+                () -> {
+                  started.open();
+                  try {
+                    return new Gate().never();
+                  } finally {
+                    throwCleaningFailed();
+                  }
+                }))
         .hasMessage("first")
-        .satisfies(
-            failure ->
-                assertThat(failure.getSuppressed())
-                    .singleElement()
-                    .satisfies(other -> assertThat(other).hasMessage("cleaning up")));
+        .satisfies(failure ->
+            assertThat(failure.getSuppressed())
+                .singleElement()
+                .satisfies(other -> assertThat(other).hasMessage("cleaning up")));
   }
 
   private static void throwCleaningFailed() {
@@ -152,12 +147,11 @@ class AllTest {
     List<Task<Integer, Exception>> tasks = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       int number = i;
-      tasks.add(
-          () -> {
-            together.await(20, TimeUnit.SECONDS);
-            ignoreInterruptsFor(5);
-            throw new IllegalStateException("no " + number);
-          });
+      tasks.add(() -> {
+        together.await(20, TimeUnit.SECONDS);
+        ignoreInterruptsFor(5);
+        throw new IllegalStateException("no " + number);
+      });
     }
     assertThatThrownBy(() -> Tasks.all(tasks))
         .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(16));
@@ -177,13 +171,12 @@ class AllTest {
 
   @Test
   void anErrorComesOutAsItIs() {
-    assertThatThrownBy(
-            () ->
-                Tasks.all(
-                    () -> 1,
-                    () -> {
-                      throw new StackOverflowError("deep");
-                    }))
+    assertThatThrownBy(() ->
+            Tasks.all(
+                () -> 1,
+                () -> {
+                  throw new StackOverflowError("deep");
+                }))
         .isInstanceOf(StackOverflowError.class);
   }
 
@@ -194,19 +187,18 @@ class AllTest {
     Gate second = new Gate();
     AtomicReference<Throwable> ended = new AtomicReference<>();
     Thread caller =
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                Tasks.all(
-                    () -> {
-                      started.open();
-                      return first.never();
-                    },
-                    second::never);
-              } catch (Throwable failure) {
-                ended.set(failure);
-              }
-            });
+        Thread.startVirtualThread(() -> {
+          try {
+            Tasks.all(
+                () -> {
+                  started.open();
+                  return first.never();
+                },
+                second::never);
+          } catch (Throwable failure) {
+            ended.set(failure);
+          }
+        });
     started.await();
     Gate.until(() -> Scope.running() == 2);
     Thread.sleep(5);
@@ -219,13 +211,12 @@ class AllTest {
   @Test
   void anInterruptedCallerStartsNothing() {
     Thread.currentThread().interrupt();
-    assertThatThrownBy(
-            () ->
-                Tasks.all(
-                    () -> {
-                      throw new AssertionError("started");
-                    },
-                    () -> 1))
+    assertThatThrownBy(() ->
+            Tasks.all(
+                () -> {
+                  throw new AssertionError("started");
+                },
+                () -> 1))
         .isInstanceOf(InterruptedException.class);
     assertThat(Thread.interrupted()).isFalse();
   }
@@ -234,27 +225,26 @@ class AllTest {
   void aTaskOfACancelledCallStartsNoOthersThoughItSwallowedTheInterrupt() {
     AtomicReference<Throwable> refused = new AtomicReference<>();
     Gate started = new Gate();
-    assertThatThrownBy(
-            () ->
-                Tasks.all(
-                    () -> {
-                      started.await();
-                      throw new IllegalStateException("first");
-                    },
-                    () -> {
-                      started.open();
-                      try {
-                        new Gate().never();
-                      } catch (InterruptedException swallowed) {
-                        // as code does that should not
-                      }
-                      try {
-                        return Tasks.all(() -> 1, () -> 2).first();
-                      } catch (InterruptedException right) {
-                        refused.set(right);
-                        throw right;
-                      }
-                    }))
+    assertThatThrownBy(() ->
+            Tasks.all(
+                () -> {
+                  started.await();
+                  throw new IllegalStateException("first");
+                },
+                () -> {
+                  started.open();
+                  try {
+                    new Gate().never();
+                  } catch (InterruptedException swallowed) {
+                    // as code does that should not
+                  }
+                  try {
+                    return Tasks.all(() -> 1, () -> 2).first();
+                  } catch (InterruptedException right) {
+                    refused.set(right);
+                    throw right;
+                  }
+                }))
         .hasMessage("first");
     assertThat(refused.get()).isInstanceOf(InterruptedException.class);
   }
@@ -263,23 +253,22 @@ class AllTest {
   void aFailureDeepInATreeEndsAllOfIt() {
     Gate started = new Gate();
     Gate ended = new Gate();
-    assertThatThrownBy(
-            () ->
-                Tasks.all(
-                    () ->
-                        Tasks.all(
-                            () -> {
-                              started.open();
-                              return ended.never();
-                            },
-                            () -> 1),
-                    () ->
-                        Tasks.all(
-                            () -> {
-                              started.await();
-                              throw new IOException("deep");
-                            },
-                            () -> 2)))
+    assertThatThrownBy(() ->
+            Tasks.all(
+                () ->
+                    Tasks.all(
+                        () -> {
+                          started.open();
+                          return ended.never();
+                        },
+                        () -> 1),
+                () ->
+                    Tasks.all(
+                        () -> {
+                          started.await();
+                          throw new IOException("deep");
+                        },
+                        () -> 2)))
         .isInstanceOf(IOException.class)
         .hasMessage("deep");
   }

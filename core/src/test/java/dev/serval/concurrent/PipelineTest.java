@@ -88,28 +88,25 @@ class PipelineTest {
   @Test
   void aFailureOfAnyPlaceEndsAllOfIt() {
     Iterable<Integer> endless = () -> IntStream.iterate(0, i -> i + 1).iterator();
-    assertThatThrownBy(
-            () ->
-                Tasks.pipeline(endless)
-                    .stage(
-                        3,
-                        item -> {
-                          if (item == 50) {
-                            throw new IOException("item 50");
-                          }
-                          return item;
-                        })
-                    .forEach(item -> {}))
+    assertThatThrownBy(() ->
+            Tasks.pipeline(endless)
+                .stage(
+                    3,
+                    item -> {
+                      if (item == 50) {
+                        throw new IOException("item 50");
+                      }
+                      return item;
+                    })
+                .forEach(item -> {}))
         .isInstanceOf(IOException.class)
         .hasMessage("item 50");
-    assertThatThrownBy(
-            () ->
-                Tasks.pipeline(endless)
-                    .stage(3, item -> item)
-                    .forEach(
-                        item -> {
-                          throw new IOException("sink");
-                        }))
+    assertThatThrownBy(() ->
+            Tasks.pipeline(endless)
+                .stage(3, item -> item)
+                .forEach(item -> {
+                  throw new IOException("sink");
+                }))
         .hasMessage("sink");
     Iterable<Integer> broken =
         () -> {

@@ -40,37 +40,33 @@ class RetryTest {
     assertThatThrownBy(() -> Tasks.retry(QUICK.attempts(3), () -> failUntil(9)))
         .isInstanceOf(IOException.class)
         .hasMessage("attempt 3")
-        .satisfies(
-            failure ->
-                assertThat(failure.getSuppressed())
-                    .extracting(Throwable::getMessage)
-                    .containsExactly("attempt 1", "attempt 2"));
+        .satisfies(failure ->
+            assertThat(failure.getSuppressed())
+                .extracting(Throwable::getMessage)
+                .containsExactly("attempt 1", "attempt 2"));
   }
 
   @Test
   void doesNotRepeatWhatItWasNotToldTo() {
-    assertThatThrownBy(
-            () -> Tasks.retry(QUICK.on(IllegalStateException.class), () -> failUntil(2)))
+    assertThatThrownBy(() -> Tasks.retry(QUICK.on(IllegalStateException.class), () -> failUntil(2)))
         .hasMessage("attempt 1");
-    assertThatThrownBy(
-            () ->
-                Tasks.retry(
-                    QUICK,
-                    () -> {
-                      attempts.incrementAndGet();
-                      throw new StackOverflowError();
-                    }))
+    assertThatThrownBy(() ->
+            Tasks.retry(
+                QUICK,
+                () -> {
+                  attempts.incrementAndGet();
+                  throw new StackOverflowError();
+                }))
         .isInstanceOf(StackOverflowError.class);
     assertThat(attempts).hasValue(2);
   }
 
   @Test
   void endsAnAttemptWhenTheWholeTimeIsOver() {
-    assertThatThrownBy(
-            () ->
-                Tasks.retry(
-                    QUICK.attempts(100).within(Duration.ofMillis(50)),
-                    () -> attempts.incrementAndGet() < 2 ? failUntil(9) : new Gate().never()))
+    assertThatThrownBy(() ->
+            Tasks.retry(
+                QUICK.attempts(100).within(Duration.ofMillis(50)),
+                () -> attempts.incrementAndGet() < 2 ? failUntil(9) : new Gate().never()))
         .isInstanceOf(DeadlineException.class)
         .satisfies(late -> assertThat(late.getSuppressed()[0]).hasMessage("attempt 2"));
   }
@@ -79,13 +75,10 @@ class RetryTest {
   void doesNotWaitForADelayThatIsTooLong() {
     Backoff slow = Backoff.from(Duration.ofHours(1)).jitter(0).within(Duration.ofSeconds(20));
     assertThatThrownBy(() -> Tasks.retry(slow, () -> failUntil(9))).hasMessage("attempt 1");
-    assertThatThrownBy(
-            () ->
-                Tasks.timeout(
-                    Duration.ofSeconds(20),
-                    () ->
-                        Tasks.retry(
-                            Backoff.from(Duration.ofHours(1)).jitter(0), () -> failUntil(9))))
+    assertThatThrownBy(() ->
+            Tasks.timeout(
+                Duration.ofSeconds(20),
+                () -> Tasks.retry(Backoff.from(Duration.ofHours(1)).jitter(0), () -> failUntil(9))))
         .hasMessage("attempt 2");
   }
 

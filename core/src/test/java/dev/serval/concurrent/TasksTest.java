@@ -46,10 +46,9 @@ class TasksTest {
   void anyThrowsTheFirstFailureWithTheOthersIfAllFail() {
     assertThatThrownBy(() -> Tasks.any(failing("one"), failing("other")))
         .isInstanceOf(IOException.class)
-        .satisfies(
-            failure ->
-                assertThat(List.of(failure.getMessage(), failure.getSuppressed()[0].getMessage()))
-                    .containsExactlyInAnyOrder("one", "other"));
+        .satisfies(failure ->
+            assertThat(List.of(failure.getMessage(), failure.getSuppressed()[0].getMessage()))
+                .containsExactlyInAnyOrder("one", "other"));
   }
 
   @Test
@@ -125,19 +124,18 @@ class TasksTest {
   @Test
   void mapStartsNoItemAfterAFailure() {
     AtomicInteger begun = new AtomicInteger();
-    assertThatThrownBy(
-            () ->
-                Tasks.map(
-                    2,
-                    IntStream.range(0, 10_000).boxed().toList(),
-                    item -> {
-                      begun.incrementAndGet();
-                      if (item == 3) {
-                        throw new IOException("item 3");
-                      }
-                      Thread.sleep(1);
-                      return item;
-                    }))
+    assertThatThrownBy(() ->
+            Tasks.map(
+                2,
+                IntStream.range(0, 10_000).boxed().toList(),
+                item -> {
+                  begun.incrementAndGet();
+                  if (item == 3) {
+                    throw new IOException("item 3");
+                  }
+                  Thread.sleep(1);
+                  return item;
+                }))
         .isInstanceOf(IOException.class)
         .hasMessage("item 3");
     assertThat(begun.get()).isLessThan(1_000);
@@ -152,8 +150,7 @@ class TasksTest {
   @Test
   void reduceMergesNeighboursInOrder() throws Exception {
     for (int size = 1; size < 20; size++) {
-      List<String> letters =
-          IntStream.range(0, size).mapToObj(i -> "" + (char) ('a' + i)).toList();
+      List<String> letters = IntStream.range(0, size).mapToObj(i -> "" + (char) ('a' + i)).toList();
       assertThat(Tasks.reduce(3, letters, String::concat)).contains(String.join("", letters));
     }
     assertThat(Tasks.reduce(3, List.<String>of(), String::concat)).isEmpty();
@@ -178,17 +175,16 @@ class TasksTest {
 
   @Test
   void whatALateTaskThrewElseIsAttached() {
-    assertThatThrownBy(
-            () ->
-                Tasks.timeout(
-                    SHORT,
-                    () -> {
-                      try {
-                        return new Gate().never();
-                      } catch (InterruptedException interrupted) {
-                        throw new IOException("cut");
-                      }
-                    }))
+    assertThatThrownBy(() ->
+            Tasks.timeout(
+                SHORT,
+                () -> {
+                  try {
+                    return new Gate().never();
+                  } catch (InterruptedException interrupted) {
+                    throw new IOException("cut");
+                  }
+                }))
         .isInstanceOf(DeadlineException.class)
         .satisfies(late -> assertThat(late.getSuppressed()[0]).hasMessage("cut"));
   }
@@ -231,8 +227,7 @@ class TasksTest {
     AtomicInteger runs = new AtomicInteger();
     Gate interrupted = new Gate();
     int result =
-        Tasks.hedge(
-            SHORT, () -> runs.incrementAndGet() == 1 ? interrupted.<Integer>never() : 2);
+        Tasks.hedge(SHORT, () -> runs.incrementAndGet() == 1 ? interrupted.<Integer>never() : 2);
     assertThat(result).isEqualTo(2);
     interrupted.await();
   }
@@ -258,14 +253,13 @@ class TasksTest {
   @Test
   void hedgeDoesNotRepeatAFailure() {
     AtomicInteger runs = new AtomicInteger();
-    assertThatThrownBy(
-            () ->
-                Tasks.hedge(
-                    LONG,
-                    () -> {
-                      runs.incrementAndGet();
-                      throw new IOException("at once");
-                    }))
+    assertThatThrownBy(() ->
+            Tasks.hedge(
+                LONG,
+                () -> {
+                  runs.incrementAndGet();
+                  throw new IOException("at once");
+                }))
         .hasMessage("at once");
     assertThat(runs).hasValue(1);
   }
@@ -285,20 +279,19 @@ class TasksTest {
   @Test
   void chainBeginsNoStepOnceItIsCancelled() {
     List<String> begun = new ArrayList<>();
-    assertThatThrownBy(
-            () ->
-                Tasks.timeout(
-                    SHORT,
-                    () ->
-                        Tasks.chain(
-                            () -> {
-                              try {
-                                return new Gate().<String>never();
-                              } catch (InterruptedException swallowed) {
-                                return "went on";
-                              }
-                            },
-                            begun::add)))
+    assertThatThrownBy(() ->
+            Tasks.timeout(
+                SHORT,
+                () ->
+                    Tasks.chain(
+                        () -> {
+                          try {
+                            return new Gate().<String>never();
+                          } catch (InterruptedException swallowed) {
+                            return "went on";
+                          }
+                        },
+                        begun::add)))
         .isInstanceOf(DeadlineException.class);
     assertThat(begun).isEmpty();
   }

@@ -14,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /// Random trees of all methods, whose leaves wait, fail, swallow interrupts or take their time, and
-/// whose callers are interrupted in the midst: when a tree's call has ended, none of its tasks runs.
+/// whose callers are interrupted in the midst: when a tree's call has ended, none of its tasks
+/// runs.
 ///
 /// The seed is fixed, so the trees are the same each time; what meets what in them is not.
 class TreesTest {
