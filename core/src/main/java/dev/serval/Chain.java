@@ -1,5 +1,7 @@
 package dev.serval;
 
+import dev.serval.transport.Refusal;
+import dev.serval.transport.RequestBodyException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -112,6 +114,10 @@ final class Chain {
     @Nullable Throwable failure = null;
     RequestParts parts = request.parts();
     try {
+      Refusal known = parts.exchange().bodyFailure();
+      if (known != null) {
+        throw new RequestBodyException(known);
+      }
       response = handler.handle(request);
       Objects.requireNonNull(response, "a handler returned null");
       parts.failed(null);
@@ -120,6 +126,13 @@ final class Chain {
       response = failed(thrown, request, errors);
     }
     parts.opened(response);
+    // A handler that read no body, or swallowed its failure, has answered a broken message.
+    Refusal broken = parts.exchange().bodyFailure();
+    if (broken != null && !broken.status().equals(response.status())) {
+      failure = new RequestBodyException(broken);
+      parts.failed(failure);
+      response = errors.toResponse(broken, request);
+    }
     return isOver(request, response) ? closed(response, failure, request, errors) : response;
   }
 

@@ -145,7 +145,10 @@ final class Delivery {
     RequestParts parts = request.parts();
     Throwable failure = cut != null ? cut : parts.failure();
     if (isAwaited()) {
-      parts.answered(new Outcome(response.status(), bodyBytes, failure, cut == null), request);
+      // What became of a WebSocket its own end says.
+      boolean webSocket = response.status().code() < 200;
+      boolean complete = cut == null && (webSocket || exchange.isSent());
+      parts.answered(new Outcome(response.status(), bodyBytes, failure, complete), request);
     }
     if (parts.isOpen()) { // opened too late for its end to change the response
       Throwable last = parts.close(response, failure);

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 ///   `HEAD`
 /// @param failure what the handler or a layer around it ended in last, or what cut the body of the
 ///   response; null where nothing failed
-/// @param isComplete whether the whole response was handed to the transport; false where its body
-///   was cut
+/// @param isComplete whether the whole response was handed to the transport for a client that was,
+///   as far as can be known, still there; false where its body was cut, where the client had gone,
+///   and where the transport refused the request's body instead
 public record Outcome(
     Status status, long bodyBytes, @Nullable Throwable failure, boolean isComplete) {
   /// Returns whether nothing failed and the status is no error: what a transaction commits by.

@@ -285,6 +285,11 @@ public final class Call implements Exchange {
   }
 
   @Override
+  public boolean isSent() {
+    return closed && open;
+  }
+
+  @Override
   public boolean isOpen() {
     return open;
   }

@@ -212,6 +212,14 @@ class ChainTest {
   }
 
   @Test
+  void tellsThatTheClientHadGone() {
+    App app = App.create().use(outcome()).get("/", request -> Response.text("x"));
+    Call.get("/").disconnected().on(app);
+    assertThat(outcomes.getFirst().isComplete()).isFalse();
+    assertThat(outcomes.getFirst().isSuccess()).isFalse();
+  }
+
+  @Test
   void tellsThatARefusalTookTheHandlersPlace() {
     App app = App.create().use(outcome()).post("/", request -> Response.text("x"));
     Refusal refusal = new Refusal(Status.BAD_REQUEST, "bad_body", "broken");

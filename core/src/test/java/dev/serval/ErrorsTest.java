@@ -22,6 +22,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,11 +115,14 @@ class ErrorsTest {
 
   @Test
   void answersTheRefusalWhereAHandlerSwallowsABrokenBody() {
+    Call call = Call.post("/").body("text/plain", "x");
     App app =
         App.create()
+            .use((request, next) -> next.handle(request).withHeader("X-Layer", "around"))
             .post(
                 "/",
                 request -> {
+                  call.broken(BROKEN);
                   try {
                     request.body().bytes();
                   } catch (java.io.IOException swallowed) {
@@ -126,9 +130,24 @@ class ErrorsTest {
                   }
                   return Response.text("read");
                 });
-    Call call = Call.post("/").body("text/plain", "x").broken(BROKEN).on(app);
+    call.on(app);
     assertThat(call.status()).isEqualTo(400);
     assertThat(call.text()).contains("problems/bad-body").contains("\"detail\":\"Broken.\"");
+    assertThat(call.answered("X-Layer")).isEqualTo("around");
+  }
+
+  @Test
+  void answersABodyThatIsKnownToBeBrokenInsideTheMiddlewareAndWithoutTheHandler() {
+    AtomicInteger handled = new AtomicInteger();
+    App app =
+        App.create()
+            .use((request, next) -> next.handle(request).withHeader("X-Layer", "around"))
+            .post("/", request -> Response.text("handled " + handled.incrementAndGet()));
+    Call call = Call.post("/").broken(BROKEN).on(app);
+    assertThat(call.status()).isEqualTo(400);
+    assertThat(call.text()).contains("problems/bad-body");
+    assertThat(call.answered("X-Layer")).isEqualTo("around");
+    assertThat(handled).hasValue(0);
   }
 
   @Test

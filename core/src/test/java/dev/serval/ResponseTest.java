@@ -199,9 +199,17 @@ class ResponseTest {
   @Test
   void closesTheStreamWhereABrokenBodyAnswers() {
     Source in = new Source();
-    App app = App.create().docs(false).post("/", r -> Response.stream(MediaType.TEXT, in));
-    Refusal broken = new Refusal(Status.BAD_REQUEST, "bad_body", "Broken.");
-    assertThat(Call.post("/").broken(broken).on(app).status()).isEqualTo(400);
+    Call call = Call.post("/");
+    App app =
+        App.create()
+            .docs(false)
+            .post(
+                "/",
+                request -> {
+                  call.broken(new Refusal(Status.BAD_REQUEST, "bad_body", "Broken."));
+                  return Response.stream(MediaType.TEXT, in);
+                });
+    assertThat(call.on(app).status()).isEqualTo(400);
     assertThat(in.closed).isOne();
   }
 

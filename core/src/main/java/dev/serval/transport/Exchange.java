@@ -100,6 +100,10 @@ public interface Exchange {
 
   /// What is wrong with the body, as far as it was received.
   ///
+  /// Whoever handles the request may answer it, with the same status; the transport does so itself
+  /// where nobody has answered [TransportConfig#lingerTimeout] after it was found. The connection
+  /// is closed after it in any case.
+  ///
   /// @return the refusal that the transport sends in place of any answer not yet committed, unless
   ///   that has the status of the refusal; or null
   @Nullable Refusal bodyFailure();
@@ -142,6 +146,12 @@ public interface Exchange {
   ///
   /// @return true once [#respond] or [#stream] was called, or the transport answered
   boolean isCommitted();
+
+  /// Whether the whole answer, and not a refusal in place of it, was handed over for a peer that
+  /// was, as far as can be known, still there. What happened to it on the way nobody knows.
+  ///
+  /// @return false as long as nothing is answered, and where the answer was cut
+  boolean isSent();
 
   /// Whether the peer is, as far as can be known, still there.
   ///

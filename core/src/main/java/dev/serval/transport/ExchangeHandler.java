@@ -34,8 +34,13 @@ public interface ExchangeHandler {
   /// Runs on a thread that serves sockets: it must not block, and runs no code of the application.
   /// What it throws is a fault, as if [Call#run] had thrown it.
   ///
+  /// A message may be known to be broken already ([Exchange#bodyFailure]): what answers it should
+  /// say that, with what all its answers have. Where it ends without an answer, the transport says
+  /// so.
+  ///
   /// @param exchange the request; its body must not be read yet
-  /// @return what answers it; by default [#handle] on a virtual thread
+  /// @return what answers it; by default [#handle] on a virtual thread, unless the message is
+  ///   broken
   default Call prepare(Exchange exchange) {
     return new HandleCall(this, exchange);
   }

@@ -1,7 +1,8 @@
 // HandleCall: a request of a handler that places none of its requests.
 package dev.serval.transport;
 
-/// Calls [ExchangeHandler#handle], on a virtual thread.
+/// Calls [ExchangeHandler#handle], on a virtual thread; a message that is known to be broken never
+/// gets there, and is refused by the transport.
 record HandleCall(ExchangeHandler handler, Exchange exchange) implements Call {
   private static final Placement ANYWHERE = new Placement("a request", Execution.VIRTUAL);
 
@@ -12,6 +13,8 @@ record HandleCall(ExchangeHandler handler, Exchange exchange) implements Call {
 
   @Override
   public void run() {
-    handler.handle(exchange);
+    if (exchange.bodyFailure() == null) {
+      handler.handle(exchange);
+    }
   }
 }

@@ -6,9 +6,9 @@ import java.util.Objects;
 
 /// Thrown by [Exchange#body] when the body is malformed, too large, too slow or cut off.
 ///
-/// The failure belongs to the peer: whatever the handler answers after it, the transport sends
-/// [#refusal] and closes the connection, so that swallowing this exception cannot turn a broken
-/// message into a success.
+/// The failure belongs to the peer: a handler may answer it with the status of [#refusal]; in place
+/// of any other answer the transport sends the refusal. Either way it closes the connection, so
+/// that swallowing this exception cannot turn a broken message into a success.
 public final class RequestBodyException extends IOException {
   private static final long serialVersionUID = 1;
 

@@ -234,12 +234,9 @@ final class HttpConnection {
     begun++;
     timeouts.enter(Timeouts.Stage.EXCHANGE, loop.now());
     NettyExchange next = inFlight.begin(request);
-    // What has arrived of the body is checked first: a message that is known to be broken never
-    // reaches a handler.
+    // First, so that a message that is known to be broken gets nowhere.
     readBody();
-    if (phase == Phase.EXCHANGE) {
-      next.run().start(loop);
-    }
+    next.run().start(loop);
   }
 
   /// Returns whether the phase changed.
@@ -355,6 +352,7 @@ final class HttpConnection {
     if (phase == Phase.UPGRADED && Objects.requireNonNull(upgraded).checkTimeouts()) {
       advance();
     }
+    inFlight.refuseLate(loop.now());
     switch (timeouts.check(
         loop.now(),
         inFlight.awaitsBody(),

@@ -68,6 +68,15 @@ final class InFlight {
     Objects.requireNonNull(exchange).failBody(refusal);
   }
 
+  /// Answers the refusal of a broken body, where the handler has had its time to do so.
+  ///
+  /// @param now the time in nanoseconds
+  void refuseLate(long now) {
+    if (exchange != null) {
+      exchange.refuseLate(now);
+    }
+  }
+
   /// Receives no more of the body: the handler that still runs can read no more of it.
   void cutBody() {
     if (exchange != null) {

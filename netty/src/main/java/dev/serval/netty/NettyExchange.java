@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// The exchange that a handler sees, and the rule of who answers.
 ///
 /// The right to answer is taken once ([AnswerRight]): by the handler when it calls [#respond] or
-/// [#stream], or by the transport when the body turns out to be broken or the handler ends without
-/// an answer. So a framing error wins over any answer that was not yet begun, and loses against one
-/// that was; then the connection is closed after it.
+/// [#stream], or by the transport when the handler ends without an answer, or gives none in time
+/// though the body is broken. What the handler answers to a broken body is sent if it says what the
+/// refusal says, and else replaced. So a framing error wins over any answer that was not yet begun,
+/// and loses against one that was; either way the connection is closed after it.
 ///
 /// Runs on the request's virtual thread. While the event loop carries that thread, a small answer
 /// is composed in the loop's own array and no other thread hears of it; once the thread has waited
 /// for something it goes on elsewhere, and what it sends is handed to the loop ([RequestRun]).
-/// [#failBody] and [#disconnected] are called by the loop.
+/// [#refuseLate] and [#disconnected] are called by the loop.
 final class NettyExchange extends RequestView {
   /// The body of an answer up to which it is sent in one piece with its head.
   static final int ONE_PIECE = 64 << 10;
@@ -35,12 +36,19 @@ final class NettyExchange extends RequestView {
   private final AnswerRight right = new AnswerRight();
   private final AtomicReference<@Nullable Refusal> failure = new AtomicReference<>();
   private volatile boolean awaitsContinue;
+
+  /// When the body broke, by `System.nanoTime`; 0 as long as it did not.
+  private volatile long failedAt;
+
   private @Nullable ResponseStream stream;
   private @Nullable NettyWebSocket webSocket;
 
   /// Set once a piece was handed to the loop; all that follow go the same way, or they would
   /// overtake it.
   private volatile boolean sendsLater;
+
+  /// Whether the whole answer of the handler was handed over while the peer was there.
+  private boolean sent;
 
   NettyExchange(
       ServerState server,
@@ -110,24 +118,27 @@ final class NettyExchange extends RequestView {
     send(ResponseFraming.CONTINUE, End.MORE);
   }
 
-  /// Makes the body unreadable and, where nothing was answered yet, answers the refusal. Any
-  /// thread.
+  /// Makes the body unreadable, and leaves it to the handler to answer the refusal: its answer has
+  /// what all answers of the application have. Any thread.
   void failBody(Refusal refusal) {
     if (failure.compareAndSet(null, refusal)) {
-      // The right to answer is taken before the reader wakes up, who might end without an answer.
-      boolean unanswered = right.takeForTransport();
+      failedAt = System.nanoTime();
       incoming.fail(refusal);
-      if (unanswered) {
-        sendRefusal(refusal);
-      }
     }
   }
 
-  /// Makes the body unreadable for the handler that reads it, and leaves it to that to answer the
-  /// refusal: its answer has what all answers of the application have. Called by the handler.
-  void failOwnBody(Refusal refusal) {
-    if (failure.compareAndSet(null, refusal)) {
-      incoming.fail(refusal);
+  /// Answers the refusal of a broken body, where the handler has had its time to do so. For the
+  /// loop.
+  ///
+  /// @param now the time in nanoseconds
+  void refuseLate(long now) {
+    long since = failedAt;
+    Refusal refusal = failure.get();
+    if (since != 0
+        && refusal != null
+        && now - since >= server.config().lingerTimeout().toNanos()
+        && right.takeForTransport()) {
+      sendRefusal(refusal);
     }
   }
 
@@ -136,6 +147,11 @@ final class NettyExchange extends RequestView {
   @Override
   public boolean isCommitted() {
     return right.isTaken();
+  }
+
+  @Override
+  public boolean isSent() {
+    return sent;
   }
 
   @Override
@@ -151,18 +167,19 @@ final class NettyExchange extends RequestView {
       }
       ResponseFraming framing =
           ResponseFraming.of(request.isHead(), request.minor(), status, length);
-      int sent = framing.hasBody() ? length : 0;
+      int size = framing.hasBody() ? length : 0;
       End end = end(headers);
-      ResponseWriter shared = sent > ONE_PIECE || sendsLater ? null : connection.collector();
+      ResponseWriter shared = size > ONE_PIECE || sendsLater ? null : connection.collector();
       if (shared != null) {
         compose(shared, status, headers, framing, end);
-        shared.body(bytes, from, sent);
+        shared.body(bytes, from, size);
+        sent = true;
         run.answered();
         connection.collected(end);
       } else {
-        ResponseWriter out = new ResponseWriter(256 + Math.min(sent, ONE_PIECE));
+        ResponseWriter out = new ResponseWriter(256 + Math.min(size, ONE_PIECE));
         compose(out, status, headers, framing, end);
-        sendInPieces(out, bytes, from, sent, end);
+        sendInPieces(out, bytes, from, size, end);
       }
     } catch (IOException e) {
       // The peer is gone, or this thread was interrupted by the end of the server.
@@ -326,6 +343,7 @@ final class NettyExchange extends RequestView {
       connection.window().acquire(bytes.length);
     }
     if (end != End.MORE) {
+      sent = true;
       run.answered();
     }
     if (shared != null) {
@@ -394,7 +412,9 @@ final class NettyExchange extends RequestView {
 
   void disconnected() {
     peerGone();
-    failure.compareAndSet(null, Refusals.BODY_CUT);
-    incoming.fail(Refusals.BODY_CUT);
+    if (!incoming.isComplete()) {
+      failure.compareAndSet(null, Refusals.BODY_CUT);
+      incoming.fail(Refusals.BODY_CUT);
+    }
   }
 }

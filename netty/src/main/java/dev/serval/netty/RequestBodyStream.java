@@ -77,7 +77,7 @@ final class RequestBodyStream extends InputStream {
   }
 
   private RequestBodyException tooLarge() {
-    exchange.failOwnBody(Refusals.BODY_TOO_LARGE);
+    exchange.failBody(Refusals.BODY_TOO_LARGE);
     return new RequestBodyException(
         Objects.requireNonNullElse(exchange.bodyFailure(), Refusals.BODY_TOO_LARGE));
   }

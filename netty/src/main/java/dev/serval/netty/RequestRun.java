@@ -49,7 +49,8 @@ final class RequestRun implements Runnable {
       case POOLED -> startElsewhere(server.threads());
       case CPU -> startElsewhere(server.cpu());
       case INLINE -> {
-        if (exchange.incoming().isComplete()) {
+        // Reading a broken body fails at once.
+        if (exchange.incoming().isComplete() || exchange.bodyFailure() != null) {
           runOn(loop);
         } else {
           mount(loop);

@@ -85,7 +85,7 @@ class NettyExchangeTest {
   }
 
   @Test
-  void answersAFramingErrorInsteadOfAHandlerThatDoesNotRead() throws Exception {
+  void answersAFramingErrorInsteadOfAHandlerThatNeitherReadsNorAnswersInTime() throws Exception {
     CountDownLatch go = new CountDownLatch(1);
     AtomicBoolean committed = new AtomicBoolean();
     CountDownLatch done = new CountDownLatch(1);

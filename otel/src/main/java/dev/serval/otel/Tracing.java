@@ -151,8 +151,9 @@ public final class Tracing implements Middleware {
     int status = outcome.status().code();
     span.setAttribute(STATUS, (long) status);
     span.setAttribute(BODY_SIZE, outcome.bodyBytes());
-    if (status >= 500 || !outcome.isComplete()) {
-      @Nullable Throwable failure = outcome.failure();
+    @Nullable Throwable failure = outcome.failure();
+    // A client that went away before its answer is no fault.
+    if (status >= 500 || (!outcome.isComplete() && failure != null)) {
       span.setStatus(StatusCode.ERROR);
       if (failure != null) {
         span.recordException(failure);

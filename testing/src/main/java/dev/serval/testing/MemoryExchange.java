@@ -36,6 +36,7 @@ final class MemoryExchange implements Exchange {
   private final CompletableFuture<@Nullable MemoryWebSocket> socket = new CompletableFuture<>();
   private @Nullable TestResponse response;
   private @Nullable Collected stream;
+  private boolean refused;
 
   MemoryExchange(
       OutgoingRequest request,
@@ -142,9 +143,9 @@ final class MemoryExchange implements Exchange {
   private void finish(Status status, Headers fields, byte[] bytes, long length) {
     Refusal broken = body.failure();
     if (broken != null && !broken.status().equals(status)) {
-      RawResponse refused = handler.refuse(broken);
-      response =
-          received(refused.status(), refused.headers(), refused.body(), refused.body().length);
+      RawResponse raw = handler.refuse(broken);
+      refused = true;
+      response = received(raw.status(), raw.headers(), raw.body(), raw.body().length);
     } else {
       response = received(status, fields, bytes, length);
     }
@@ -164,6 +165,11 @@ final class MemoryExchange implements Exchange {
   @Override
   public boolean isCommitted() {
     return response != null || stream != null;
+  }
+
+  @Override
+  public boolean isSent() {
+    return response != null && !refused;
   }
 
   @Override

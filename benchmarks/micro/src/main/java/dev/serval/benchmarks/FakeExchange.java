@@ -144,6 +144,11 @@ final class FakeExchange implements Exchange {
   }
 
   @Override
+  public boolean isSent() {
+    return status != 0;
+  }
+
+  @Override
   public boolean isOpen() {
     return true;
   }
