@@ -48,6 +48,7 @@ public final class RequestBody {
   private final RequestBody original;
   private byte @Nullable [] bytes;
   private @Nullable QueryString form;
+  private @Nullable IOException formFailure;
   private @Nullable MultipartForm multipart;
   private @Nullable List<MultipartForm> open;
   private boolean streamed;
@@ -150,7 +151,7 @@ public final class RequestBody {
   ///
   /// @throws Problem 415 if the body is of another media type, 400 if it does not decode
   /// @throws FormException if the form is malformed, or larger than [dev.serval.form.FormLimits]
-  ///   allow
+  ///   allow; the same one each time
   public QueryString form() throws IOException {
     QueryString fields = form;
     if (fields == null) {
@@ -220,13 +221,21 @@ public final class RequestBody {
   }
 
   private MultipartForm multipart() throws IOException {
+    if (formFailure != null) {
+      throw formFailure;
+    }
     MultipartForm known = multipart;
     if (known == null) {
-      Parts parts = parts();
-      known = new MultipartForm(formats.forms());
-      multipart = known;
-      original.opened(known);
-      known.read(parts);
+      try {
+        Parts parts = parts();
+        known = new MultipartForm(formats.forms());
+        multipart = known;
+        original.opened(known);
+        known.read(parts);
+      } catch (IOException failure) {
+        formFailure = failure;
+        throw failure;
+      }
     }
     return known;
   }
