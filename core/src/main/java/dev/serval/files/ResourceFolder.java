@@ -15,6 +15,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// What is in a jar often has a time that is the same for every build, which tells no two versions
 /// apart; so unpacked files are tagged by a hash of their content.
 final class ResourceFolder {
+  private static final String META = "META-INF";
+
   private final Path directory;
   private final Map<Path, EntityTag> tags;
 
@@ -36,9 +40,20 @@ final class ResourceFolder {
 
   /// Finds a folder.
   ///
-  /// @throws IllegalArgumentException if there is none
+  /// @throws IllegalArgumentException if there is none, or it holds what is not for browsers
   static ResourceFolder find(ClassLoader loader, String folder) {
     String name = folder.replaceFirst("^/+", "").replaceFirst("/+$", "");
+    List<String> segments = List.of(name.split("/", -1));
+    if (segments.contains("") || segments.contains(".") || segments.contains("..")) {
+      throw new IllegalArgumentException(
+          "StaticFiles.resources: expected a folder of the class path such as /web, found `%s`; its root holds classes and settings"
+              .formatted(folder));
+    }
+    if (segments.getFirst().equalsIgnoreCase(META) && !name.startsWith(META + "/resources")) {
+      throw new IllegalArgumentException(
+          "StaticFiles.resources: expected a folder for browsers, found `%s`; of %s only that is /META-INF/resources"
+              .formatted(folder, META));
+    }
     URL url = loader.getResource(name);
     if (url == null) {
       url = loader.getResource(name + "/");
@@ -101,6 +116,13 @@ final class ResourceFolder {
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  /// Whether a path names what is of the program and not of its pages: compiled classes, and what
+  /// jars say of themselves.
+  static boolean isOfProgram(FolderPath path) {
+    return path.segments().stream().anyMatch(META::equalsIgnoreCase)
+        || path.lastSegment().toLowerCase(Locale.ROOT).endsWith(".class");
   }
 
   /// The directory that holds the files; a real path.

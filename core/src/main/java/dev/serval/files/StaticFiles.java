@@ -70,10 +70,11 @@ public final class StaticFiles implements Routes {
   /// Serves a folder of the class path: that of the context class loader of the calling thread.
   ///
   /// Out of a jar it is unpacked, at start, into a directory that only the owner of this process
-  /// can read and that is deleted when the process ends.
+  /// can read and that is deleted when the process ends. Compiled classes and `META-INF` in it are
+  /// not there for clients.
   ///
-  /// @param folder such as `/web`
-  /// @throws IllegalArgumentException if there is no such folder
+  /// @param folder such as `/web`; not the root, nor `/META-INF` but for `/META-INF/resources`
+  /// @throws IllegalArgumentException if there is no such folder, or it is one of those
   public static StaticFiles resources(String folder) {
     ClassLoader loader =
         Objects.requireNonNullElse(
@@ -127,6 +128,9 @@ public final class StaticFiles implements Routes {
   private Response answer(Request request) throws IOException {
     String path = request.path("path");
     FolderPath asked = FolderPath.of(request.path(), path);
+    if (resources != null && asked != null && ResourceFolder.isOfProgram(asked)) {
+      throw Problem.of(Status.NOT_FOUND, null);
+    }
     Path file = asked == null ? null : asked.find(directory, settings.linksOut);
     if (file != null && Files.isDirectory(file)) {
       Path index = file.resolve(INDEX);

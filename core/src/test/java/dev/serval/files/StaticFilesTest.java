@@ -280,6 +280,37 @@ class StaticFilesTest {
   }
 
   @Test
+  void servesNothingOfTheProgramOutOfTheClassPath() throws Exception {
+    Path classes = Files.createDirectories(folder.resolve("classes"));
+    for (String name :
+        new String[] {
+          "web/a.txt", "web/A.class", "web/META-INF/MANIFEST.MF", "META-INF/resources/b.txt"
+        }) {
+      Path file = classes.resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, name);
+    }
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
+      App app = App.create().docs(false).mount("/", StaticFiles.resources(loader, "/web"));
+      assertThat(Call.get("/a.txt").on(app).status()).isEqualTo(200);
+      for (String path :
+          new String[] {"/A.class", "/META-INF/MANIFEST.MF", "/%4dETA-INF/MANIFEST.MF"}) {
+        assertThat(Call.get(path).on(app).status()).as(path).isEqualTo(404);
+      }
+      App own = App.create().docs(false);
+      own.mount("/", StaticFiles.resources(loader, "META-INF/resources"));
+      assertThat(Call.get("/b.txt").on(own).status()).isEqualTo(200);
+      for (String root :
+          new String[] {"/", "", "//", "web/..", ".", "/META-INF", "meta-inf/", "META-INF/x"}) {
+        assertThatIllegalArgumentException()
+            .as(root)
+            .isThrownBy(() -> StaticFiles.resources(loader, root))
+            .withMessageContaining("`" + root + "`");
+      }
+    }
+  }
+
+  @Test
   void refusesDirectoryThatIsNotThere() {
     assertThatIllegalArgumentException().isThrownBy(() -> StaticFiles.of(web.resolve("app.js")));
     assertThatIllegalArgumentException().isThrownBy(() -> StaticFiles.of(web.resolve("none")));
