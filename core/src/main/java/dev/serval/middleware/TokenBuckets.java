@@ -1,6 +1,6 @@
 package dev.serval.middleware;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.security.SecureRandom;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Keys share sets of [#WAYS] places. A new key takes the place in its set that will be full
 /// soonest: mostly one that is full already, so that nobody loses by it; where all are in use,
-/// somebody gets a fresh bucket too early. Sets are chosen by a hash with a seed, so that nobody
-/// can aim at a set. Thread-safe: each set has its lock.
+/// somebody gets a fresh bucket too early. Sets are chosen by a hash with a secret ([SipKey]), over
+/// all of the key, so that nobody can find keys that share a set. Thread-safe: each set has its
+/// lock.
 final class TokenBuckets implements RateLimitStore {
   static final int WAYS = 8;
 
   private final BucketSet[] sets;
-  private final int seed = ThreadLocalRandom.current().nextInt();
+  private final SipKey secret = SipKey.of(new SecureRandom());
   private final LongSupplier nanoTime;
 
   /// The places of some keys.
@@ -39,8 +40,7 @@ final class TokenBuckets implements RateLimitStore {
 
   @Override
   public Decision take(String key, int cost, Policy policy) {
-    int hash = (key.hashCode() ^ seed) * 0x9E3779B9;
-    BucketSet set = sets[(hash ^ hash >>> 15) & (sets.length - 1)];
+    BucketSet set = sets[(int) hash(key) & (sets.length - 1)];
     synchronized (set) {
       long now = nanoTime.getAsLong();
       int place = placeOf(set, key, now);
@@ -55,6 +55,20 @@ final class TokenBuckets implements RateLimitStore {
       int remaining = (int) ((capacity - toFull) / policy.nanosPerToken());
       return new Decision(allowed, remaining, toFull, allowed ? 0 : after - capacity);
     }
+  }
+
+  /// Chains the hashes of four characters each; the length comes first, so that no key is the
+  /// beginning of another.
+  private long hash(String key) {
+    long hash = secret.hash(key.length());
+    for (int from = 0; from < key.length(); from += 4) {
+      long block = 0;
+      for (int i = from; i < Math.min(from + 4, key.length()); i++) {
+        block = block << 16 | key.charAt(i);
+      }
+      hash = secret.hash(hash ^ block);
+    }
+    return hash;
   }
 
   /// Returns the place of a key, which it is given if it had none.

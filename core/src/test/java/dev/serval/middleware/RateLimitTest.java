@@ -140,6 +140,26 @@ class RateLimitTest {
   }
 
   @Test
+  void keysOfOneHashCodeDoNotShareASet() {
+    TokenBuckets some = new TokenBuckets(1 << 12, () -> now);
+    for (int i = 0; i < 64; i++) {
+      some.take(collidingKey(i), 10, TEN_A_SECOND);
+    }
+    for (int i = 0; i < 64; i++) {
+      assertThat(some.take(collidingKey(i), 1, TEN_A_SECOND).allowed()).isFalse();
+    }
+  }
+
+  /// `Aa` and `BB` have one hash code, and so have all texts made of as many of them.
+  private static String collidingKey(int number) {
+    StringBuilder key = new StringBuilder();
+    for (int bit = 0; bit < 6; bit++) {
+      key.append((number >> bit & 1) == 0 ? "Aa" : "BB");
+    }
+    return key.toString();
+  }
+
+  @Test
   void aFullBucketIsGivenUpFirst() {
     TokenBuckets few = new TokenBuckets(TokenBuckets.WAYS, () -> now);
     for (int i = 0; i < TokenBuckets.WAYS; i++) {
