@@ -48,7 +48,8 @@ public final class App extends RoutesBuilder<App> {
   /// what has no route, and a document of its own below that path.
   ///
   /// Middleware, exception handlers and provided objects of this application serve the other one
-  /// too, around its own.
+  /// too, around its own. There is one server: [#host(String)], [#port], [#transport] and
+  /// [#stopDelay] are settings of the application that is started.
   ///
   /// ```java
   /// App.create().use(AccessLog.standard()).mount("/v1", first()).mount("/v2", second()).start();
@@ -57,6 +58,7 @@ public final class App extends RoutesBuilder<App> {
   ///
   /// @param prefix a path without parameters, below which this application has no routes
   /// @param app one that is neither started nor mounted yet, and is not changed any more
+  /// @throws IllegalStateException if `app` has settings of a server
   public App mount(String prefix, App app) {
     if (prefix.indexOf('{') >= 0 || Prefix.join("", prefix).isEmpty()) {
       throw new IllegalArgumentException(
@@ -95,7 +97,11 @@ public final class App extends RoutesBuilder<App> {
     if (app == this) {
       throw new IllegalArgumentException("mount: expected another application");
     }
-    return set(() -> plan.mounts.add(new Mount(by, app.handOver())));
+    return set(() -> {
+      Blueprint inner = app.handOver();
+      plan.providers.contain(inner.providers);
+      plan.mounts.add(new Mount(by, inner));
+    });
   }
 
   /// Gives the object whose [Provides] methods serve the [Depends] parameters of its class.
@@ -106,14 +112,17 @@ public final class App extends RoutesBuilder<App> {
     return set(() -> plan.providers.add(provider));
   }
 
-  /// Gives another object in place of the one of that class; for tests.
+  /// Gives another object in place of the one of that class, here and in the applications mounted
+  /// in this one; for tests.
   ///
   /// ```java
   /// app.override(Auth.class, new FakeAuth());
   /// ```
   ///
   /// Its methods are given what those of `type` take of the request: parameters are bound as the
-  /// compiler read them there. [#start] and [#handler] refuse to override what is not provided.
+  /// compiler read them there. It also stands for an object of a subclass that is provided in its
+  /// place. [#start] and [#handler] refuse to override what is not provided, and what a route needs
+  /// of a subclass that `provider` is not of.
   public <T> App override(Class<T> type, T provider) {
     Objects.requireNonNull(provider, "provider");
     return set(() -> plan.providers.override(type, provider));
@@ -144,7 +153,7 @@ public final class App extends RoutesBuilder<App> {
   /// any more; none by default. Behind a load balancer this is as long as it takes to notice.
   public App stopDelay(Duration delay) {
     Objects.requireNonNull(delay, "delay");
-    return set(() -> plan.lifespan.delay(delay));
+    return ofServer("stopDelay", () -> plan.lifespan.delay(delay));
   }
 
   /// Returns what tells whether the application runs, and has things done when it stops.
@@ -244,18 +253,27 @@ public final class App extends RoutesBuilder<App> {
 
   /// Sets the port that [#start] listens on: 8000 by default, 0 for a free one.
   public App port(int port) {
-    return set(() -> plan.transport = plan.transport.withPort(port));
+    return ofServer("port", () -> plan.transport = plan.transport.withPort(port));
   }
 
   /// Sets the name or address that [#start] listens on; by default only this machine reaches it.
   /// `0.0.0.0` listens on all addresses.
   public App host(String host) {
-    return set(() -> plan.transport = plan.transport.withHost(host));
+    return ofServer("host", () -> plan.transport = plan.transport.withHost(host));
   }
 
   /// Sets address and limits of the transport; [#host] and [#port] after it change it.
   public App transport(TransportConfig config) {
-    return set(() -> plan.transport = Objects.requireNonNull(config, "config"));
+    Objects.requireNonNull(config, "config");
+    return ofServer("transport", () -> plan.transport = config);
+  }
+
+  /// Makes a setting that an application mounted in another cannot have.
+  private App ofServer(String name, Runnable change) {
+    return set(() -> {
+      plan.ofServer.add(name);
+      change.run();
+    });
   }
 
   private App set(Runnable change) {
@@ -329,6 +347,11 @@ public final class App extends RoutesBuilder<App> {
     if (built != null || mounted) {
       throw new IllegalStateException(
           "mount: expected an application that is neither started nor mounted yet");
+    }
+    if (!plan.ofServer.isEmpty()) {
+      throw new IllegalStateException(
+          "mount: expected the settings of the server on the application that is started, found %s on one that is mounted; set them there instead"
+              .formatted(String.join(", ", plan.ofServer)));
     }
     mounted = true;
     return plan;

@@ -8,7 +8,9 @@ import dev.serval.openapi.Info;
 import dev.serval.openapi.OpenApiVersion;
 import dev.serval.transport.TransportConfig;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ final class Blueprint {
 
   /// The version of requests that name none; null refuses them.
   @Nullable String otherwise;
+
+  /// The settings that were made and that only an application of its own server has.
+  final Set<String> ofServer = new LinkedHashSet<>();
 
   TransportConfig transport = TransportConfig.defaults();
   ErrorContract contract = ProblemErrors.standard();

@@ -5,17 +5,21 @@ import dev.serval.openapi.Parameter;
 import dev.serval.openapi.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts an application together, once: its groups, its document, the applications mounted in it,
 /// and the [Dispatcher] that answers for all of them. The order is that of the constructor.
 final class Composition {
+  private static final String ALLOWED = "Access-Control-Allow-Headers";
+
   private final Blueprint plan;
   private final Group root;
   private final Assembly assembly;
   private final BackgroundWork work;
   private final List<Composition> inner = new ArrayList<>();
   private final Dispatcher dispatcher;
+  private final @Nullable String version;
 
   /// Puts together an application that nothing is around.
   Composition(Blueprint plan) {
@@ -31,7 +35,8 @@ final class Composition {
       String docsPrefix,
       Mount.@Nullable By by) {
     this.plan = plan;
-    plan.providers.within(outer == null ? null : outer.plan.providers);
+    String around = outer == null ? null : outer.version;
+    version = by instanceof Mount.By.Version chosen ? chosen.version() : around;
     plan.providers.checkOverrides();
     JsonFamily family = Formats.of(plan.family, plan.formats);
     root = Group.ofApplication(outer == null ? null : outer.root, prefix, plan, family);
@@ -39,7 +44,7 @@ final class Composition {
       vary(root, version);
     }
     plan.setup.forEach(step -> step.accept(root));
-    Docs pages = plan.docs == null ? null : new Docs(docsPrefix + plan.docs, plan);
+    Docs pages = plan.docs == null ? null : new Docs(docsPrefix + plan.docs, prefix, plan);
     if (pages != null) {
       root.mountAtRoot(pages);
     }
@@ -57,6 +62,7 @@ final class Composition {
             assembly.errors(),
             new BodyFormats(family, plan.limits, plan.forms),
             work);
+    dispatcher.version(version);
   }
 
   /// Puts together the applications inside.
@@ -82,7 +88,25 @@ final class Composition {
       int place = phase == Phase.HANDLING ? Integer.MAX_VALUE : Integer.MIN_VALUE;
       root.use(phase, place, (request, next) -> next.handle(request).withVary(version.header()));
     }
+    root.use(
+        Phase.PROTECTION,
+        Integer.MIN_VALUE,
+        (request, next) -> allowing(version.header(), next.handle(request)));
     root.parameter(Parameter.header(version.header(), Schema.enumOf(version.version())));
+  }
+
+  /// Lets a page that CORS lets in choose the version, which the application itself knows nothing
+  /// of.
+  private static Response allowing(String header, Response response) {
+    List<String> allowed = response.headers().all(ALLOWED);
+    boolean known =
+        allowed.isEmpty()
+            || Stream.of(String.join(",", allowed).split(",", -1))
+                .map(String::strip)
+                .anyMatch(name -> name.equals("*") || name.equalsIgnoreCase(header));
+    return known
+        ? response
+        : response.withHeader(ALLOWED, String.join(", ", allowed) + ", " + header);
   }
 
   /// Returns what answers its requests.

@@ -45,6 +45,7 @@ final class Dispatcher implements ExchangeHandler {
   private final BodyFormats formats;
   private final Handler unrouted;
   private final BackgroundWork work;
+  private @Nullable String version;
 
   Dispatcher(
       Routing router,
@@ -61,6 +62,11 @@ final class Dispatcher implements ExchangeHandler {
     this.formats = formats;
     this.work = work;
     this.unrouted = Chain.fold(root, errors, UNROUTED);
+  }
+
+  /// Sets the version that it answers for; before the first request.
+  void version(@Nullable String version) {
+    this.version = version;
   }
 
   @Override
@@ -130,8 +136,8 @@ final class Dispatcher implements ExchangeHandler {
       } catch (Throwable failure) {
         response = errors.toResponse(failure, request);
       }
-      // A handler may have swallowed the failure of a body that it read; the message is broken
-      // still.
+      // A layer may have swallowed the failure of a body, or one broke after its handler: the
+      // message is broken still.
       Refusal broken = exchange.bodyFailure();
       if (broken != null && !broken.status().equals(response.status())) {
         response = errors.toResponse(broken, request);
@@ -147,7 +153,9 @@ final class Dispatcher implements ExchangeHandler {
       QueryString query = exchange.target().query(QueryString.MAX_PARAMETERS);
       RequestBody body = new RequestBody(exchange, formats);
       MountedRoute found = match instanceof Match.Found<MountedRoute>(var route) ? route : null;
-      return new Request(new RequestParts(exchange, query, body, found, captures, work));
+      RequestParts parts = new RequestParts(exchange, query, body, found, captures, work);
+      parts.version(version);
+      return new Request(parts);
     }
 
     private Response answer(Request request) throws Exception {
@@ -167,8 +175,7 @@ final class Dispatcher implements ExchangeHandler {
   /// Returns the layers around a request without a route: those of the application, and for a CORS
   /// preflight the ones of the wanted route that see such.
   private Handler chainFor(Request request) {
-    String token = request.header("Access-Control-Request-Method");
-    Method wanted = request.method() == Method.OPTIONS && token != null ? Method.of(token) : null;
+    Method wanted = wantedBy(request.parts().exchange());
     if (wanted != null
         && router.match(wanted, request.parts().exchange().target())
             instanceof Match.Found<MountedRoute>(var route)
@@ -176,6 +183,21 @@ final class Dispatcher implements ExchangeHandler {
       return route.preflight();
     }
     return unrouted;
+  }
+
+  /// Returns the method that a CORS preflight asks for; null for what is none.
+  static @Nullable Method wantedBy(Exchange exchange) {
+    String token =
+        exchange.method() == Method.OPTIONS
+            ? exchange.headers().first("Access-Control-Request-Method")
+            : null;
+    return token == null ? null : Method.of(token);
+  }
+
+  /// Whether there is a route for such a request here, or an application inside that answers it.
+  boolean answers(Method wanted, Exchange exchange) {
+    return (mounted != null && mounted.byHostOrPath(exchange) != null)
+        || router.match(wanted, exchange.target(), new Captures()) instanceof Match.Found;
   }
 
   private static Handler refusing(Problem problem) {

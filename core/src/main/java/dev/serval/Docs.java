@@ -35,6 +35,7 @@ final class Docs implements Routes {
   static final String PLACE = "Serval's documentation; App.docs moves or hides it";
 
   private final String prefix;
+  private final String mounted;
   private final Blueprint plan;
   private List<DescribedRoute> described = List.of();
   private @Nullable Map<String, Served> assets;
@@ -43,8 +44,10 @@ final class Docs implements Routes {
   private record Served(DocsAsset asset, Response compressed) {}
 
   /// @param prefix what is before the paths of the document and its pages
-  Docs(String prefix, Blueprint plan) {
+  /// @param mounted what is before the paths of the application
+  Docs(String prefix, String mounted, Blueprint plan) {
     this.prefix = prefix;
+    this.mounted = mounted;
     this.plan = plan;
   }
 
@@ -165,7 +168,8 @@ final class Docs implements Routes {
         OpenApiDocument.builder(plan.info)
             .version(plan.openApi)
             .errors(plan.contract)
-            .servedAt(prefix + "/openapi.json");
+            .servedAt(prefix + "/openapi.json")
+            .mountedAt(mounted);
     for (DescribedRoute entry : described) {
       Route route = entry.route();
       Operation operation =

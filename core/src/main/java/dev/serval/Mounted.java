@@ -10,6 +10,7 @@ import dev.serval.routing.Router;
 import dev.serval.routing.Segment;
 import dev.serval.transport.Exchange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,7 +39,7 @@ final class Mounted {
                     .thenComparing(entry -> entry.host().port() == 0))
             .toList();
     this.paths = from.paths.build();
-    this.versions = Map.copyOf(from.versions);
+    this.versions = Collections.unmodifiableMap(new LinkedHashMap<>(from.versions));
     this.header = from.header;
     this.otherwise = from.otherwise;
   }
@@ -62,12 +63,20 @@ final class Mounted {
 
   /// Returns the application of the version that a request names; null where there are no versions.
   ///
+  /// A CORS preflight names none: it goes to that of requests that name none, else to the newest
+  /// that answers what is asked for.
+  ///
   /// @throws Problem 400 if it names none, several, or one that is not known
   @Nullable Dispatcher byVersion(Exchange exchange) {
     if (header == null) {
       return null;
     }
     List<String> named = exchange.headers().all(header);
+    Method wanted = named.isEmpty() ? Dispatcher.wantedBy(exchange) : null;
+    Dispatcher asked = wanted == null ? null : forPreflight(exchange, wanted);
+    if (asked != null) {
+      return asked;
+    }
     String version = named.isEmpty() ? otherwise : named.getFirst().strip();
     Dispatcher dispatcher = version == null || named.size() > 1 ? null : versions.get(version);
     if (dispatcher == null) {
@@ -78,6 +87,17 @@ final class Mounted {
           .withHeader("Vary", header);
     }
     return dispatcher;
+  }
+
+  private @Nullable Dispatcher forPreflight(Exchange exchange, Method wanted) {
+    Dispatcher usual = otherwise == null ? null : versions.get(otherwise);
+    Dispatcher newest = null;
+    for (Dispatcher version : versions.values()) {
+      if (version.answers(wanted, exchange)) {
+        newest = version;
+      }
+    }
+    return usual != null && usual.answers(wanted, exchange) ? usual : newest;
   }
 
   /// Collects them.

@@ -241,6 +241,11 @@ public final class Request {
     parts.identify(id);
   }
 
+  /// Returns the version of the API that answers, where [App#versions] chose one by a header field.
+  public Optional<String> version() {
+    return Optional.ofNullable(parts.version());
+  }
+
   /// Says that the answer depends on who asks, by something that a shared cache outside of the
   /// caller does not see: what is answered must not be given to others. Sessions and keys in header
   /// fields say so by themselves.

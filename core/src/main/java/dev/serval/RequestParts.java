@@ -29,6 +29,7 @@ final class RequestParts {
   private boolean limited;
   private long deadline;
   private volatile @Nullable GoneWatch gone;
+  private @Nullable String version;
 
   private @Nullable Background background;
   private Scoped.@Nullable Open open;
@@ -177,6 +178,15 @@ final class RequestParts {
       throw new IllegalArgumentException("Request.identify: expected visible ASCII characters");
     }
     this.id = id;
+  }
+
+  /// Sets the version of the API that answers.
+  void version(@Nullable String version) {
+    this.version = version;
+  }
+
+  @Nullable String version() {
+    return version;
   }
 
   void answerPersonally() {

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// is answered 400, and so is a request without one, unless [#otherwise] names the one it gets.
 /// Responses have `Vary`.
 ///
+/// A CORS preflight cannot name a version. It is answered by the one of [#otherwise], else by the
+/// one added last that has the route, and lets the page send the header field. Versions that let in
+/// different sites need hosts or paths of their own.
+///
 /// ```java
 /// App.create()
 ///     .versions(

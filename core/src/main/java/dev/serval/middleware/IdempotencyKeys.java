@@ -36,15 +36,15 @@ import java.util.function.Function;
 /// | was used for another request | 422 |
 /// | is not 1 to 255 visible characters | 400 |
 ///
-/// A request is the same by method, target, media type and body. A key is the user's own, and
-/// belongs to one scheme, host and prefix: by default the user is whoever sends these credentials
-/// (`Authorization`, `Proxy-Authorization`, `X-Api-Key` and `Api-Key` together, else `Cookie`, else
-/// the client's address). Where users are told apart by anything else, such as another field, say
-/// it with [#user], or one gets the other's answer. It stands inside of authentication and
-/// authorization, but outside of what a route's own parameters check, and reads the body, up to
-/// [#MAX_BODY] bytes (413 above). Not remembered, and so run again, is what failed for now:
-/// statuses from 500 on, 408, 409, 425 and 429. Of a stream, and of a body above 1 MiB, only that
-/// it was answered is remembered, and a repetition gets 409.
+/// A request is the same by method, target, version ([Request#version]), media type and body. A key
+/// is the user's own, and belongs to one scheme, host and prefix: by default the user is whoever
+/// sends these credentials (`Authorization`, `Proxy-Authorization`, `X-Api-Key` and `Api-Key`
+/// together, else `Cookie`, else the client's address). Where users are told apart by anything
+/// else, such as another field, say it with [#user], or one gets the other's answer. It stands
+/// inside of authentication and authorization, but outside of what a route's own parameters check,
+/// and reads the body, up to [#MAX_BODY] bytes (413 above). Not remembered, and so run again, is
+/// what failed for now: statuses from 500 on, 408, 409, 425 and 429. Of a stream, and of a body
+/// above 1 MiB, only that it was answered is remembered, and a repetition gets 409.
 ///
 /// Answers are kept for 24 hours, in memory within 64 MiB: past that the oldest are forgotten, and
 /// after a restart all. What must never happen twice needs a shared store, or a unique constraint
@@ -270,6 +270,7 @@ public final class IdempotencyKeys implements Middleware {
     return hash(
         request.method().name().getBytes(UTF_8),
         request.target().raw().getBytes(UTF_8),
+        request.version().orElse("").getBytes(UTF_8),
         type.getBytes(UTF_8),
         body);
   }

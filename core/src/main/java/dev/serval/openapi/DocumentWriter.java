@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class DocumentWriter {
   private final OpenApiVersion version;
   private final ErrorSchemas errorSchemas;
+  private final String mounted;
 
-  DocumentWriter(OpenApiVersion version, ErrorSchemas errorSchemas) {
+  /// @param mounted what addresses of security schemes are relative to; empty to leave them
+  DocumentWriter(OpenApiVersion version, ErrorSchemas errorSchemas, String mounted) {
     this.version = version;
     this.errorSchemas = errorSchemas;
+    this.mounted = mounted;
   }
 
   JsonObject write(
@@ -211,7 +214,7 @@ final class DocumentWriter {
     return out.build();
   }
 
-  private static JsonObject components(
+  private JsonObject components(
       List<PathItems.Entry> entries, Components components, OperationWriter operations) {
     JsonObject.Builder out = JsonObject.builder();
     SchemaWriter schemas = new SchemaWriter(components);
@@ -235,7 +238,7 @@ final class DocumentWriter {
     }
     if (!schemes.isEmpty()) {
       JsonObject.Builder all = JsonObject.builder();
-      schemes.forEach((name, scheme) -> all.put(name, scheme.definition()));
+      schemes.forEach((name, scheme) -> all.put(name, scheme.below(mounted)));
       out.put("securitySchemes", all.build());
     }
     return out.build();

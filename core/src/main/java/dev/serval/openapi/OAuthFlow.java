@@ -15,7 +15,9 @@ import java.util.Objects;
 ///     List.of(OAuthFlow.password("/token").scope("todos:read", "See todos")));
 /// ```
 ///
-/// Immutable. Addresses may be relative to the server's.
+/// Immutable. An address may be relative: `token` is below the path of the application, also where
+/// that is mounted in another, and `/token` below the root of the server, also behind a proxy that
+/// takes a prefix away.
 ///
 /// @param kind which way
 /// @param authorizationUrl where a browser is sent to sign in; empty but for the authorization code

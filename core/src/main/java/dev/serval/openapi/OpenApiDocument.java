@@ -90,6 +90,8 @@ public final class OpenApiDocument {
     private final PathItems paths = new PathItems();
     private final List<Webhook> webhooks = new ArrayList<>();
 
+    private String mounted = "";
+
     record Server(String url, String description) {}
 
     private Builder(Info info) {
@@ -127,6 +129,17 @@ public final class OpenApiDocument {
       return server(up.endsWith("/") ? up.substring(0, up.length() - 1) : up, "");
     }
 
+    /// Says below which path of the server the application is, so that the addresses that security
+    /// schemes name are found: `token` of the one at `/v1` becomes `v1/token`, and `/token` becomes
+    /// `token`, since a reference is relative to the server of the document (OpenAPI 3.1, section
+    /// 4.6), which may itself be below the prefix of a proxy. Not called, they stay as they are.
+    ///
+    /// @param path such as `/v1`; empty for the root
+    public Builder mountedAt(String path) {
+      mounted = path + "/";
+      return this;
+    }
+
     /// Adds an operation.
     ///
     /// @param place where the route was declared, for messages
@@ -146,7 +159,8 @@ public final class OpenApiDocument {
     /// @throws IllegalStateException where two types want one name, or two operations one id
     public OpenApiDocument build() {
       return new OpenApiDocument(
-          new DocumentWriter(version, errors).write(info, servers, paths.entries(), webhooks));
+          new DocumentWriter(version, errors, mounted)
+              .write(info, servers, paths.entries(), webhooks));
     }
   }
 }

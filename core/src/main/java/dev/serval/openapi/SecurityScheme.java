@@ -4,8 +4,10 @@ package dev.serval.openapi;
 import dev.serval.json.JsonObject;
 import dev.serval.json.JsonString;
 import dev.serval.json.JsonValue;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A way to prove who one is (the *Security Scheme Object* of OpenAPI).
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param name its name under `components/securitySchemes`
 /// @param definition the object as OpenAPI defines it
 public record SecurityScheme(String name, JsonObject definition) {
+  private static final Set<String> ADDRESSES =
+      Set.of("authorizationUrl", "tokenUrl", "refreshUrl", "openIdConnectUrl");
+
   /// A bearer token in `Authorization` (RFC 6750).
   ///
   /// @param format a hint at the form of the token, such as `JWT`; may be empty
@@ -71,6 +76,43 @@ public record SecurityScheme(String name, JsonObject definition) {
   /// This scheme with a description in CommonMark.
   public SecurityScheme description(String text) {
     return new SecurityScheme(name, definition.toBuilder().put("description", text).build());
+  }
+
+  /// The definition, its addresses made relative to the server.
+  ///
+  /// @param base the path of the application with a slash at its end; empty leaves them as they are
+  JsonObject below(String base) {
+    return base.isEmpty() ? definition : (JsonObject) relative(definition, base);
+  }
+
+  private static JsonValue relative(JsonValue value, String base) {
+    if (!(value instanceof JsonObject object)) {
+      return value;
+    }
+    JsonObject.Builder out = JsonObject.builder();
+    object
+        .members()
+        .forEach((name, member) -> {
+          if (member instanceof JsonString text && ADDRESSES.contains(name)) {
+            out.put(name, toServer(text.value(), base));
+          } else {
+            out.put(name, name.equals("scopes") ? member : relative(member, base));
+          }
+        });
+    return out.build();
+  }
+
+  private static String toServer(String address, String base) {
+    try {
+      URI reference = URI.create(address);
+      if (reference.isAbsolute() || reference.getRawAuthority() != null) {
+        return address;
+      }
+      String resolved = URI.create(base).resolve(reference).toString();
+      return resolved.startsWith("/") ? resolved.substring(1) : resolved;
+    } catch (IllegalArgumentException unknown) {
+      return address;
+    }
   }
 
   /// The addresses that a client gets tokens from, as they are written.

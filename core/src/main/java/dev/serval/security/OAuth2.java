@@ -32,11 +32,13 @@ public @interface OAuth2 {
   /// Returns the ways to get a token; all of them use the same addresses and scopes.
   Flow[] flow();
 
-  /// Returns where a browser is sent to sign in; needed by [Flow#AUTHORIZATION_CODE]. An address or
-  /// a reference relative to the server's.
+  /// Returns where a browser is sent to sign in; needed by [Flow#AUTHORIZATION_CODE]; as
+  /// [#tokenUrl].
   String authorizationUrl() default "";
 
-  /// Returns where tokens are given out. An address or a reference relative to the server's.
+  /// Returns where tokens are given out: an address, a path from the root of the server such as
+  /// `/v1/token`, or one from the application's own, `token`, which moves with it where it is
+  /// mounted. Both are found behind a proxy that takes a prefix away.
   String tokenUrl();
 
   /// Returns where tokens are refreshed, if elsewhere.

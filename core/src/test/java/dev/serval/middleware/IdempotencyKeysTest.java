@@ -7,6 +7,7 @@ import dev.serval.App;
 import dev.serval.Call;
 import dev.serval.Response;
 import dev.serval.Route;
+import dev.serval.Versions;
 import dev.serval.http.MediaType;
 import dev.serval.http.Method;
 import java.time.Duration;
@@ -125,6 +126,22 @@ class IdempotencyKeysTest {
             .on(app);
     assertThat(type.status()).isEqualTo(422);
     assertThat(runs).hasValue(1);
+  }
+
+  @Test
+  void theAnswerOfAnotherVersionIsNotReplayed() {
+    App versions =
+        App.create()
+            .use(keys)
+            .versions(
+                Versions.byHeader("API-Version")
+                    .version("1", App.create().post("/pay", r -> Response.text("one")))
+                    .version("2", App.create().post("/pay", r -> Response.text("two")))
+                    .otherwise("1"));
+    assertThat(pay("k").on(versions).text()).isEqualTo("one");
+    assertThat(pay("k").header("API-Version", "1").on(versions).answered("Idempotency-Replayed"))
+        .isEqualTo("true");
+    assertThat(pay("k").header("API-Version", "2").on(versions).status()).isEqualTo(422);
   }
 
   @Test

@@ -40,7 +40,7 @@ class SecurityTest {
           .response()
           .expectHeader("WWW-Authenticate", "Bearer realm=\"api\"");
     }
-    assertThat(Document.of(SecurityFirstSteps.app())).contains("\"tokenUrl\":\"/token\"");
+    assertThat(Document.of(SecurityFirstSteps.app())).contains("\"tokenUrl\":\"token\"");
   }
 
   @Test
