@@ -197,7 +197,7 @@ final class Dispatcher implements ExchangeHandler {
   /// Whether there is a route for such a request here, or an application inside that answers it.
   boolean answers(Method wanted, Exchange exchange) {
     return (mounted != null && mounted.byHostOrPath(exchange) != null)
-        || router.match(wanted, exchange.target(), new Captures()) instanceof Match.Found;
+        || router.match(wanted, exchange.target()) instanceof Match.Found;
   }
 
   private static Handler refusing(Problem problem) {

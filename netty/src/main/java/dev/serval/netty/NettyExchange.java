@@ -108,7 +108,7 @@ final class NettyExchange extends RequestView {
       return;
     }
     awaitsContinue = false;
-    if (incoming.received() > 0 || incoming.isComplete()) {
+    if (failure.get() != null || incoming.received() > 0 || incoming.isComplete()) {
       return;
     }
     if (stream != null && stream.hasBegun()) {
