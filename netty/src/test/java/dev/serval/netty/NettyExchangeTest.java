@@ -167,19 +167,21 @@ class NettyExchangeTest {
 
   @Test
   void closesAfterAStreamThatHadBegunWhenTheBodyBroke() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
     RunningServer.Answer handler =
         exchange -> {
           assertThat(exchange.body().read()).isEqualTo('a');
           try (OutputStream out = exchange.stream(Status.OK, Headers.empty(), -1)) {
             out.write(bytes("begun"));
             out.flush();
+            begun.countDown();
             assertThatThrownBy(() -> exchange.body().read())
                 .isInstanceOf(RequestBodyException.class);
           }
         };
     try (RunningServer server = RunningServer.start(handler)) {
       RawConnection connection = server.send(CHUNKED + "1\r\na\r\n");
-      Thread.sleep(50);
+      begun.await();
       connection.send("x\r\n" + GET);
       assertThat(connection.readResponse().text()).isEqualTo("begun");
       assertThat(connection.isClosedByPeer()).isTrue();
