@@ -39,7 +39,7 @@ class AwaitedTest {
 
   @Test
   void saysThatNullIsNoStage() {
-    assertThatThrownBy(() -> Awaited.of(null))
+    assertThatThrownBy(() -> Awaited.of((CompletionStage<String>) null))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("found null");
   }
