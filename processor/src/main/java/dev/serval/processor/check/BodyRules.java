@@ -15,6 +15,8 @@ import java.util.Map;
 
 /// Rule: a body is asked for where requests have one, and it is one body: JSON, a form, or bytes.
 public final class BodyRules {
+  private static final String WEB_SOCKET = "WEBSOCKET";
+
   private BodyRules() {}
 
   /// Checks the parameters of a route.
@@ -76,9 +78,13 @@ public final class BodyRules {
     problems.report(
         Diagnostic.BODY_NOT_ALLOWED,
         parameter.place(),
-        "no body: content in a " + httpMethod + " request has no meaning (RFC 9110)",
+        httpMethod.equals(WEB_SOCKET)
+            ? "no body: a handshake has none, and what the peer sends are messages of the session"
+            : "no body: content in a " + httpMethod + " request has no meaning (RFC 9110)",
         "`" + parameter.name() + "`, which is read from the body as " + kind(parameter),
-        instead(parameter));
+        httpMethod.equals(WEB_SOCKET)
+            ? "`@Query` for what is in the URL, or the first message of the session"
+            : instead(parameter));
   }
 
   /// What fits a request without body; where nothing does, a method that has one.

@@ -72,7 +72,14 @@ public enum Diagnostic {
   SECRET_WITH_DEFAULT(76, "a secret has no default"),
   SETTINGS_WITHIN_THEMSELVES(77, "settings contain themselves"),
   BAD_SETTING_NAME(78, "a setting needs a name of its own"),
-  UNSUPPORTED_SETTING(79, "no text can become this setting");
+  UNSUPPORTED_SETTING(79, "no text can become this setting"),
+
+  // WebSockets.
+  SESSION_OUTSIDE_WEB_SOCKET(100, "only a WebSocket has a session"),
+  NOT_ONE_SESSION(101, "a WebSocket has one session"),
+  WEB_SOCKET_RESULT(102, "a WebSocket returns nothing"),
+  BAD_WEB_SOCKET(103, "the WebSocket is wrong in itself"),
+  MESSAGE_TYPE(104, "messages cannot be of this type");
 
   private final int number;
   private final String summary;

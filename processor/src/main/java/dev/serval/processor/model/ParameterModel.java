@@ -101,6 +101,9 @@ public sealed interface ParameterModel {
       implements ParameterModel {
     /// The expression of the scopes that the route demands, for its writer to fill in.
     public static final String REQUIRED_SCOPES = "required scopes";
+
+    /// The expression of a WebSocket's session.
+    public static final String SESSION = "session";
   }
 
   /// A value that the annotation which led to a provider carries.

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A method that answers the requests of one HTTP method and path template.
 ///
-/// @param httpMethod the constant of `dev.serval.http.Method`
+/// @param httpMethod the constant of `dev.serval.http.Method`, or `WEBSOCKET`
 /// @param template the path template with that of the class before it
 /// @param javaName the method's name in Java
 /// @param signature what conflicts and logs call it: `todos.Todos.list`
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxBody the most bytes of a body, -1 for the application's bound
 /// @param execution where it runs
 /// @param document what OpenAPI says of it
+/// @param webSocket what is said of a WebSocket; null for other routes
 /// @param place where it is declared
 public record RouteModel(
     String httpMethod,
@@ -36,6 +37,7 @@ public record RouteModel(
     long maxBody,
     Execution execution,
     DocumentModel document,
+    @Nullable WebSocketModel webSocket,
     Place place) {
   public RouteModel {
     guards = List.copyOf(guards);

@@ -51,11 +51,28 @@ final class ExecutionReader {
         }
         return Execution.INLINE;
       }
+      if (cpu && parameters.stream().anyMatch(ExecutionReader::isSession)) {
+        javac
+            .problems()
+            .report(
+                Diagnostic.EXECUTION_DOES_NOT_FIT,
+                javac.place(method),
+                "a WebSocket on a virtual thread: it waits for its peer most of the time",
+                "`@Cpu`",
+                element.equals(method)
+                    ? "the method without `@Cpu`"
+                    : "`@Cpu` on the other methods of the class in place of the class");
+      }
       if (cpu) {
         return Execution.CPU;
       }
     }
     return Execution.VIRTUAL;
+  }
+
+  private static boolean isSession(ParameterModel parameter) {
+    return parameter instanceof ParameterModel.Framework framework
+        && framework.expression().equals(ParameterModel.Framework.SESSION);
   }
 
   private void refuseInline(ExecutableElement method, Element annotated, String waits) {
@@ -96,6 +113,8 @@ final class ExecutionReader {
 
   private static String waits(ParameterModel parameter) {
     return switch (parameter) {
+      case ParameterModel.Framework framework when isSession(framework) ->
+          "`" + framework.name() + "`, a session, which waits for its peer";
       case ParameterModel.Framework framework when framework.expression().endsWith(".stream()") ->
           "`" + framework.name() + "`, a stream of the body, which waits for the client";
       case ParameterModel.Dependency dependency when dependency.provider().awaited() ->

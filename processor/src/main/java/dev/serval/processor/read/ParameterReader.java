@@ -113,6 +113,9 @@ final class ParameterReader {
 
   private @Nullable ParameterModel unmarked(
       VariableElement parameter, TypeMirror type, String name) {
+    if (WebSocketReader.isSession(type)) {
+      return WebSocketReader.session(javac, parameter, route);
+    }
     String framework = FrameworkObjects.expression(Javac.qualifiedName(type));
     if (framework != null) {
       return new ParameterModel.Framework(

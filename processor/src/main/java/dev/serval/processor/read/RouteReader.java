@@ -8,6 +8,7 @@ import dev.serval.processor.model.Place;
 import dev.serval.processor.model.ResultModel;
 import dev.serval.processor.model.RouteModel;
 import dev.serval.processor.model.RouteModel.DocumentModel;
+import dev.serval.processor.model.WebSocketModel;
 import dev.serval.routing.PathTemplate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -40,7 +41,8 @@ final class RouteReader {
               "dev.serval.Delete",
               "dev.serval.Head",
               "dev.serval.Options",
-              "dev.serval.Endpoint"));
+              "dev.serval.Endpoint",
+              WebSocketReader.ANNOTATION));
 
   private static final Set<String> KNOWN =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY");
@@ -92,11 +94,15 @@ final class RouteReader {
     String packageName = javac.elements().getPackageOf(resource).getQualifiedName().toString();
     RouteContext context =
         new RouteContext(packageName, httpMethod, variables, doc, List.of(), List.of());
-    return route(method, context, template, javac.place(method, mirror));
+    return route(method, context, template, mirror);
   }
 
   private @Nullable RouteModel route(
-      ExecutableElement method, RouteContext context, String template, Place place) {
+      ExecutableElement method,
+      RouteContext context,
+      String template,
+      AnnotationMirror mirror) {
+    Place place = javac.place(method, mirror);
     ExecutableType type =
         (ExecutableType) javac.types().asMemberOf((DeclaredType) resource.asType(), method);
     ParameterReader reader = new ParameterReader(javac, models, context);
@@ -110,10 +116,16 @@ final class RouteReader {
         parameters.add(read);
       }
     }
-    ResultModel result = new ResultReader(javac, models).read(method, type.getReturnType());
+    boolean socket = context.httpMethod().equals(WebSocketReader.METHOD);
+    WebSocketReader sockets = new WebSocketReader(javac, models);
+    WebSocketModel webSocket = socket ? sockets.read(method, type, mirror) : null;
+    ResultModel result =
+        socket
+            ? sockets.result(method, type.getReturnType())
+            : new ResultReader(javac, models).read(method, type.getReturnType());
     GuardReader before = new GuardReader(javac, models, resource);
     List<ParameterModel.Dependency> guards = before.guards(method, context);
-    if (!complete || result == null || guards == null) {
+    if (!complete || result == null || guards == null || (socket && webSocket == null)) {
       return null;
     }
     List<ParameterModel> everything = new ArrayList<>(guards);
@@ -136,6 +148,7 @@ final class RouteReader {
         new LimitReader(javac, resource).maxBody(method),
         new ExecutionReader(javac, resource).read(method, everything, result),
         document(method, context.doc()),
+        webSocket,
         javac.place(method));
   }
 

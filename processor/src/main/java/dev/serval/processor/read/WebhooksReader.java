@@ -2,6 +2,8 @@ package dev.serval.processor.read;
 
 import dev.serval.processor.check.Diagnostic;
 import dev.serval.processor.model.Resource;
+import dev.serval.processor.model.RouteModel;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,15 @@ public final class WebhooksReader {
               "`@Webhooks interface " + type.getSimpleName() + " { … }`");
       return null;
     }
-    return new ResourceReader(javac, models).read(type);
+    Resource webhooks = new ResourceReader(javac, models).read(type);
+    if (webhooks != null) {
+      WebSocketReader.refuse(
+          javac,
+          webhooks.routes().stream()
+              .filter(route -> route.webSocket() != null)
+              .map(RouteModel::place)
+              .collect(Collectors.toSet()));
+    }
+    return webhooks;
   }
 }

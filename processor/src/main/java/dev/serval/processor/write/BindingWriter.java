@@ -290,6 +290,11 @@ final class BindingWriter {
     return object.name();
   }
 
+  /// The arguments of the call one by one, once they are written.
+  List<String> arguments() {
+    return route.parameters().stream().map(this::argument).toList();
+  }
+
   private String arguments(List<ParameterModel> parameters) {
     return parameters.stream().map(this::argument).collect(Collectors.joining(", "));
   }

@@ -70,6 +70,15 @@ public final class JavaSource {
     return java.util.regex.Pattern.compile("\\b" + word + "\\b").matcher(body).find();
   }
 
+  /// How often a variable is given a value in what was written.
+  int assignments(String variable) {
+    if (!javax.lang.model.SourceVersion.isIdentifier(variable)) {
+      return 0;
+    }
+    return (int)
+        java.util.regex.Pattern.compile("\\b" + variable + " = ").matcher(body).results().count();
+  }
+
   /// Whether a simple name stands for a class in this file, so that a constant of that name would
   /// hide it.
   public boolean isUsed(String simpleName) {

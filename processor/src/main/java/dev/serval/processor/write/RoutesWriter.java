@@ -6,6 +6,7 @@ import dev.serval.processor.model.GeneratedFile;
 import dev.serval.processor.model.ParameterModel;
 import dev.serval.processor.model.Resource;
 import dev.serval.processor.model.RouteModel;
+import dev.serval.processor.model.WebSocketModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -119,15 +120,25 @@ public final class RoutesWriter {
   private void route(RouteModel route) {
     String name = methodNames.exactly(route.javaName());
     JavaSource body = file.section();
-    String[] taken = {"in", "request", field};
-    Locals locals = new Locals(taken);
+    boolean socket = route.webSocket() != null;
+    Locals locals = new Locals("in", "request", field);
+    if (socket) {
+      locals.exactly(WebSocketWriter.SESSION);
+    }
     BindingWriter binding =
         new BindingWriter(file, body, route, bodies, constants, locals, resource.name(), field);
     String arguments = binding.write();
-    ResultWriter result = new ResultWriter(file, body, route.result(), bodies, locals);
-    result.write(field + "." + route.javaName() + "(" + arguments + ")");
     List<StartVariables.Variable> json = new ArrayList<>(binding.used());
-    result.used().stream().filter(variable -> !json.contains(variable)).forEach(json::add);
+    String call = field + "." + route.javaName();
+    if (socket) {
+      WebSocketWriter writer = new WebSocketWriter(file, body, route, bodies, locals);
+      writer.write(call, binding.arguments(), route.result().awaited());
+      writer.used().stream().filter(variable -> !json.contains(variable)).forEach(json::add);
+    } else {
+      ResultWriter result = new ResultWriter(file, body, route.result(), bodies, locals);
+      result.write(call + "(" + arguments + ")");
+      result.used().stream().filter(variable -> !json.contains(variable)).forEach(json::add);
+    }
     boolean asks = body.mentions("request");
     method(name, asks, json, body);
     register(route, name, asks, json);
@@ -163,16 +174,9 @@ public final class RoutesWriter {
             ? "this::" + name
             : (asks ? "request" : "_") + " -> " + name + "(" + String.join(", ", arguments) + ")";
     registrations.line("group.route(").indent(2);
-    registrations.line(
-        "%s.of(%s.%s, %s, %s)"
-            .formatted(
-                file.type("dev.serval.Route"),
-                file.type("dev.serval.http.Method"),
-                route.httpMethod(),
-                JavaSource.literal(route.template()),
-                handler));
+    registrations.line(made(route, handler));
     registrations.indent(2);
-    if (!route.document().hidden()) {
+    if (!route.document().hidden() && route.webSocket() == null) {
       String operation = methodNames.exactly(name + "Operation");
       new OperationWriter(file, operations, resource, route).write(operation);
       registrations.line(".operation(" + file.className() + "::" + operation + ")");
@@ -199,6 +203,22 @@ public final class RoutesWriter {
     }
     registrations.line(".place(" + JavaSource.literal(route.signature()) + "));");
     registrations.indent(-4);
+  }
+
+  private String made(RouteModel route, String handler) {
+    String type = file.type("dev.serval.Route");
+    String template = JavaSource.literal(route.template());
+    WebSocketModel socket = route.webSocket();
+    return socket != null
+        ? "%s.webSocket(%s, %s%s)"
+            .formatted(type, template, WebSocketWriter.config(socket), handler)
+        : "%s.of(%s.%s, %s, %s)"
+            .formatted(
+                type,
+                file.type("dev.serval.http.Method"),
+                route.httpMethod(),
+                template,
+                handler);
   }
 
   /// The record that holds the members of a body that several parameters share.
