@@ -24,10 +24,14 @@ record Handshake(Headers fields, @Nullable String subprotocol) {
   private static final int KEY_BYTES = 16;
   private static final int KEY_LENGTH = 24;
 
-  /// Whether a request asks for a WebSocket: `Upgrade` names it, in whatever case (RFC 9110 section
-  /// 7.8).
-  static boolean isAskedFor(Headers headers) {
-    return headers.contains("Upgrade") && lists(headers, "Upgrade", "websocket");
+  /// Whether a request asks for a WebSocket: `Upgrade` names it, in whatever case; HTTP/1.0 has no
+  /// such field, and HTTP/2 none either (RFC 9110 section 7.8, RFC 9113 section 8.6).
+  ///
+  /// @param version that of HTTP
+  static boolean isAskedFor(Headers headers, String version) {
+    return headers.contains("Upgrade")
+        && version.equals("1.1")
+        && lists(headers, "Upgrade", "websocket");
   }
 
   /// Checks a request, first what it is and then who sent it.
@@ -36,7 +40,7 @@ record Handshake(Headers fields, @Nullable String subprotocol) {
   ///   malformed or wants other subprotocols only, 403 where a page of another origin sent it
   static Handshake check(Request request, WebSocketConfig config) {
     Headers headers = request.headers();
-    boolean upgrade = isAskedFor(headers) && lists(headers, "Connection", "upgrade");
+    boolean upgrade = isAskedFor(headers, request.httpVersion()) && lists(headers, "Connection", "upgrade");
     if (request.method() != Method.GET || !upgrade) {
       throw Problem.of(Status.UPGRADE_REQUIRED, "expected the handshake of a WebSocket")
           .withHeader("Upgrade", "websocket");

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a response carries after its header fields: nothing, bytes in memory, a stream, a file, or
@@ -111,6 +112,20 @@ public sealed interface ResponseBody {
 
     OfWebSocket(SessionRun<?, ?> run) {
       this.run = run;
+    }
+
+    /// Returns the same with something around it: for a middleware that has what it set around the
+    /// handler hold while the session runs, which is after the middleware has returned.
+    ///
+    /// ```java
+    /// return response.withBody(socket.around(session -> () -> {
+    ///   try (Scope scope = context.makeCurrent()) {
+    ///     session.run();
+    ///   }
+    /// }));
+    /// ```
+    public OfWebSocket around(UnaryOperator<Action> around) {
+      return new OfWebSocket(run.around(around));
     }
 
     SessionRun<?, ?> run() {

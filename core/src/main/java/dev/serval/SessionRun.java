@@ -7,6 +7,7 @@ import dev.serval.transport.WebSocketOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Opens a WebSocket, calls what it does, and closes it. Immutable; each run is for the thread of
@@ -27,28 +28,37 @@ final class SessionRun<I, O> {
   private final MessageCodec<I> in;
   private final MessageCodec<O> out;
   private final WebSocketHandler<I, O> handler;
+  private final UnaryOperator<Action> around;
   private final @Nullable Agreed agreed;
 
   /// What the handshake came to.
   record Agreed(Request request, WebSocketRoute.Bound bound, WebSocketOptions options) {}
 
   SessionRun(MessageCodec<I> in, MessageCodec<O> out, WebSocketHandler<I, O> handler) {
-    this(in, out, handler, null);
+    this(in, out, handler, UnaryOperator.identity(), null);
   }
 
   private SessionRun(
       MessageCodec<I> in,
       MessageCodec<O> out,
       WebSocketHandler<I, O> handler,
+      UnaryOperator<Action> around,
       @Nullable Agreed agreed) {
     this.in = Objects.requireNonNull(in, "in");
     this.out = Objects.requireNonNull(out, "out");
     this.handler = handler;
+    this.around = around;
     this.agreed = agreed;
   }
 
   SessionRun<I, O> agreed(Request request, WebSocketRoute.Bound bound, WebSocketOptions options) {
-    return new SessionRun<>(in, out, handler, new Agreed(request, bound, options));
+    return new SessionRun<>(in, out, handler, around, new Agreed(request, bound, options));
+  }
+
+  /// @param outer put around what is around it already
+  SessionRun<I, O> around(UnaryOperator<Action> outer) {
+    UnaryOperator<Action> both = action -> outer.apply(around.apply(action));
+    return new SessionRun<>(in, out, handler, both, agreed);
   }
 
   /// Runs the session to its end.
@@ -106,7 +116,7 @@ final class SessionRun<I, O> {
       Request.within(
           request,
           same -> {
-            handler.handle(session);
+            around.apply(() -> handler.handle(session)).run();
             return response;
           });
       return null;

@@ -34,7 +34,10 @@ final class Training {
   static List<String> paths(List<Route> routes) {
     return routes.stream()
         .filter(
-            route -> route.method() == Method.GET && route.template().parameterNames().isEmpty())
+            route ->
+                route.method() == Method.GET
+                    && !route.isWebSocket()
+                    && route.template().parameterNames().isEmpty())
         .map(route -> route.template().text())
         .toList();
   }

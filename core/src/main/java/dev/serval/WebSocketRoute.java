@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.transport.Execution;
 import dev.serval.transport.WebSocketOptions;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -31,14 +32,19 @@ final class WebSocketRoute implements Handler {
   }
 
   /// Returns a route as it is in its application; another than a WebSocket's is not changed.
+  ///
+  /// @throws IllegalStateException if it runs where nothing may wait
   static Route bind(Route route, WebSocketConfig config, ErrorMapper errors, Lifespan lifespan) {
-    return route.handler() instanceof WebSocketRoute socket
-        ? route.handler(
-            new WebSocketRoute(
-                socket.handler,
-                socket.change,
-                new Bound(socket.change.apply(config), errors, lifespan)))
-        : route;
+    if (!(route.handler() instanceof WebSocketRoute socket)) {
+      return route;
+    }
+    if (route.execution() == Execution.INLINE || route.execution() == Execution.CPU) {
+      throw new IllegalStateException(
+          "Route.webSocket: %s (%s) waits for its peer: expected Execution.VIRTUAL, found %s"
+              .formatted(route.template(), route.place(), route.execution()));
+    }
+    Bound bound = new Bound(socket.change.apply(config), errors, lifespan);
+    return route.handler(new WebSocketRoute(socket.handler, socket.change, bound));
   }
 
   @Override

@@ -222,6 +222,12 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
     return subprotocol;
   }
 
+  /// Returns the connection itself, for what sends encoded messages to many, such as
+  /// `dev.serval.channels`.
+  public WebSocketChannel channel() {
+    return channel;
+  }
+
   /// Returns the request of the handshake.
   public Request request() {
     return request;

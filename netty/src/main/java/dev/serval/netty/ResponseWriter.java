@@ -21,6 +21,7 @@ final class ResponseWriter {
   private static final byte[] LENGTH = ascii("Content-Length: ");
   private static final byte[] CLOSE = ascii("Connection: close\r\n");
   private static final byte[] KEEP_ALIVE = ascii("Connection: keep-alive\r\n");
+  private static final int UPGRADE_REQUIRED = 426;
   private static final byte[] UPGRADE = ascii("Connection: Upgrade\r\n");
   private static final byte[] CRLF = ascii("\r\n");
   private static final byte[] LAST_CHUNK = ascii("0\r\n\r\n");
@@ -86,6 +87,9 @@ final class ResponseWriter {
       put(LENGTH);
       number(framing.length());
       put(CRLF);
+    }
+    if (status.code() == UPGRADE_REQUIRED) {
+      put(UPGRADE); // its `Upgrade` is for the next hop alone (RFC 9110 section 7.8)
     }
     if (!keepAlive) {
       put(CLOSE);

@@ -35,10 +35,10 @@ import org.slf4j.MDC;
 /// a body that was cut, make it an error, with the exception that caused it; a 4xx is the client's
 /// fault and no error here.
 ///
-/// Its context is current in the handler, in the layers further inside and while a streamed body is
-/// written, since all of these run on the request's virtual thread; other threads are given theirs
-/// by `Context.current().wrap(…)`. The query is not recorded unless [#withQuery] asks for it: it
-/// may hold secrets.
+/// Its context is current in the handler, in the layers further inside, and while a streamed body is
+/// written or a WebSocket is open, since all of these run on the request's virtual thread; other
+/// threads are given theirs by `Context.current().wrap(…)`. The query is not recorded unless
+/// [#withQuery] asks for it: it may hold secrets.
 ///
 /// Immutable, and safe for many threads.
 public final class Tracing implements Middleware {
@@ -114,9 +114,11 @@ public final class Tracing implements Middleware {
         putIds(span.getSpanContext());
       }
       Response response = next.handle(request);
-      return response.body() instanceof ResponseBody.Streamed streamed
-          ? response.withBody(within(context, streamed))
-          : response;
+      return switch (response.body()) {
+        case ResponseBody.Streamed streamed -> response.withBody(within(context, streamed));
+        case ResponseBody.OfWebSocket socket -> response.withBody(within(context, socket));
+        default -> response;
+      };
     } finally {
       if (logged) {
         removeIds();
@@ -134,6 +136,14 @@ public final class Tracing implements Middleware {
             .setParent(parent);
     RequestAttributes.set(builder, request, query);
     return builder.startSpan();
+  }
+
+  private static ResponseBody within(Context context, ResponseBody.OfWebSocket socket) {
+    return socket.around(session -> () -> {
+      try (Scope _ = context.makeCurrent()) {
+        session.run();
+      }
+    });
   }
 
   private static ResponseBody within(Context context, ResponseBody.Streamed streamed) {

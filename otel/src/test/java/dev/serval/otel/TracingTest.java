@@ -98,6 +98,12 @@ final class TracingTest {
                       seen.add(Span.current().getSpanContext().getTraceId());
                       out.write(new byte[3]);
                     }))
+        .webSocket(
+            "/socket",
+            session -> {
+              seen.add(Span.current().getSpanContext().getTraceId());
+              session.send("" + session.receive());
+            })
         .get(
             "/cut",
             request ->
@@ -203,6 +209,18 @@ final class TracingTest {
 
     assertThat(seen).containsExactly(only().getTraceId());
     assertThat(attribute(only(), "http.response.body.size")).isEqualTo(3L);
+  }
+
+  @Test
+  void lastsUntilAWebSocketIsClosedAndIsCurrentInIt() {
+    client.webSocket("/socket", ws -> {
+      assertThat(spans).isEmpty();
+      ws.send("a").expectText("a").expectClose(1000);
+    });
+
+    assertThat(seen).containsExactly(only().getTraceId());
+    assertThat(only().getName()).isEqualTo("GET /socket");
+    assertThat(attribute(only(), "http.response.status_code")).isEqualTo(101L);
   }
 
   @Test

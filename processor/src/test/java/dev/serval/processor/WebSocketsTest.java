@@ -100,11 +100,14 @@ final class WebSocketsTest {
 
   @Test
   void readsVariantsByTheirTag() {
-    client.webSocket("/chat/tea/events?session=s", ws -> {
-      ws.json("{\"type\":\"Left\",\"who\":\"bob\"}");
-      ws.expectJson("[{\"type\":\"Left\",\"who\":\"bob\"},{\"type\":\"Left\",\"who\":\"steanull\"}]");
-      ws.json("{\"type\":\"Gone\"}").expectClose(1008);
-    });
+    client.webSocket(
+        "/chat/tea/events?session=s",
+        ws -> {
+          ws.json("{\"type\":\"Left\",\"who\":\"bob\"}");
+          ws.expectJson(
+              "[{\"type\":\"Left\",\"who\":\"bob\"},{\"type\":\"Left\",\"who\":\"steanull\"}]");
+          ws.json("{\"type\":\"Gone\"}").expectClose(1008);
+        });
   }
 
   @Test
@@ -119,19 +122,23 @@ final class WebSocketsTest {
     }
     client.webSocket("/chat/tea/events?session=s").origin("https://other.example").expect(403);
     client.webSocket("/chat/text").origin("https://chat.example").expect(403);
-    client.webSocket("/chat/bytes", ws -> {
-      ws.send(new byte[] {1, 2, 3, 4}).expectBytes((byte) 1, (byte) 2, (byte) 3, (byte) 4);
-      ws.send(new byte[5]).expectClose(1009);
-    });
+    client.webSocket(
+        "/chat/bytes",
+        ws -> {
+          ws.send(new byte[] {1, 2, 3, 4}).expectBytes((byte) 1, (byte) 2, (byte) 3, (byte) 4);
+          ws.send(new byte[5]).expectClose(1009);
+        });
   }
 
   @Test
   void takesRawMessages() {
     client.webSocket("/chat/text", ws -> ws.send("é").expectBytes((byte) 0xC3, (byte) 0xA9));
-    client.webSocket("/chat/any", ws -> {
-      ws.send("é").expectText("text of 2 bytes");
-      ws.send(new byte[3]).expectText("binary of 3 bytes");
-    });
+    client.webSocket(
+        "/chat/any",
+        ws -> {
+          ws.send("é").expectText("text of 2 bytes");
+          ws.send(new byte[3]).expectText("binary of 3 bytes");
+        });
   }
 
   @Test

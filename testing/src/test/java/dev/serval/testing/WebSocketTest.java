@@ -20,6 +20,7 @@ import dev.serval.WebSocketConfig;
 import dev.serval.WebSocketSession;
 import dev.serval.http.Status;
 import dev.serval.json.JsonValue;
+import dev.serval.transport.Execution;
 import dev.serval.transport.WebSocketMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,10 +80,12 @@ class WebSocketTest {
   void lastsUntilTheHandlerReturns() {
     serve(App.create().webSocket("/once", session -> session.send("" + session.receive())));
 
-    client.webSocket("/once", ws -> {
-      ws.send("a").expectText("a").expectClose(1000);
-      assertThatThrownBy(() -> ws.send("b")).hasMessageContaining("closed, code 1000");
-    });
+    client.webSocket(
+        "/once",
+        ws -> {
+          ws.send("a").expectText("a").expectClose(1000);
+          assertThatThrownBy(() -> ws.send("b")).hasMessageContaining("closed, code 1000");
+        });
   }
 
   @Test
@@ -90,17 +93,19 @@ class WebSocketTest {
     LinkedBlockingQueue<String> seen = new LinkedBlockingQueue<>();
     serve(
         App.create()
-            .webSocket("/", session -> {
-              String first = session.receive();
-              String last = session.receive();
-              seen.add(first + last + session.closeCode() + session.closeReason());
-              seen.add(session.isOpen() + " " + session.offer("lost"));
-              session.close();
-              assertThatThrownBy(() -> session.send("lost"))
-                  .isInstanceOfSatisfying(
-                      WebSocketClosedException.class,
-                      closed -> seen.add("" + closed.closeCode()));
-            }));
+            .webSocket(
+                "/",
+                session -> {
+                  String first = session.receive();
+                  String last = session.receive();
+                  seen.add(first + last + session.closeCode() + session.closeReason());
+                  seen.add(session.isOpen() + " " + session.offer("lost"));
+                  session.close();
+                  assertThatThrownBy(() -> session.send("lost"))
+                      .isInstanceOfSatisfying(
+                          WebSocketClosedException.class,
+                          closed -> seen.add("" + closed.closeCode()));
+                }));
 
     try (TestWebSocket ws = client.webSocket("/").open()) {
       ws.send("a").close(4000, "enough");
@@ -119,14 +124,18 @@ class WebSocketTest {
         Collections.synchronizedList(new ArrayList<>());
     serve(
         App.create()
-            .webSocket("/", MessageCodec.text(), MessageCodec.json(JsonValue.class), session -> {
-              members.add(session);
-              session.onClosed(() -> members.remove(session));
-              for (String text : session) {
-                WebSocketMessage event = session.encode(JsonValue.parse(text));
-                members.forEach(member -> assertThat(member.offerEncoded(event)).isTrue());
-              }
-            }));
+            .webSocket(
+                "/",
+                MessageCodec.text(),
+                MessageCodec.json(JsonValue.class),
+                session -> {
+                  members.add(session);
+                  session.onClosed(() -> members.remove(session));
+                  for (String text : session) {
+                    WebSocketMessage event = session.encode(JsonValue.parse(text));
+                    members.forEach(member -> assertThat(member.offerEncoded(event)).isTrue());
+                  }
+                }));
 
     try (TestWebSocket one = client.webSocket("/").open();
         TestWebSocket two = client.webSocket("/").open()) {
@@ -141,24 +150,30 @@ class WebSocketTest {
   void sendsWhatIsWrongAndGoesOn() {
     serve(
         App.create()
-            .webSocket("/", MessageCodec.json(JsonValue.class), MessageCodec.any(), session -> {
-              while (session.isOpen()) {
-                try {
-                  JsonValue value = session.receive();
-                  if (value != null) {
-                    session.send(WebSocketMessage.text(value.toString()));
+            .webSocket(
+                "/",
+                MessageCodec.json(JsonValue.class),
+                MessageCodec.any(),
+                session -> {
+                  while (session.isOpen()) {
+                    try {
+                      JsonValue value = session.receive();
+                      if (value != null) {
+                        session.send(WebSocketMessage.text(value.toString()));
+                      }
+                    } catch (InvalidMessageException invalid) {
+                      session.sendProblem(invalid.problem());
+                    }
                   }
-                } catch (InvalidMessageException invalid) {
-                  session.sendProblem(invalid.problem());
-                }
-              }
-            }));
+                }));
 
-    client.webSocket("/", ws -> {
-      String problem = ws.send("[1,").receiveText();
-      assertThat(problem).contains("\"status\":400", "malformed-json", "\"offset\":3");
-      ws.send("[1]").expectText("[1]");
-    });
+    client.webSocket(
+        "/",
+        ws -> {
+          String problem = ws.send("[1,").receiveText();
+          assertThat(problem).contains("\"status\":400", "malformed-json", "\"offset\":3");
+          ws.send("[1]").expectText("[1]");
+        });
   }
 
   @Test
@@ -166,14 +181,16 @@ class WebSocketTest {
     CompletableFuture<Integer> taken = new CompletableFuture<>();
     App app = App.create().webSockets(WebSocketConfig.defaults().withMaxQueued(10));
     serve(
-        app.webSocket("/", session -> {
-          int count = 0;
-          while (session.offer("12345")) {
-            count++;
-          }
-          taken.complete(count);
-          session.send("last");
-        }));
+        app.webSocket(
+            "/",
+            session -> {
+              int count = 0;
+              while (session.offer("12345")) {
+                count++;
+              }
+              taken.complete(count);
+              session.send("last");
+            }));
 
     try (TestWebSocket ws = client.webSocket("/").open()) {
       assertThat(taken.get(5, TimeUnit.SECONDS)).isEqualTo(3);
@@ -194,7 +211,8 @@ class WebSocketTest {
                         Response.webSocket(
                             MessageCodec.text(), MessageCodec.text(), WebSocketTest::echo))));
 
-    client.webSocket("/app", ws -> ws.send("123").expectText("123!").send("1234").expectClose(1009));
+    client.webSocket(
+        "/app", ws -> ws.send("123").expectText("123!").send("1234").expectClose(1009));
     client.webSocket("/route", ws -> ws.send("1234").expectText("1234!"));
     client.webSocket("/route", ws -> ws.send("12345").expectClose(1009));
   }
@@ -205,9 +223,11 @@ class WebSocketTest {
   void tellsNothingOfAFault() {
     serve(
         App.create()
-            .webSocket("/", session -> {
-              throw new IllegalStateException("secret");
-            }));
+            .webSocket(
+                "/",
+                session -> {
+                  throw new IllegalStateException("secret");
+                }));
 
     try (TestWebSocket ws = client.webSocket("/").open()) {
       ws.expectClose(1011);
@@ -222,13 +242,15 @@ class WebSocketTest {
             .onError(
                 UnsupportedOperationException.class,
                 (failure, request) -> Response.text("secret").withStatus(410))
-            .webSocket("/", session -> {
-              switch (Objects.requireNonNull(session.receive())) {
-                case "problem" -> throw Problem.notFound("no room é" + "é".repeat(100));
-                case "handled" -> throw new UnsupportedOperationException("secret");
-                default -> throw Problem.of(Status.SERVICE_UNAVAILABLE, "secret");
-              }
-            }));
+            .webSocket(
+                "/",
+                session -> {
+                  switch (Objects.requireNonNull(session.receive())) {
+                    case "problem" -> throw Problem.notFound("no room é" + "é".repeat(100));
+                    case "handled" -> throw new UnsupportedOperationException("secret");
+                    default -> throw Problem.of(Status.SERVICE_UNAVAILABLE, "secret");
+                  }
+                }));
 
     try (TestWebSocket ws = client.webSocket("/").open()) {
       ws.send("problem").expectClose(4404);
@@ -250,17 +272,21 @@ class WebSocketTest {
     serve(
         App.create()
             .use(listening(outcomes))
-            .webSocket("/", session -> {
-              assertThat(session.receive()).isNull();
-              session.send("lost");
-            }));
+            .webSocket(
+                "/",
+                session -> {
+                  assertThat(session.receive()).isNull();
+                  session.send("lost");
+                }));
 
     client.webSocket("/", ws -> ws.close(1001, ""));
-    assertThat(outcomes).singleElement().satisfies(outcome -> {
-      assertThat(outcome.status()).isEqualTo(Status.SWITCHING_PROTOCOLS);
-      assertThat(outcome.failure()).isNull();
-      assertThat(outcome.isSuccess()).isTrue();
-    });
+    assertThat(outcomes)
+        .singleElement()
+        .satisfies(outcome -> {
+          assertThat(outcome.status()).isEqualTo(Status.SWITCHING_PROTOCOLS);
+          assertThat(outcome.failure()).isNull();
+          assertThat(outcome.isSuccess()).isTrue();
+        });
   }
 
   private static Middleware listening(List<Outcome> outcomes) {
@@ -276,16 +302,20 @@ class WebSocketTest {
     serve(
         App.create()
             .use(listening(outcomes))
-            .webSocket("/", session -> {
-              if (session.receive() != null) {
-                throw new IllegalStateException("fault");
-              }
-            }));
+            .webSocket(
+                "/",
+                session -> {
+                  if (session.receive() != null) {
+                    throw new IllegalStateException("fault");
+                  }
+                }));
 
-    client.webSocket("/", ws -> {
-      ws.expectNothing(Duration.ofMillis(20));
-      assertThat(outcomes).isEmpty();
-    });
+    client.webSocket(
+        "/",
+        ws -> {
+          ws.expectNothing(Duration.ofMillis(20));
+          assertThat(outcomes).isEmpty();
+        });
     client.webSocket("/", ws -> ws.send("a").expectClose(1011));
     assertThat(outcomes).extracting(Outcome::isSuccess).containsExactly(true, false);
     assertThat(outcomes.getLast().failure()).hasMessage("fault");
@@ -321,7 +351,10 @@ class WebSocketTest {
       client.webSocket("/").header("Sec-WebSocket-Key", key).expectProblem(400);
     }
     String good = "dGhlIHNhbXBsZSBub25jZQ==";
-    client.webSocket("/").header("Sec-WebSocket-Key", good).header("Sec-WebSocket-Key", good)
+    client
+        .webSocket("/")
+        .header("Sec-WebSocket-Key", good)
+        .header("Sec-WebSocket-Key", good)
         .expectProblem(400);
     client
         .webSocket("/")
@@ -425,11 +458,21 @@ class WebSocketTest {
         .subprotocols("v0", "v1", "v2")
         .expect(101)
         .expectHeader("Sec-WebSocket-Protocol", "v2");
-    client.webSocket("/").subprotocols("v1").subprotocols("v3").expect(101)
+    client
+        .webSocket("/")
+        .subprotocols("v1")
+        .subprotocols("v3")
+        .expect(101)
         .expectHeader("Sec-WebSocket-Protocol", "v1");
     client.webSocket("/").subprotocols("V1").expectProblem(400);
     client.webSocket("/", ws -> ws.expectText("null"));
-    assertThat(client.webSocket("/none").subprotocols("v1").expect(101).headers().all("Sec-WebSocket-Protocol"))
+    assertThat(
+            client
+                .webSocket("/none")
+                .subprotocols("v1")
+                .expect(101)
+                .headers()
+                .all("Sec-WebSocket-Protocol"))
         .isEmpty();
   }
 
@@ -464,10 +507,13 @@ class WebSocketTest {
               order.add("layer " + response.status().code());
               return response.withHeader("X-Layer", "seen");
             })
-            .webSocket("/", session -> {
-              order.add("session of " + session.request().attribute(USER).orElseThrow());
-              order.add("current " + Request.current().orElseThrow().attribute(USER).orElseThrow());
-            }));
+            .webSocket(
+                "/",
+                session -> {
+                  order.add("session of " + session.request().attribute(USER).orElseThrow());
+                  order.add(
+                      "current " + Request.current().orElseThrow().attribute(USER).orElseThrow());
+                }));
 
     client.webSocket("/").expect(101).expectHeader("X-Layer", "seen");
     assertThat(order).containsExactly("layer 101", "session of ann", "current ann");
@@ -498,6 +544,18 @@ class WebSocketTest {
     assertThat(opened).isEmpty();
     client.webSocket("/?ok").expect(101);
     assertThat(opened).containsExactly("opened");
+  }
+
+  @Test
+  void refusesThreadsThatMustNotWait() {
+    App app =
+        App.create()
+            .route(
+                Route.webSocket("/", request -> Response.text("no")).execution(Execution.INLINE));
+
+    assertThatThrownBy(() -> TestClient.of(app))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("waits for its peer");
   }
 
   @Test
@@ -535,10 +593,12 @@ class WebSocketTest {
                           MessageCodec.text(), MessageCodec.text(), WebSocketTest::echo);
                     })));
 
-    client.webSocket("/", ws -> {
-      ws.send("a").expectText("a!");
-      assertThat(ends).isEmpty();
-    });
+    client.webSocket(
+        "/",
+        ws -> {
+          ws.send("a").expectText("a!");
+          assertThat(ends).isEmpty();
+        });
     assertThat(ends).containsExactly("early true", "late false");
   }
 }

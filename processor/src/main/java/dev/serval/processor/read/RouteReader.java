@@ -98,10 +98,7 @@ final class RouteReader {
   }
 
   private @Nullable RouteModel route(
-      ExecutableElement method,
-      RouteContext context,
-      String template,
-      AnnotationMirror mirror) {
+      ExecutableElement method, RouteContext context, String template, AnnotationMirror mirror) {
     Place place = javac.place(method, mirror);
     ExecutableType type =
         (ExecutableType) javac.types().asMemberOf((DeclaredType) resource.asType(), method);

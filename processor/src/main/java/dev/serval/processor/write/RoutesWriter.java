@@ -214,11 +214,7 @@ public final class RoutesWriter {
             .formatted(type, template, WebSocketWriter.config(socket), handler)
         : "%s.of(%s.%s, %s, %s)"
             .formatted(
-                type,
-                file.type("dev.serval.http.Method"),
-                route.httpMethod(),
-                template,
-                handler);
+                type, file.type("dev.serval.http.Method"), route.httpMethod(), template, handler);
   }
 
   /// The record that holds the members of a body that several parameters share.
