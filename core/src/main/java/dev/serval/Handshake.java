@@ -40,7 +40,8 @@ record Handshake(Headers fields, @Nullable String subprotocol) {
   ///   malformed or wants other subprotocols only, 403 where a page of another origin sent it
   static Handshake check(Request request, WebSocketConfig config) {
     Headers headers = request.headers();
-    boolean upgrade = isAskedFor(headers, request.httpVersion()) && lists(headers, "Connection", "upgrade");
+    boolean upgrade =
+        isAskedFor(headers, request.httpVersion()) && lists(headers, "Connection", "upgrade");
     if (request.method() != Method.GET || !upgrade) {
       throw Problem.of(Status.UPGRADE_REQUIRED, "expected the handshake of a WebSocket")
           .withHeader("Upgrade", "websocket");

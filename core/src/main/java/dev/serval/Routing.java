@@ -60,7 +60,8 @@ class Routing {
     @Override
     Match<MountedRoute> match(Exchange exchange, Captures captures) {
       Method method = exchange.method();
-      if (method == Method.GET && Handshake.isAskedFor(exchange.headers(), exchange.httpVersion())) {
+      if (method == Method.GET
+          && Handshake.isAskedFor(exchange.headers(), exchange.httpVersion())) {
         Match<MountedRoute> socket = webSockets.match(method, exchange.target(), captures);
         return socket instanceof Match.Found ? socket : super.match(exchange, captures);
       }

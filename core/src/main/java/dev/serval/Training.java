@@ -33,11 +33,10 @@ final class Training {
   /// The paths that a training run asks for.
   static List<String> paths(List<Route> routes) {
     return routes.stream()
-        .filter(
-            route ->
-                route.method() == Method.GET
-                    && !route.isWebSocket()
-                    && route.template().parameterNames().isEmpty())
+        .filter(route ->
+            route.method() == Method.GET
+                && !route.isWebSocket()
+                && route.template().parameterNames().isEmpty())
         .map(route -> route.template().text())
         .toList();
   }

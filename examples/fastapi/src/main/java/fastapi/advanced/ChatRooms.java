@@ -87,7 +87,6 @@ final class ChatRooms {
         WebSocketSession<String, String> session) {
       session.send("Welcome to " + room + ", " + user);
     }
-
   }
 
   static final class Tickets {
@@ -104,10 +103,12 @@ final class ChatRooms {
     return App.create()
         .webSockets(
             WebSocketConfig.defaults().withMaxMessage(64 << 10).withOrigins("https://app.example"))
-        .webSocket("/echo", session -> {
-          for (String line : session) {
-            session.send(line);
-          }
-        });
+        .webSocket(
+            "/echo",
+            session -> {
+              for (String line : session) {
+                session.send(line);
+              }
+            });
   }
 }

@@ -42,10 +42,13 @@ class ChatRoomsTest {
   @Test
   void goesOnAfterWhatIsNotValid() {
     try (TestClient client = TestClient.of(ChatRooms.app())) {
-      client.webSocket("/chat/tea/patient", ws -> {
-        assertThat(ws.json("{}").receiveText()).contains("\"pointer\":\"#/text\"");
-        ws.json(new ChatLine("tea")).expectJson("{\"type\":\"Said\",\"who\":\"tea\",\"text\":\"tea\"}");
-      });
+      client.webSocket(
+          "/chat/tea/patient",
+          ws -> {
+            assertThat(ws.json("{}").receiveText()).contains("\"pointer\":\"#/text\"");
+            ws.json(new ChatLine("tea"))
+                .expectJson("{\"type\":\"Said\",\"who\":\"tea\",\"text\":\"tea\"}");
+          });
     }
   }
 

@@ -46,14 +46,20 @@ class WebSocketOnSocketTest {
         .webSockets(WebSocketConfig.defaults().withMaxMessage(1_000))
         .get("/echo", request -> Response.text("get"))
         .webSocket("/echo", WebSocketOnSocketTest::echo)
-        .webSocket("/json", MessageCodec.json(JsonValue.class), MessageCodec.bytes(), session -> {
-          for (JsonValue value : session) {
-            session.send(new byte[] {(byte) value.toString().length()});
-          }
-        })
-        .webSocket("/fault", session -> {
-          throw new IllegalStateException("secret");
-        })
+        .webSocket(
+            "/json",
+            MessageCodec.json(JsonValue.class),
+            MessageCodec.bytes(),
+            session -> {
+              for (JsonValue value : session) {
+                session.send(new byte[] {(byte) value.toString().length()});
+              }
+            })
+        .webSocket(
+            "/fault",
+            session -> {
+              throw new IllegalStateException("secret");
+            })
         .route(
             Route.webSocket(
                 "/versions",

@@ -35,8 +35,8 @@ import org.slf4j.MDC;
 /// a body that was cut, make it an error, with the exception that caused it; a 4xx is the client's
 /// fault and no error here.
 ///
-/// Its context is current in the handler, in the layers further inside, and while a streamed body is
-/// written or a WebSocket is open, since all of these run on the request's virtual thread; other
+/// Its context is current in the handler, in the layers further inside, and while a streamed body
+/// is written or a WebSocket is open, since all of these run on the request's virtual thread; other
 /// threads are given theirs by `Context.current().wrap(…)`. The query is not recorded unless
 /// [#withQuery] asks for it: it may hold secrets.
 ///
@@ -139,11 +139,12 @@ public final class Tracing implements Middleware {
   }
 
   private static ResponseBody within(Context context, ResponseBody.OfWebSocket socket) {
-    return socket.around(session -> () -> {
-      try (Scope _ = context.makeCurrent()) {
-        session.run();
-      }
-    });
+    return socket.around(session ->
+        () -> {
+          try (Scope _ = context.makeCurrent()) {
+            session.run();
+          }
+        });
   }
 
   private static ResponseBody within(Context context, ResponseBody.Streamed streamed) {

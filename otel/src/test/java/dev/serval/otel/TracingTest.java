@@ -213,10 +213,12 @@ final class TracingTest {
 
   @Test
   void lastsUntilAWebSocketIsClosedAndIsCurrentInIt() {
-    client.webSocket("/socket", ws -> {
-      assertThat(spans).isEmpty();
-      ws.send("a").expectText("a").expectClose(1000);
-    });
+    client.webSocket(
+        "/socket",
+        ws -> {
+          assertThat(spans).isEmpty();
+          ws.send("a").expectText("a").expectClose(1000);
+        });
 
     assertThat(seen).containsExactly(only().getTraceId());
     assertThat(only().getName()).isEqualTo("GET /socket");
