@@ -62,8 +62,7 @@ class FrameTableTest {
     for (int cut = 1; cut < input.length; cut += step) {
       assertThat(
               FrameTable.events(
-                  List.of(
-                      Arrays.copyOf(input, cut), Arrays.copyOfRange(input, cut, input.length))))
+                  List.of(Arrays.copyOf(input, cut), Arrays.copyOfRange(input, cut, input.length))))
           .as("cut at " + cut)
           .isEqualTo(one.events());
     }

@@ -463,7 +463,7 @@ class NettyWebSocketTest {
         exchange -> {
           WebSocketChannel opened = SocketEcho.open(exchange, options(100, 64 << 20));
           go.await();
-          opened.send(WebSocketMessage.binary(new byte[8 << 20]));
+          opened.send(WebSocketMessage.binary(new byte[48 << 20]));
           while (opened.receive() != null) {}
         };
     try (RunningServer server = RunningServer.start(handler);
@@ -487,7 +487,7 @@ class NettyWebSocketTest {
           break;
         }
       }
-      assertThat(received).isEqualTo(8 << 20);
+      assertThat(received).isEqualTo(48 << 20);
       assertThat(pongBetween).isTrue();
     }
   }

@@ -6,8 +6,8 @@ import dev.serval.transport.TransportConfig;
 import dev.serval.transport.WebSocketOptions;
 import java.time.Duration;
 
-/// Echoes every message, up to 16 MiB, until its input ends: `java … SocketEchoServer PORT`. Started
-/// by `benchmarks/conformance/websocket`.
+/// Echoes every message, up to 16 MiB, until its input ends: `java … SocketEchoServer PORT`.
+/// Started by `benchmarks/conformance/websocket`.
 public final class SocketEchoServer {
   private static final int LARGEST = 16 << 20;
 
@@ -18,13 +18,7 @@ public final class SocketEchoServer {
     int port = arguments.length == 0 ? 0 : Integer.parseInt(arguments[0]);
     WebSocketOptions options =
         new WebSocketOptions(
-            null,
-            LARGEST,
-            LARGEST,
-            1 << 20,
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(5),
-            true);
+            null, LARGEST, LARGEST, 1 << 20, Duration.ofSeconds(30), Duration.ofSeconds(5), true);
     RunningTransport server =
         new NettyTransport()
             .start(
