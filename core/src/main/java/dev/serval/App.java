@@ -79,11 +79,17 @@ public final class App extends RoutesBuilder<App> {
   /// Answers what this application has no route for by one of several applications, chosen by a
   /// header field.
   ///
+  /// @throws IllegalArgumentException if there is no version among them
   /// @throws IllegalStateException if there are versions already
   public App versions(Versions versions) {
     set(() -> {
       if (plan.mounts.stream().anyMatch(mount -> mount.by() instanceof Mount.By.Version)) {
         throw new IllegalStateException("versions: expected to be called once");
+      }
+      if (versions.all().isEmpty()) {
+        throw new IllegalArgumentException(
+            "versions: expected one version or more, found none; write Versions.byHeader(\"%s\").version(\"1\", app)"
+                .formatted(versions.header()));
       }
       plan.otherwise = versions.otherwise();
     });
@@ -104,12 +110,13 @@ public final class App extends RoutesBuilder<App> {
     });
   }
 
-  /// Gives the object whose [Provides] methods serve the [Depends] parameters of its class.
+  /// Gives objects whose [Provides] methods serve the [Depends] parameters of their classes, and
+  /// the middleware of [Use].
   ///
-  /// @throws IllegalStateException if there is an object of that class already
-  public App provide(Object provider) {
-    Objects.requireNonNull(provider, "provider");
-    return set(() -> plan.providers.add(provider));
+  /// @throws IllegalStateException if there is an object of such a class already
+  public App provide(Object... providers) {
+    List<Object> all = List.of(providers);
+    return set(() -> all.forEach(plan.providers::add));
   }
 
   /// Gives another object in place of the one of that class, here and in the applications mounted

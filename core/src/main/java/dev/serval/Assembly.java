@@ -17,8 +17,8 @@ final class Assembly {
   private final List<DescribedRoute> described = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
 
-  /// A route of the document, and what the groups around it say about it.
-  record DescribedRoute(Route route, GroupDescription groups) {}
+  /// A route of the document, and what the groups and the middleware around it say about it.
+  record DescribedRoute(Route route, GroupDescription groups, Surroundings around) {}
 
   /// @param outer makes responses of what no handler of this application knows; null if nothing
   ///   does
@@ -36,13 +36,15 @@ final class Assembly {
       Route known = formats == null ? added : negotiating(added, formats);
       Route route = WebSocketRoute.bind(known, webSocketConfig, mapper, group.lifespan());
       group.checkGuards(route);
+      Surroundings surroundings = Surroundings.of(group, route);
+      surroundings.check();
       Handler handler = Chain.fold(group, mapper, route);
       Handler preflight = Chain.foldForPreflights(group, mapper, route, Dispatcher.UNROUTED);
       MountedRoute mounted = new MountedRoute(route, handler, preflight);
       (route.isWebSocket() ? webSockets : router)
           .add(route.method(), route.template(), mounted, route.place());
       if (route.operation() != null && !groups.hidden()) {
-        described.add(new DescribedRoute(route, groups));
+        described.add(new DescribedRoute(route, groups, surroundings));
       }
       routes.add(route);
     }

@@ -5,7 +5,6 @@ import dev.serval.http.Method;
 import dev.serval.http.Status;
 import dev.serval.transport.Exchange;
 import dev.serval.transport.FileSink;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// closed, then those are told who wait for the outcome. For the request's thread.
 final class Delivery {
   private static final byte[] NOTHING = new byte[0];
-
-  /// Bytes of a file up to which it is read before it is sent.
-  private static final int SMALL = 32 << 10;
 
   private final Exchange exchange;
   private final Response response;
@@ -87,29 +83,8 @@ final class Delivery {
       case ResponseBody.OfWebSocket _ when status.code() >= 200 ->
           exchange.respond(status, headers, NOTHING, 0, 0); // a layer refused it
       case ResponseBody.OfWebSocket socket -> cut = socket.run().run(exchange, response);
-      case ResponseBody.OfFile file -> {
-        if (file.length() > SMALL || !hasContent()) {
-          stream(file);
-        } else {
-          small(file);
-        }
-      }
+      case ResponseBody.OfFile file -> stream(file);
     }
-  }
-
-  /// Sends a small file in one piece with its head; reading it first costs less than a transfer.
-  private void small(ResponseBody.OfFile file) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) file.length());
-    try {
-      file.writeTo(bytes);
-    } catch (IOException failure) {
-      cut = failure;
-      ErrorMapper.fault(failure, request);
-      return; // without an answer, which the transport makes 500
-    }
-    byte[] all = bytes.toByteArray();
-    exchange.respond(response.status(), response.headers(), all, 0, all.length);
-    bodyBytes = all.length;
   }
 
   private boolean hasContent() {

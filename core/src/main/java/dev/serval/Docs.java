@@ -176,8 +176,8 @@ final class Docs implements Routes {
           Route.BARE.equals(route.operation())
               ? OpenApiDocument.bare(route.method(), route.template())
               : Objects.requireNonNull(route.operation()).get();
-      document.add(
-          route.method(), route.template(), entry.groups().applyTo(operation), route.place());
+      Operation described = entry.groups().applyTo(entry.around().describe(operation));
+      document.add(route.method(), route.template(), described, route.place());
     }
     webhooks().forEach(document::add);
     return document.build();

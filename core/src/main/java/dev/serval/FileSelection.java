@@ -9,6 +9,7 @@ import dev.serval.http.HttpDate;
 import dev.serval.http.Method;
 import dev.serval.http.Status;
 import dev.serval.transport.FileSink;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -47,9 +48,20 @@ final class FileSelection {
 
   /// Returns the response to send.
   ///
-  /// @param errors makes the responses 412 and 416
+  /// @param errors makes the responses 412 and 416, and 500 where the file cannot be read
   static Response select(
       Method method, Headers asked, Response response, ErrorMapper errors, Request request) {
+    try {
+      return FileReading.open(method, selected(method, asked, response, errors, request));
+    } catch (Exception failure) {
+      request.parts().failed(failure);
+      return instead(failure, response, errors, request);
+    }
+  }
+
+  private static Response selected(
+      Method method, Headers asked, Response response, ErrorMapper errors, Request request)
+      throws IOException {
     if (!(response.body() instanceof ResponseBody.OfFile file)
         || response.status().code() != 200
         || method != Method.GET && method != Method.HEAD) {
@@ -89,10 +101,10 @@ final class FileSelection {
     return Response.of(Status.of(304), fields.build(), ResponseBody.Empty.INSTANCE);
   }
 
-  /// Returns the response that says `problem`, with what middleware set on the file's.
+  /// Returns the response that says `reason`, with what middleware set on the file's.
   private static Response instead(
-      Problem problem, Response replaced, ErrorMapper errors, Request request) {
-    Response response = errors.toResponse(problem, request);
+      Throwable reason, Response replaced, ErrorMapper errors, Request request) {
+    Response response = errors.toResponse(reason, request);
     Headers.Builder fields = response.headers().toBuilder();
     replaced
         .headers()
@@ -110,7 +122,8 @@ final class FileSelection {
       Response whole,
       ResponseBody.OfFile file,
       ErrorMapper errors,
-      Request request) {
+      Request request)
+      throws IOException {
     if (asked == null) {
       return whole;
     }
@@ -133,7 +146,8 @@ final class FileSelection {
   }
 
   /// Returns a response of type `multipart/byteranges` (RFC 9110 §14.6).
-  private static Response several(List<Range> ranges, Response whole, ResponseBody.OfFile file) {
+  private static Response several(List<Range> ranges, Response whole, ResponseBody.OfFile file)
+      throws IOException {
     String boundary = UUID.randomUUID().toString();
     String type = whole.headers().first("Content-Type");
     List<byte[]> heads = new ArrayList<>();
@@ -150,20 +164,21 @@ final class FileSelection {
       length += bytes.length + range.length();
     }
     byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.ISO_8859_1);
+    FileChannel channel = FileChannel.open(file.file(), StandardOpenOption.READ);
     StreamWriter writer =
         (OutputStream out) -> {
-          try (FileChannel channel = FileChannel.open(file.file(), StandardOpenOption.READ)) {
-            for (int i = 0; i < heads.size(); i++) {
-              out.write(heads.get(i));
-              Range range = ranges.get(i);
-              FileSink.send(out, channel, file.offset() + range.first(), range.length());
-            }
-            out.write(end);
+          for (int i = 0; i < heads.size(); i++) {
+            out.write(heads.get(i));
+            Range range = ranges.get(i);
+            FileSink.send(out, channel, file.offset() + range.first(), range.length());
           }
+          out.write(end);
         };
     Headers.Builder fields = whole.headers().toBuilder();
     fields.set("Content-Type", "multipart/byteranges; boundary=" + boundary);
     return Response.of(
-        Status.of(206), fields.build(), new ResponseBody.Streamed(length + end.length, writer));
+        Status.of(206),
+        fields.build(),
+        new ResponseBody.Streamed(length + end.length, writer, channel));
   }
 }

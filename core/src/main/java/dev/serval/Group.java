@@ -123,14 +123,19 @@ public final class Group extends RoutesBuilder<Group> {
     for (Group at = this; at != null; at = at.unguarded ? null : at.outer) {
       for (Class<?> guard : at.guards) {
         if (!route.guards().contains(guard)) {
+          String instead =
+              route.isLambda()
+                  ? "a lambda asks no guard: use middleware, or a class with @Depends(%s.class)"
+                  : "expected @Depends(%s.class) on its method, its class or an interface of that,"
+                      + " found none";
           throw new IllegalStateException(
-              "guard: %s %s (%s) is in a group that %s guards: expected @Depends(%s.class) on its method, its class or an interface of that, found none; or put it into a group that is unguarded()"
+              "guard: %s %s (%s) is in a group that %s guards: %s; or put it into a group that is unguarded()"
                   .formatted(
                       route.method(),
                       route.template(),
                       route.place(),
                       guard.getName(),
-                      guard.getSimpleName()));
+                      instead.formatted(guard.getSimpleName())));
         }
       }
     }

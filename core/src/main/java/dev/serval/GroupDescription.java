@@ -5,7 +5,6 @@ import dev.serval.openapi.Operation;
 import dev.serval.openapi.Parameter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// What groups say in the document about all of their routes.
 ///
@@ -73,26 +72,15 @@ record GroupDescription(
     if (equals(NOTHING)) {
       return operation;
     }
-    Operation.Builder builder = operation.toBuilder();
-    tags.forEach(builder::tag);
-    List<ApiResponse> known = new ArrayList<>(operation.responses());
+    Operation.Builder tagged = operation.toBuilder();
+    tags.forEach(tagged::tag);
+    Operation described = (deprecated ? tagged.deprecated() : tagged).build();
     for (ApiResponse response : responses) {
-      if (isNew(known, other -> other.status() == response.status())) {
-        known.add(response);
-        builder.response(response);
-      }
+      described = described.withResponse(response);
     }
-    List<Parameter> taken = new ArrayList<>(operation.parameters());
     for (Parameter parameter : parameters) {
-      if (isNew(taken, o -> o.in() == parameter.in() && o.name().equals(parameter.name()))) {
-        taken.add(parameter);
-        builder.parameter(parameter);
-      }
+      described = described.withParameter(parameter);
     }
-    return deprecated ? builder.deprecated().build() : builder.build();
-  }
-
-  private static <T> boolean isNew(List<T> known, Predicate<T> same) {
-    return known.stream().noneMatch(same);
+    return described;
   }
 }

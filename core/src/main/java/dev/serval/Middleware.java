@@ -1,5 +1,8 @@
 package dev.serval;
 
+import dev.serval.http.Method;
+import dev.serval.openapi.Operation;
+
 /// Wraps the handlers of an application, a group or a route: one layer of an onion of plain
 /// blocking calls.
 ///
@@ -40,5 +43,20 @@ public interface Middleware {
   /// which is why other layers of groups and routes do not see them.
   default boolean seesPreflights() {
     return false;
+  }
+
+  /// Returns the description of a route around which this layer stands, with what this layer adds
+  /// to it: header fields that it reads, responses that it gives. Called when the document is made.
+  ///
+  /// ```java
+  /// return operation
+  ///     .withParameter(Parameter.header("If-Match", Schema.string()).mandatory())
+  ///     .withResponse(ApiResponse.of(428));
+  /// ```
+  ///
+  /// @param method the method of the route
+  /// @param operation what is said of the route so far
+  default Operation describe(Method method, Operation operation) {
+    return operation;
   }
 }

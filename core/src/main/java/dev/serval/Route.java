@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param execution where the handler and the middleware around it run
 /// @param layers the middleware of this route alone, in no order yet
 /// @param guards the classes whose guards the handler asks first, see [Depends] and [Group#guard]
+/// @param needs the classes of middleware without which the handler cannot answer
 /// @param place where it was written, for messages about it; empty where nobody said
 public record Route(
     Method method,
@@ -40,6 +41,7 @@ public record Route(
     Execution execution,
     List<Layer> layers,
     List<Class<?>> guards,
+    List<Class<? extends Middleware>> needs,
     String place) {
 
   /// The description of a route of which nothing is known but method and path: its name follows
@@ -55,6 +57,7 @@ public record Route(
     Objects.requireNonNull(place, "place");
     layers = List.copyOf(layers);
     guards = List.copyOf(guards);
+    needs = List.copyOf(needs);
     if (maxBody < -1) {
       throw new IllegalArgumentException(
           "Route.maxBody: expected a number of bytes, or -1 for the default, found " + maxBody);
@@ -72,6 +75,7 @@ public record Route(
         null,
         -1,
         Execution.VIRTUAL,
+        List.of(),
         List.of(),
         List.of(),
         "");
@@ -115,45 +119,70 @@ public record Route(
 
   Route handler(Handler another) {
     return new Route(
-        method, template, another, operation, maxBody, execution, layers, guards, place);
+        method, template, another, operation, maxBody, execution, layers, guards, needs, place);
   }
 
   /// Returns this route with a description.
   public Route operation(Supplier<Operation> operation) {
     return new Route(
-        method, template, handler, operation, maxBody, execution, layers, guards, place);
+        method, template, handler, operation, maxBody, execution, layers, guards, needs, place);
   }
 
   /// Returns this route with a limit for request bodies, in bytes.
   public Route maxBody(long maxBody) {
     return new Route(
-        method, template, handler, operation, maxBody, execution, layers, guards, place);
+        method, template, handler, operation, maxBody, execution, layers, guards, needs, place);
   }
 
   /// Returns this route with another thread for its requests, see [Inline] and [Cpu].
   public Route execution(Execution execution) {
     return new Route(
-        method, template, handler, operation, maxBody, execution, layers, guards, place);
+        method, template, handler, operation, maxBody, execution, layers, guards, needs, place);
   }
 
   /// Returns this route inside middleware of its own, besides that it has; see [Group#use].
   public Route use(Middleware... middleware) {
     List<Layer> all = new ArrayList<>(layers);
     Stream.of(middleware).map(Layer::of).forEach(all::add);
-    return new Route(method, template, handler, operation, maxBody, execution, all, guards, place);
+    return new Route(
+        method, template, handler, operation, maxBody, execution, all, guards, needs, place);
   }
 
   /// Returns this route, saying that its handler asks the guards of these classes before it does
   /// anything; called by generated code.
   public Route guards(Class<?>... types) {
     return new Route(
-        method, template, handler, operation, maxBody, execution, layers, List.of(types), place);
+        method,
+        template,
+        handler,
+        operation,
+        maxBody,
+        execution,
+        layers,
+        List.of(types),
+        needs,
+        place);
+  }
+
+  /// Returns this route, saying that its handler cannot answer unless middleware of this class is
+  /// around it, besides what it said before; an application without is refused when it is built.
+  /// Called by generated code.
+  public Route needs(Class<? extends Middleware> type) {
+    List<Class<? extends Middleware>> all = new ArrayList<>(needs);
+    all.add(type);
+    return new Route(
+        method, template, handler, operation, maxBody, execution, layers, guards, all, place);
   }
 
   /// Returns this route with the place it was written at.
   public Route place(String place) {
     return new Route(
-        method, template, handler, operation, maxBody, execution, layers, guards, place);
+        method, template, handler, operation, maxBody, execution, layers, guards, needs, place);
+  }
+
+  /// Whether nothing is known of it but its handler.
+  boolean isLambda() {
+    return BARE.equals(operation);
   }
 
   Route under(String prefix) {
@@ -168,6 +197,7 @@ public record Route(
             execution,
             layers,
             guards,
+            needs,
             place);
   }
 }

@@ -92,6 +92,7 @@ public final class Server implements AutoCloseable {
       if (!ended) {
         ended = true;
         lifespan.stop(stopTimeout);
+        ServerLog.stopped();
       }
     }
   }

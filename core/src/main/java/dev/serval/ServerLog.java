@@ -22,6 +22,15 @@ final class ServerLog {
     }
   }
 
+  /// Says that the server has stopped: one line.
+  static void stopped() {
+    if (hasProvider()) {
+      LOG.info("Serval stopped");
+    } else {
+      System.out.println("Serval stopped");
+    }
+  }
+
   /// Says that answering a request failed; `id` is in the response too.
   ///
   /// The request is named by its route's template, which no client can choose; what it put into a

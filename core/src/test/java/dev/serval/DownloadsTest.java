@@ -4,13 +4,18 @@ package dev.serval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.serval.http.ContentDisposition;
 import dev.serval.http.Method;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,5 +228,70 @@ class DownloadsTest {
     Call call = Call.get("/").on(download);
     assertThat(call.answered("Content-Disposition")).isEqualTo("attachment; filename=\"r.csv\"");
     assertThat(call.answered("Content-Type")).isEqualTo("text/csv; charset=utf-8");
+  }
+
+  /// A file that was there when the response was made cannot be opened: nothing was sent by then.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "bytes=0-1", "bytes=0-1,5-6"})
+  void answersAFileThatCannotBeOpenedAsAnyFault(String range) throws IOException {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int length : new int[] {1, 200}) {
+      App unreadable =
+          App.create()
+              .docs(false)
+              .get(
+                  "/",
+                  request -> {
+                    request.identify("id-of-this");
+                    request.onAnswered(outcomes::add);
+                    Files.writeString(file, CONTENT.repeat(length));
+                    Response response = Response.file(file).withHeader("X-Middleware", "1");
+                    Files.delete(file);
+                    return response;
+                  });
+      Call call = Call.get("/");
+      (range.isEmpty() ? call : call.header("Range", range)).on(unreadable);
+      assertThat(call.status()).isEqualTo(500);
+      assertThat(call.text()).contains("\"id\":\"id-of-this\"");
+      assertThat(call.answered("X-Middleware")).isEqualTo("1");
+      assertThat(call.answered("Content-Type")).isEqualTo("application/problem+json");
+      assertThat(call.answered("ETag")).isNull();
+    }
+    assertThat(outcomes)
+        .hasSize(2)
+        .allMatch(outcome -> outcome.status().code() == 500 && outcome.isComplete())
+        .allMatch(outcome -> outcome.failure() instanceof NoSuchFileException);
+  }
+
+  @Test
+  void mapsAFileThatCannotBeOpenedByTheHandlersOfTheApplication() {
+    App mapped =
+        App.create()
+            .docs(false)
+            .onError(NoSuchFileException.class, (gone, request) -> Response.text("gone"))
+            .get(
+                "/",
+                request -> {
+                  Response response = Response.file(file);
+                  Files.delete(file);
+                  return response;
+                });
+    assertThat(Call.get("/").on(mapped).text()).isEqualTo("gone");
+  }
+
+  @Test
+  void closesALargeFileWhenItWasSent() throws IOException {
+    Files.writeString(file, CONTENT.repeat(200));
+    long before = openFiles();
+    for (int i = 0; i < 20; i++) {
+      assertThat(get().text()).hasSize(200_000);
+      assertThat(get("Range", "bytes=0-40000,50000-90000").status()).isEqualTo(206);
+    }
+    assertThat(openFiles()).isLessThan(before + 20);
+  }
+
+  private static long openFiles() {
+    return ((UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getOpenFileDescriptorCount();
   }
 }

@@ -4,6 +4,7 @@ package dev.serval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serval.http.Method;
 import dev.serval.http.Status;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -235,5 +236,53 @@ class GroupTest {
 
   private static Response fail(Exception failure) throws Exception {
     throw failure;
+  }
+
+  /// A middleware without which a route has no answer.
+  private static final class Users implements Middleware {
+    @Override
+    public Response handle(Request request, Handler next) throws Exception {
+      return next.handle(request.with(USER, "ann"));
+    }
+  }
+
+  private static Route greeting() {
+    return Route.of(Method.GET, "/me", r -> Response.text(r.attribute(USER).orElseThrow()))
+        .needs(Users.class)
+        .place("shop.Me.get");
+  }
+
+  @Test
+  void refusesARouteWithoutTheMiddlewareThatItNeeds() {
+    App app = App.create().docs(false).mount("/v1", (Group group) -> group.route(greeting()));
+    assertThatThrownBy(app::handler)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "GET /v1/me (shop.Me.get) needs the middleware dev.serval.GroupTest$Users around it:"
+                + " expected one, found none; write app.use(Users.…)");
+  }
+
+  @Test
+  void findsTheMiddlewareThatARouteNeedsWhereverItStands() {
+    App inner = App.create().docs(false).route(greeting());
+    for (App app :
+        new App[] {
+          App.create().mount("/v1", (Group group) -> group.route(greeting().use(new Users()))),
+          App.create().mount("/v1", (Group group) -> group.use(new Users()).route(greeting())),
+          App.create().use(new Users()).mount("/v1", inner)
+        }) {
+      assertThat(Call.get("/v1/me").on(app).text()).isEqualTo("ann");
+    }
+  }
+
+  @Test
+  void saysThatALambdaAsksNoGuard() {
+    App app =
+        App.create()
+            .mount((Group group) -> group.guard(String.class).get("/", r -> Response.text("x")));
+    assertThatThrownBy(app::handler)
+        .hasMessageContaining("a lambda asks no guard: use middleware, or a class with @Depends")
+        .hasMessageContaining("or put it into a group that is unguarded()")
+        .hasMessageNotContaining("on its method");
   }
 }

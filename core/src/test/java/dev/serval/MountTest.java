@@ -245,6 +245,8 @@ class MountTest {
   @Test
   void refusesVersionsThatMakeNoSense() {
     assertThatThrownBy(() -> Versions.byHeader("a b")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> App.create().versions(Versions.byHeader("V")))
+        .hasMessageContaining("expected one version or more, found none");
     Versions versions = Versions.byHeader("V").version("1", app("one"));
     assertThatThrownBy(() -> versions.version("1", app("x"))).hasMessageContaining("already");
     assertThatThrownBy(() -> versions.version("a/b", app("x"))).hasMessageContaining("`a/b`");

@@ -99,4 +99,18 @@ final class ProvidersTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("app.provide(new Auth(");
   }
+
+  @Test
+  void takesSeveralAtOnce() {
+    App app =
+        App.create()
+            .provide("one", 2)
+            .mount((Group group) ->
+                assertThat(group.provider(String.class) + group.provider(Integer.class))
+                    .isEqualTo("one2"));
+    assertThat(app.handler()).isNotNull();
+    assertThatThrownBy(() -> App.create().provide("one", "two"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("provided already");
+  }
 }

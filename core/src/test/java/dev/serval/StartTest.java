@@ -77,11 +77,12 @@ class StartTest {
   void saysOneLineWithUrlRoutesAndTime() {
     App app = App.create().port(1234).get("/a", r -> Response.text("a")).mount("/b", b());
     String line = lineOf(() -> app.start().close());
-    assertThat(line.strip().lines()).hasSize(1);
+    assertThat(line.strip().lines()).hasSize(2);
     assertThat(line)
         .containsPattern(
             "INFO dev.serval - Serval listens on http://localhost:1234 with 2 routes,"
-                + " ready in \\d+ ms, docs at http://localhost:1234/docs");
+                + " ready in \\d+ ms, docs at http://localhost:1234/docs")
+        .endsWith("INFO dev.serval - Serval stopped" + System.lineSeparator());
   }
 
   private static Routes b() {

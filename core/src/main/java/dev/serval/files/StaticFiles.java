@@ -53,18 +53,27 @@ public final class StaticFiles implements Routes {
 
   /// Serves a directory.
   ///
-  /// @throws IllegalArgumentException if there is no such directory
+  /// @throws IllegalArgumentException if there is no such directory, or it may not be read
   public static StaticFiles of(Path directory) {
+    Path real;
     try {
-      Path real = directory.toRealPath();
-      if (Files.isDirectory(real)) {
-        return new StaticFiles(real, null, new Settings("no-cache", false, false, false));
-      }
+      real = directory.toRealPath();
     } catch (IOException notThere) {
-      // The same message as for what is no directory.
+      throw expectedDirectory("nothing", directory);
     }
-    throw new IllegalArgumentException(
-        "StaticFiles.of: expected a directory, found none at " + directory.toAbsolutePath());
+    if (!Files.isDirectory(real)) {
+      throw expectedDirectory("a file", directory);
+    }
+    if (!Files.isReadable(real) || !Files.isExecutable(real)) {
+      throw expectedDirectory("one without permission to read and enter it", directory);
+    }
+    return new StaticFiles(real, null, new Settings("no-cache", false, false, false));
+  }
+
+  private static IllegalArgumentException expectedDirectory(String found, Path at) {
+    return new IllegalArgumentException(
+        "StaticFiles.of: expected a directory that can be read, found %s at %s"
+            .formatted(found, at.toAbsolutePath()));
   }
 
   /// Serves a folder of the class path: that of the context class loader of the calling thread.

@@ -19,6 +19,11 @@ public record OriginPattern(String scheme, @Nullable HostPattern host) {
     if (text.equals("null")) {
       return new OriginPattern("", null);
     }
+    if (text.equals("*")) {
+      throw new IllegalArgumentException(
+          "Cors.allow: expected origins such as https://app.example, found `*`; for any origin write"
+              + " Cors.anyOrigin()");
+    }
     int end = text.indexOf("://");
     String scheme = end < 0 ? "" : text.substring(0, end).toLowerCase(Locale.ROOT);
     if (!isScheme(scheme)) {

@@ -148,6 +148,7 @@ abstract sealed class DocumentReader extends ReportingReader permits ScalarReade
       return END;
     }
     if (lexer.require("a member name") != '"') {
+      frame.between(); // the member before is complete
       throw lexer.syntax("expected a member name in double quotes");
     }
     int start = lexer.pos;

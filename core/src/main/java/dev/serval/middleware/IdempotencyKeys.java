@@ -17,6 +17,10 @@ import dev.serval.middleware.IdempotencyStore.Answer;
 import dev.serval.middleware.IdempotencyStore.Begun;
 import dev.serval.middleware.IdempotencyStore.Done;
 import dev.serval.middleware.IdempotencyStore.Running;
+import dev.serval.openapi.ApiResponse;
+import dev.serval.openapi.Operation;
+import dev.serval.openapi.Parameter;
+import dev.serval.openapi.Schema;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -61,6 +65,7 @@ public final class IdempotencyKeys implements Middleware {
 
   private static final String FIELD = "Idempotency-Key";
   private static final int MAX_KEY = 255;
+  private static final Schema KEY = Schema.string().minLength(1).maxLength(MAX_KEY);
   private static final int MAX_ANSWER = 1 << 20;
   private static final long MAX_MEMORY = 64 << 20;
 
@@ -124,13 +129,13 @@ public final class IdempotencyKeys implements Middleware {
 
   @Override
   public Response handle(Request request, Handler next) throws Exception {
-    if (request.method() != Method.POST && request.method() != Method.PATCH) {
+    if (!isRemembered(request.method())) {
       return next.handle(request);
     }
     List<String> sent = request.headers().all(FIELD);
     if (sent.isEmpty()) {
       if (required) {
-        throw Problem.badRequest("expected the field Idempotency-Key");
+        throw Problem.badRequest("expected the header field Idempotency-Key");
       }
       return next.handle(request);
     }
@@ -153,6 +158,27 @@ public final class IdempotencyKeys implements Middleware {
         yield replay(answer);
       }
     };
+  }
+
+  private static boolean isRemembered(Method method) {
+    return method == Method.POST || method == Method.PATCH;
+  }
+
+  /// Adds the field and the answers of the table above.
+  @Override
+  public Operation describe(Method method, Operation operation) {
+    if (!isRemembered(method)) {
+      return operation;
+    }
+    Parameter key =
+        Parameter.header(FIELD, KEY)
+            .description("Names this request: one that repeats it gets the same answer.");
+    return operation
+        .withParameter(required ? key.mandatory() : key)
+        .withResponse(ApiResponse.of(400))
+        .withResponse(
+            ApiResponse.of(409).description("The request with this key is being answered"))
+        .withResponse(ApiResponse.of(422).description("The key was used for another request"));
   }
 
   private static void requireSame(String fingerprint, String other) {

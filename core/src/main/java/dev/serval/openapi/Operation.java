@@ -81,6 +81,21 @@ public final class Operation {
     return builder;
   }
 
+  /// This operation with one more response, unless it has one of that status.
+  public Operation withResponse(ApiResponse response) {
+    return responses.stream().anyMatch(other -> other.status() == response.status())
+        ? this
+        : toBuilder().response(response).build();
+  }
+
+  /// This operation with one more parameter, unless it has one of that name there; the names of
+  /// header fields are the same in either case.
+  public Operation withParameter(Parameter parameter) {
+    return parameters.stream().anyMatch(parameter::isSameAs)
+        ? this
+        : toBuilder().parameter(parameter).build();
+  }
+
   Operation withParameters(List<Parameter> others) {
     Builder builder = toBuilder();
     builder.parameters.clear();

@@ -74,6 +74,12 @@ public record Parameter(
     return new Parameter(in, name, schema, required, description, true);
   }
 
+  /// Whether it has the place and the name of another.
+  boolean isSameAs(Parameter other) {
+    return in == other.in
+        && (in == In.HEADER ? name.equalsIgnoreCase(other.name) : name.equals(other.name));
+  }
+
   Parameter renamed(String other) {
     return new Parameter(in, other, schema, required, description, isDeprecated);
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// final class Clients extends ApiKeys<Client> {
 ///   Clients(Settings settings) {
-///     super(Map.of(settings.tillKey(), new Client("till"), settings.webKey(), new Client("web")));
+///     super(Map.of(settings.tillKey().reveal(), new Client("till")));
 ///   }
 /// }
 /// ```
@@ -34,7 +34,8 @@ public class ApiKeys<P> implements Verifier<String, P> {
             "ApiKeys: expected keys of "
                 + MIN_LENGTH
                 + " characters or more, found one of "
-                + key.length());
+                + key.length()
+                + "; make one with `openssl rand -base64 32`");
       }
       keys.add(ConstantTime.sha256(key), principal);
     });

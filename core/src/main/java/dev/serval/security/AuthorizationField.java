@@ -37,6 +37,16 @@ final class AuthorizationField {
     return token;
   }
 
+  /// Returns what to say of a field that has a token alone, as clients send it that forgot the
+  /// scheme; null where that is not so.
+  static @Nullable String withoutScheme(Request request, String name) {
+    List<String> fields = request.headers().all("Authorization");
+    boolean alone = fields.size() == 1 && isToken68(fields.getFirst());
+    return alone && !fields.getFirst().equalsIgnoreCase(name)
+        ? "expected Authorization: " + name + " …, found no scheme before the credentials"
+        : null;
+  }
+
   /// Section 11.2: at least one of these characters, then `=` signs.
   static boolean isToken68(String text) {
     int end = text.length();

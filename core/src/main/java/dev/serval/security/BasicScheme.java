@@ -42,6 +42,11 @@ final class BasicScheme extends Scheme<BasicCredentials> {
   }
 
   @Override
+  @Nullable String mistake(Request request) {
+    return AuthorizationField.withoutScheme(request, "Basic");
+  }
+
+  @Override
   public String challenge() {
     return "Basic " + realm() + ", charset=\"UTF-8\"";
   }

@@ -16,6 +16,11 @@ final class BearerScheme extends Scheme<String> {
   }
 
   @Override
+  @Nullable String mistake(Request request) {
+    return AuthorizationField.withoutScheme(request, "Bearer");
+  }
+
+  @Override
   public String challenge() {
     return "Bearer " + realm();
   }

@@ -79,9 +79,16 @@ public abstract sealed class Scheme<C> permits BearerScheme, BasicScheme, ApiKey
   public final C require(Request request) {
     C credentials = read(request);
     if (credentials == null) {
-      throw missing();
+      String mistake = mistake(request);
+      throw mistake == null ? missing() : Problem.unauthorized(mistake, challenge());
     }
     return credentials;
+  }
+
+  /// Says which mistake keeps credentials that came from being read; null where there is none that
+  /// is common.
+  @Nullable String mistake(Request request) {
+    return null;
   }
 
   /// Returns what the credentials of a request prove.

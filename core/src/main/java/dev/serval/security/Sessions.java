@@ -6,11 +6,13 @@ import dev.serval.Phase;
 import dev.serval.Request;
 import dev.serval.Response;
 import dev.serval.http.Cookie;
+import dev.serval.settings.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Gives requests a [Session]: middleware that reads it from a cookie when somebody asks for it,
 /// and keeps it when it was changed.
@@ -94,6 +96,14 @@ public final class Sessions implements Middleware {
         policy);
   }
 
+  /// Returns sessions that are in the cookie, sealed by secrets of the settings.
+  ///
+  /// @see #sealed(String, String...)
+  /// @throws IllegalArgumentException if one is shorter than 32 bytes
+  public static Sessions sealed(Secret secret, Secret... older) {
+    return sealed(secret.reveal(), Stream.of(older).map(Secret::reveal).toArray(String[]::new));
+  }
+
   /// Returns sessions that are in a store.
   public static Sessions stored(SessionStore store) {
     return new Sessions(List.of(), new SessionKeeping.Stored(store), policy());
@@ -123,8 +133,9 @@ public final class Sessions implements Middleware {
     return with(new Policy(policy.idle, policy.lifetime, policy.secure, rule, policy.clock));
   }
 
-  /// Returns these with a cookie `session` that is sent without TLS too; for development only, and
-  /// only where a browser does not take `localhost` for safe.
+  /// Returns these with a cookie `session` that is sent without TLS too: for development by plain
+  /// `http` at another name than `localhost`, and in a browser, such as Safari, that does not take
+  /// `localhost` for safe.
   public Sessions insecure() {
     return with(new Policy(policy.idle, policy.lifetime, false, policy.sameSite, policy.clock));
   }

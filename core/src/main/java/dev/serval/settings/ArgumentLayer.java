@@ -21,13 +21,16 @@ final class ArgumentLayer {
   static Map<String, Found> of(
       List<String> arguments, SettingNames names, List<SettingsFault> faults) {
     ArgumentLayer layer = new ArgumentLayer(names, faults);
-    arguments.forEach(layer::argument);
+    for (int i = 0; i < arguments.size(); i++) {
+      layer.argument(arguments.get(i), i + 1);
+    }
     return layer.values;
   }
 
-  private void argument(String argument) {
+  /// A text without a name may be anything, a secret too, and is not shown.
+  private void argument(String argument, int number) {
     if (!argument.startsWith("--") || argument.length() == 2) {
-      fault(Shown.of(argument.length() > 2 ? "…" : argument), "expected --name=value");
+      fault("argument " + number, "expected --name=value");
       return;
     }
     int equals = argument.indexOf('=');

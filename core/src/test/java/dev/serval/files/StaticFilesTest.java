@@ -2,6 +2,7 @@ package dev.serval.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.serval.App;
 import dev.serval.Call;
@@ -16,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -314,5 +317,32 @@ class StaticFilesTest {
   void refusesDirectoryThatIsNotThere() {
     assertThatIllegalArgumentException().isThrownBy(() -> StaticFiles.of(web.resolve("app.js")));
     assertThatIllegalArgumentException().isThrownBy(() -> StaticFiles.of(web.resolve("none")));
+  }
+
+  @Test
+  void saysWhatIsThereInPlaceOfADirectory() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StaticFiles.of(web.resolve("app.js")))
+        .withMessage(
+            "StaticFiles.of: expected a directory that can be read, found a file at "
+                + web.resolve("app.js"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> StaticFiles.of(web.resolve("none")))
+        .withMessageContaining("found nothing at " + web.resolve("none"));
+  }
+
+  /// For root every directory can be read.
+  @Test
+  void refusesADirectoryWithoutPermission() throws IOException {
+    Path closed = Files.createDirectory(folder.resolve("closed"));
+    Files.setPosixFilePermissions(closed, Set.of());
+    try {
+      assumeFalse(Files.isReadable(closed));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> StaticFiles.of(closed))
+          .withMessageContaining("found one without permission to read and enter it at " + closed);
+    } finally {
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 }

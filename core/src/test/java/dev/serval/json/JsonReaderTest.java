@@ -414,4 +414,15 @@ final class JsonReaderTest {
     assertThat(number.readName(names)).isEqualTo(-1);
     assertThat(errors(number)).containsExactly("# type: expected a string, found a number");
   }
+
+  /// The member before the comma is right.
+  @Test
+  void blamesTheObjectForACommaAtItsEnd() {
+    for (String document :
+        new String[] {"{\"a\":{\"title\":\"tea\",}}", "{\"a\":{\"title\":\"tea\",1:2}}"}) {
+      assertThatThrownBy(() -> JsonValue.parse(document))
+          .isInstanceOfSatisfying(
+              JsonException.class, e -> assertThat(e.pointer()).isEqualTo("#/a"));
+    }
+  }
 }

@@ -295,4 +295,11 @@ class CorsTest {
     Call out = preflight("/out", APP, "PUT").on(app);
     assertThat(out.answered("Access-Control-Allow-Origin")).isNull();
   }
+
+  @Test
+  void namesTheWayToAnyOrigin() {
+    assertThatThrownBy(() -> Cors.allow("*"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("for any origin write Cors.anyOrigin()");
+  }
 }

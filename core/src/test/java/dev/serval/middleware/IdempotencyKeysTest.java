@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serval.App;
 import dev.serval.Call;
+import dev.serval.Group;
 import dev.serval.Response;
 import dev.serval.Route;
 import dev.serval.Versions;
 import dev.serval.http.MediaType;
 import dev.serval.http.Method;
+import dev.serval.json.JsonValue;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -261,5 +263,29 @@ class IdempotencyKeysTest {
     assertThat(Call.post("/pay").on(strict).status()).isEqualTo(400);
     assertThat(Call.of(Method.PUT, "/pay").on(strict).status()).isEqualTo(201);
     assertThat(Call.post("/pay").on(app).status()).isEqualTo(201);
+  }
+
+  @Test
+  void saysInTheDocumentWhatItReadsAndAnswers() {
+    App app =
+        App.create()
+            .mount((Group group) ->
+                group
+                    .use(IdempotencyKeys.standard().required())
+                    .get("/orders", request -> Response.text("x"))
+                    .post("/orders", request -> Response.text("x")))
+            .mount((Group group) ->
+                group
+                    .use(IdempotencyKeys.standard())
+                    .patch("/orders/{id}", request -> Response.text("x")));
+    JsonValue document = Call.get("/openapi.json").on(app).tree();
+    assertThat(document.at("/paths/~1orders/get/parameters")).isNull();
+    assertThat(document.at("/paths/~1orders/post/parameters/0").toString())
+        .contains("\"name\":\"Idempotency-Key\"", "\"in\":\"header\"", "\"required\":true");
+    assertThat(document.at("/paths/~1orders/post/responses/409")).isNotNull();
+    assertThat(document.at("/paths/~1orders/post/responses/422")).isNotNull();
+    assertThat(document.at("/paths/~1orders~1{id}/patch/parameters/1").toString())
+        .contains("Idempotency-Key")
+        .doesNotContain("\"required\":true");
   }
 }

@@ -266,4 +266,20 @@ class SchemeTest {
     assertThatThrownBy(() -> new BasicUsers<>(Map.of(new BasicCredentials("ann", ""), "Ann")))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void namesTheSchemeThatATokenLacks() {
+    Call bearer = Call.get("/token").header("Authorization", "abc.def").on(APP);
+    assertThat(bearer.status()).isEqualTo(401);
+    assertThat(bearer.text())
+        .contains("expected Authorization: Bearer …, found no scheme before the credentials")
+        .doesNotContain("abc.def");
+    assertThat(bearer.answered("WWW-Authenticate")).startsWith("Bearer realm=");
+    assertThat(Call.get("/basic").header("Authorization", "YTpi").on(APP).text())
+        .contains("expected Authorization: Basic …");
+    assertThat(Call.get("/token").header("Authorization", "Bearer").on(APP).text())
+        .doesNotContain("found no scheme");
+    assertThat(Call.get("/token").header("Authorization", "Basic YTpi").on(APP).text())
+        .contains("Credentials are needed");
+  }
 }

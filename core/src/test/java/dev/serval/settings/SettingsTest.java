@@ -207,7 +207,7 @@ final class SettingsTest {
             "SHOP_SHARDS: element 2 expected a 32-bit integer, found \"x\" (.env line 1)",
             "SHOP_API_SECRET: is required, and not set",
             "--prot: no such setting; did you mean --port?",
-            "\"…\": expected --name=value",
+            "argument 3: expected --name=value",
             "--pool.max-size: expected --pool.max-size=value",
             "--nothing: no such setting",
             "SHOP_PROT: no such setting (.env line 2); did you mean SHOP_PORT?",
@@ -381,7 +381,7 @@ final class SettingsTest {
     arguments.addAll(List.of("--port=1", "--shop.port=2", "--"));
 
     assertThat(faults())
-        .containsExactly("--shop.port: is given twice", "\"--\": expected --name=value");
+        .containsExactly("--shop.port: is given twice", "argument 3: expected --name=value");
   }
 
   @Test

@@ -51,7 +51,10 @@ final class CarrierAccess {
       builder =
           builder.asType(MethodType.methodType(Thread.Builder.OfVirtual.class, Executor.class));
     } catch (Throwable closed) {
-      why = closed instanceof IllegalAccessException ? "java.lang is not open" : closed.toString();
+      why =
+          closed instanceof IllegalAccessException
+              ? "for less latency start java with --add-opens java.base/java.lang=ALL-UNNAMED"
+              : closed.toString();
     }
     boolean open = why.isEmpty();
     CLOSED_BECAUSE = why;

@@ -23,13 +23,18 @@ import org.slf4j.LoggerFactory;
 /// cannot unmount it (in a class initialiser, in native code), keeps all other connections of the
 /// loop waiting. A loop is held when one request computes on it for [#HELD], or waits on it that
 /// long; the time in which the system did not let the thread run is not its route's fault. A route
-/// that holds a loop [#STRIKES] times, as cold code may once, or once for [#LONG], is moved to
-/// [Execution#POOLED] and named in the log, with what it was doing.
+/// that holds a loop [#STRIKES] times, or once for [#LONG], is moved to [Execution#POOLED] and
+/// named in the log, with what it was doing.
+///
+/// What computes only because it is new is not judged by that, but by [#COLD]: the first requests
+/// of a route ([Placement#isCold]), and whatever loads or initialises classes. That ends, and the
+/// route would pay for it as long as the process runs.
 ///
 /// A loop pays two plain writes for each request that it runs.
 final class Heartbeat implements Runnable {
   static final Duration HELD = Duration.ofMillis(10);
   static final Duration LONG = Duration.ofMillis(100);
+  static final Duration COLD = Duration.ofSeconds(1);
   static final int STRIKES = 3;
 
   private static final Logger LOG = LoggerFactory.getLogger(NettyTransport.class);
@@ -77,9 +82,16 @@ final class Heartbeat implements Runnable {
   private final class Watch {
     private final Loop loop;
     private @Nullable RequestRun seen;
-    private long since;
-    private long cpu;
     private boolean struck;
+
+    /// The time of the processor when the request was first seen.
+    private long begunCpu;
+
+    /// From when on the request is judged, by the clock and by the time of the processor: when it
+    /// was first seen, or last excused.
+    private long since;
+
+    private long cpu;
 
     Watch(Loop loop) {
       this.loop = loop;
@@ -92,21 +104,31 @@ final class Heartbeat implements Runnable {
         seen = running;
         since = now;
         cpu = running == null ? 0 : cpuTime();
+        begunCpu = cpu;
         struck = false;
       } else if (now - since >= HELD.toNanos()) {
-        judge(running, now - since);
+        judge(running, now);
       }
       return running != null;
     }
 
-    private void judge(RequestRun running, long seenFor) {
+    private void judge(RequestRun running, long now) {
       Thread thread = running.thread();
-      long held = waits(thread) ? seenFor : cpuTime() - cpu;
+      boolean waits = waits(thread);
+      long cpuNow = cpuTime();
+      long held = waits ? now - since : cpuNow - cpu;
       boolean isLong = held >= LONG.toNanos();
       if (held < HELD.toNanos() || (struck && !isLong)) {
         return;
       }
       Placement placement = running.placement();
+      if (!waits
+          && cpuNow - begunCpu < COLD.toNanos()
+          && (placement.isCold() || ClassLoading.isOn(stackOf(thread)))) {
+        since = now;
+        cpu = cpuNow;
+        return;
+      }
       int count = struck ? STRIKES : strikes.merge(placement, 1, Integer::sum);
       struck = true;
       if ((isLong || count >= STRIKES) && placement.execution() != Execution.POOLED) {
@@ -117,7 +139,7 @@ final class Heartbeat implements Runnable {
                 + " here:{}",
             placement.route(),
             TimeUnit.NANOSECONDS.toMillis(held),
-            stackOf(thread));
+            text(stackOf(thread)));
       }
     }
 
@@ -136,8 +158,11 @@ final class Heartbeat implements Runnable {
     }
   }
 
-  private static String stackOf(@Nullable Thread thread) {
-    StackTraceElement[] frames = thread == null ? new StackTraceElement[0] : thread.getStackTrace();
+  private static StackTraceElement[] stackOf(@Nullable Thread thread) {
+    return thread == null ? new StackTraceElement[0] : thread.getStackTrace();
+  }
+
+  private static String text(StackTraceElement[] frames) {
     return Arrays.stream(frames)
         .limit(20)
         .map(frame -> System.lineSeparator() + "\tat " + frame)

@@ -44,6 +44,7 @@ final class RequestRun implements Runnable {
       exchange.finish(fault);
       return;
     }
+    placement().begin();
     switch (placement().execution()) {
       case VIRTUAL -> mount(loop);
       case POOLED -> startElsewhere(server.threads());

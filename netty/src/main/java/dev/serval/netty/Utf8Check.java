@@ -15,7 +15,6 @@ final class Utf8Check {
 
   /// Bytes that the character still needs, and between which the next of them must be.
   private int needed;
-
   private int least;
   private int most;
 

@@ -104,6 +104,19 @@ final class SettingsBinderTest {
   }
 
   @Test
+  void judgesSecretsWithoutShowingThem() {
+    environment.put("SHOP_API_SECRET", "h2t");
+    environment.put("SHOP_DATABASE_PASSWORD", "p".repeat(65));
+    assertThat(refused())
+        .containsPattern("SHOP_API_SECRET: must .*4.*, found a value that is not shown")
+        .containsPattern("SHOP_DATABASE_PASSWORD: must .*64.*, found a value that is not shown")
+        .doesNotContain("h2t", "pp");
+
+    environment.put("SHOP_API_SECRET", "     ");
+    assertThat(refused()).contains("SHOP_API_SECRET: must not be blank");
+  }
+
+  @Test
   void reportsConstructorsAndChecks() {
     environment.put("SHOP_DATABASE_MAX_POOL_SIZE", "101");
     assertThat(refused()).contains("SHOP_DATABASE: a pool of 101 connections is too large");

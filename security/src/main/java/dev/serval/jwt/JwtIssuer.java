@@ -19,6 +19,7 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.serval.security.RequiredScopes;
+import dev.serval.settings.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -93,6 +94,14 @@ public final class JwtIssuer {
   public static JwtIssuer secret(String secret, String issuer, String audience) {
     return new JwtIssuer(
         KeyForms.secret(secret), NONE, JwtAlgorithm.HS256, names(issuer, audience));
+  }
+
+  /// Returns an issuer that signs with a shared secret of the settings (HS256).
+  ///
+  /// @see #secret(String, String, String)
+  /// @throws IllegalArgumentException if the secret is shorter than 32 bytes
+  public static JwtIssuer secret(Secret secret, String issuer, String audience) {
+    return secret(secret.reveal(), issuer, audience);
   }
 
   /// Returns an issuer that signs with a private key: RS256, ES256 or EdDSA, by the kind of key.

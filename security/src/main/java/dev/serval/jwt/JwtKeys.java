@@ -1,6 +1,7 @@
 package dev.serval.jwt;
 
 import com.nimbusds.jose.jwk.JWK;
+import dev.serval.settings.Secret;
 import java.net.URI;
 import java.security.PublicKey;
 import java.util.List;
@@ -17,6 +18,14 @@ public abstract sealed class JwtKeys permits FixedKeys, JwksEndpoint {
   /// @throws IllegalArgumentException if it is shorter
   public static JwtKeys secret(String secret) {
     return FixedKeys.of(List.of(KeyForms.secret(secret)));
+  }
+
+  /// Returns a secret of the settings that issuer and verifier share, for HMAC.
+  ///
+  /// @see #secret(String)
+  /// @throws IllegalArgumentException if it is shorter than 32 bytes
+  public static JwtKeys secret(Secret secret) {
+    return secret(secret.reveal());
   }
 
   /// Returns public keys: RSA of 2048 to 8192 bits, EC on P-256, P-384 or P-521, Ed25519.

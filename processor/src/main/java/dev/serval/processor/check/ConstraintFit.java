@@ -5,6 +5,7 @@ import dev.serval.processor.model.ConstraintKind;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Scalar;
 import dev.serval.processor.model.ScalarKind;
+import dev.serval.processor.model.SecretText;
 import dev.serval.processor.model.TypeUse;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -44,7 +45,8 @@ public final class ConstraintFit {
 
   /// What the constraint must stand on, empty when it does.
   private static String fits(Constraint constraint, TypeUse use) {
-    ScalarKind kind = use.type() instanceof Scalar scalar ? scalar.kind() : null;
+    ModelType type = SecretText.contentOf(use.type());
+    ScalarKind kind = type instanceof Scalar scalar ? scalar.kind() : null;
     return switch (constraint.kind()) {
       case OWN -> "";
       case NOT_NULL -> use.primitive() ? "a type that has a null" : "";

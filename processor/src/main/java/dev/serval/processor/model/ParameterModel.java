@@ -104,6 +104,9 @@ public sealed interface ParameterModel {
 
     /// The expression of a WebSocket's session.
     public static final String SESSION = "session";
+
+    /// The expression of the session, which only an application with sessions has.
+    public static final String BROWSER_SESSION = "Session.of(request)";
   }
 
   /// A value that the annotation which led to a provider carries.

@@ -52,6 +52,23 @@ public record RouteModel(
     return all;
   }
 
+  /// Whether it, or something that it depends on, takes a session.
+  public boolean takesSession() {
+    return takesSession(everything());
+  }
+
+  private static boolean takesSession(List<ParameterModel> parameters) {
+    return parameters.stream()
+        .anyMatch(parameter ->
+            switch (parameter) {
+              case ParameterModel.Framework framework ->
+                  framework.expression().equals(ParameterModel.Framework.BROWSER_SESSION);
+              case ParameterModel.Dependency dependency ->
+                  takesSession(dependency.provider().parameters());
+              default -> false;
+            });
+  }
+
   /// The constants of `dev.serval.transport.Execution` that a program can ask for.
   public enum Execution {
     VIRTUAL,

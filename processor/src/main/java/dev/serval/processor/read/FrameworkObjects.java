@@ -23,7 +23,7 @@ final class FrameworkObjects {
           entry("dev.serval.http.RequestTarget", "request.target()"),
           entry("dev.serval.http.Method", "request.method()"),
           entry("dev.serval.security.RequiredScopes", REQUIRED_SCOPES),
-          entry("dev.serval.security.Session", "Session.of(request)"),
+          entry("dev.serval.security.Session", ParameterModel.Framework.BROWSER_SESSION),
           entry("java.io.InputStream", "request.body().stream()"),
           entry("java.net.SocketAddress", "request.remoteAddress()"));
 

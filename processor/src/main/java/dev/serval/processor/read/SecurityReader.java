@@ -291,7 +291,7 @@ final class SecurityReader {
                 + "` is demanded",
             anonymous
                 ? "a parameter such as `@Bearer Jwt token`, or `@Depends` on what takes one"
-                : "`implements Granted` on the type of the token or of the user, or a provider that"
-                    + " takes `RequiredScopes`");
+                : "`Jwt` of serval-security as the type of the token, `implements Granted` on a type"
+                    + " of your own, or a provider that takes `RequiredScopes`");
   }
 }

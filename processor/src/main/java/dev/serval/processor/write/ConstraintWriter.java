@@ -1,9 +1,11 @@
 package dev.serval.processor.write;
 
 import dev.serval.processor.model.Constraint;
+import dev.serval.processor.model.ConstraintKind;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Scalar;
 import dev.serval.processor.model.ScalarKind;
+import dev.serval.processor.model.SecretText;
 import dev.serval.processor.model.TypeUse;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +46,14 @@ public final class ConstraintWriter {
       String value,
       java.util.function.UnaryOperator<String> report,
       String hint) {
+    ModelType content = SecretText.contentOf(use.type());
     for (Constraint constraint : use.constraints()) {
-      for (String violated : violated(constraint, use.type(), value, hint)) {
+      boolean inside =
+          SecretText.is(use.type())
+              && constraint.kind() != ConstraintKind.OWN
+              && !aboutNull(constraint);
+      String judged = inside ? value + ".reveal()" : value;
+      for (String violated : violated(constraint, content, judged, hint)) {
         out.open("if (" + violated + ")");
         out.line(report.apply(constants.rule(hint, constraint)));
         out.close();

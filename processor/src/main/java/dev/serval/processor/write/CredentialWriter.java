@@ -128,7 +128,8 @@ final class CredentialWriter {
   String expression(ParameterModel.Framework framework) {
     return switch (framework.expression()) {
       case ParameterModel.Framework.REQUIRED_SCOPES -> scopes(security.scopes());
-      case "Session.of(request)" -> file.type("dev.serval.security.Session") + ".of(request)";
+      case ParameterModel.Framework.BROWSER_SESSION ->
+          file.type("dev.serval.security.Session") + ".of(request)";
       default -> framework.expression();
     };
   }

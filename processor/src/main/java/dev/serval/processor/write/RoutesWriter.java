@@ -197,6 +197,9 @@ public final class RoutesWriter {
               .map(layer -> "group.provider(" + file.type(layer) + ".class)")
               .collect(Collectors.joining(", ", ".use(", ")")));
     }
+    if (route.takesSession()) {
+      registrations.line(".needs(" + file.type("dev.serval.security.Sessions") + ".class)");
+    }
     if (route.execution() != RouteModel.Execution.VIRTUAL) {
       String execution = file.type("dev.serval.transport.Execution");
       registrations.line(".execution(" + execution + "." + route.execution() + ")");

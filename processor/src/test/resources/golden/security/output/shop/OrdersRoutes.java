@@ -28,6 +28,7 @@ import dev.serval.security.BasicCredentials;
 import dev.serval.security.RequiredScopes;
 import dev.serval.security.Scheme;
 import dev.serval.security.Session;
+import dev.serval.security.Sessions;
 import java.util.List;
 import java.util.Optional;
 
@@ -111,6 +112,7 @@ final class OrdersRoutes implements Routes {
     group.route(
         Route.of(Method.GET, "/orders/visits", this::visits)
             .operation(OrdersRoutes::visitsOperation)
+            .needs(Sessions.class)
             .place("shop.Orders.visits"));
   }
 

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,7 +37,7 @@ record ShopSettings(
     @Nullable URI publicUrl,
     @NotEmpty List<@Min(1) Integer> shards,
     Set<String> origins,
-    Secret apiSecret,
+    @NotBlank @Size(min = 4) Secret apiSecret,
     Database database,
     Optional<Mail> mail,
     @Nullable Range hours)
@@ -46,7 +47,7 @@ record ShopSettings(
     WARN
   }
 
-  record Database(URI url, Optional<Secret> password, @Default("8") int maxPoolSize) {
+  record Database(URI url, Optional<@Size(max = 64) Secret> password, @Default("8") int maxPoolSize) {
     Database {
       if (maxPoolSize > 100) {
         throw new IllegalArgumentException("a pool of " + maxPoolSize + " connections is too large");

@@ -32,6 +32,9 @@ final class ShopSettingsBinder implements SettingsBinder<ShopSettings> {
   private static final DurationText DURATION_TEXT = new DurationText();
   private static final Rule SETTINGS_SHARDS_ELEMENT_MIN = Constraints.min(1);
   private static final Rule SETTINGS_SHARDS_NOT_EMPTY = Constraints.notEmpty();
+  private static final Rule SETTINGS_API_SECRET_NOT_BLANK = Constraints.notBlank();
+  private static final Rule SETTINGS_API_SECRET_SIZE = Constraints.size(4, 2147483647);
+  private static final Rule DATABASE_PASSWORD_SIZE = Constraints.size(0, 64);
   private static final Rule HOURS_ORDERED = Rule.of("invalid", "must be after from");
 
   @Override
@@ -135,6 +138,14 @@ final class ShopSettingsBinder implements SettingsBinder<ShopSettings> {
       in.required();
     } else {
       apiSecret = in.convert(Secret::of, rawApiSecret);
+      if (in.ok()) {
+        if (!Constraints.isNotBlank(apiSecret.reveal())) {
+          in.report(SETTINGS_API_SECRET_NOT_BLANK);
+        }
+        if (!Constraints.hasSize(apiSecret.reveal(), 4, Integer.MAX_VALUE)) {
+          in.report(SETTINGS_API_SECRET_SIZE);
+        }
+      }
     }
     ShopSettings.Database database = database(in);
     Optional<ShopSettings.Mail> mail =
@@ -162,6 +173,11 @@ final class ShopSettingsBinder implements SettingsBinder<ShopSettings> {
     String rawPassword = in.setting("shop.database.password");
     if (rawPassword != null) {
       passwordValue = in.convert(Secret::of, rawPassword);
+      if (in.ok()) {
+        if (!Constraints.hasSize(passwordValue.reveal(), 0, 64)) {
+          in.report(DATABASE_PASSWORD_SIZE);
+        }
+      }
     }
     Optional<Secret> password = Optional.ofNullable(passwordValue);
     int maxPoolSize = 8;
