@@ -7,12 +7,18 @@ import dev.serval.Hidden;
 import dev.serval.Path;
 import dev.serval.Post;
 import dev.serval.Redirect;
+import dev.serval.Request;
 import dev.serval.Response;
+import dev.serval.http.Method;
+import dev.serval.http.QueryString;
+import dev.serval.http.Status;
+import dev.serval.validation.ValidationException;
 import gg.jte.output.Utf8ByteOutput;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import pages.templates.StaticTemplates;
@@ -46,6 +52,25 @@ public final class Guestbook {
       entries.add(new Entry(name, text));
     }
     return Redirect.to(GuestbookUrls.page());
+  }
+
+  /// Shows the form again where it was not valid, with what was entered and what is wrong with it.
+  public Response again(ValidationException invalid, Request request) throws IOException {
+    if (request.method() != Method.POST) {
+      throw invalid;
+    }
+    QueryString entered = request.body().form();
+    String name = Objects.requireNonNullElse(entered.first("name"), "");
+    String text = Objects.requireNonNullElse(entered.first("text"), "");
+    List<String> faults =
+        invalid.violations().stream().map(fault -> fault.name() + " " + fault.detail()).toList();
+    return Response.html(
+            out -> {
+              Utf8ByteOutput page = new Utf8ByteOutput();
+              templates.again(name, text, faults).render(page);
+              page.writeTo(out);
+            })
+        .withStatus(Status.UNPROCESSABLE_CONTENT);
   }
 
   // snippet: templates

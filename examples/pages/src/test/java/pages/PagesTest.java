@@ -53,7 +53,13 @@ final class PagesTest {
   }
 
   @Test
-  void refusesFormsThatAreNotValid() {
-    client.post("/guestbook").form("name", " ").form("text", "x").expectProblem(422);
+  void showsFormsAgainThatAreNotValid() {
+    TestResponse again =
+        client.post("/guestbook").form("name", " ").form("text", "\"x").expect(422);
+    assertThat(again.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
+    assertThat(again.text())
+        .contains("<li>name must not be blank</li>")
+        .contains("<input name=\"text\" required maxlength=\"200\" value=\"&#34;x\">");
+    client.get(GuestbookUrls.page("x".repeat(41))).expectProblem(422).at("query", "word", "size");
   }
 }

@@ -1,5 +1,6 @@
 package shop;
 
+import dev.serval.Cpu;
 import dev.serval.Created;
 import dev.serval.Depends;
 import dev.serval.Get;
@@ -27,6 +28,7 @@ final class Accounts {
 
   /// Makes a customer.
   @Post
+  @Cpu
   Created<Profile> add(NewAccount body) {
     return Created.of(users.add(body.name(), Role.CUSTOMER, body.password()).profile());
   }

@@ -10,6 +10,7 @@ import dev.serval.Path;
 import dev.serval.Post;
 import dev.serval.Put;
 import dev.serval.Request;
+import dev.serval.Use;
 import dev.serval.middleware.Preconditions;
 import dev.serval.security.Scopes;
 import jakarta.validation.constraints.Max;
@@ -77,6 +78,7 @@ final class Products {
   /// Changes a product that nobody else has changed since it was read: `If-Match` says which state
   /// that was.
   @Put("/{id}")
+  @Use(IfMatch.class)
   @HasRole(Role.STAFF)
   @Scopes("shop:stock")
   Ok<Product> change(

@@ -31,7 +31,7 @@ final class ShopApi {
         .use(ETags.standard())
         .mount(group ->
             group
-                .tag("accounts")
+                .tag("Accounts")
                 .response(ApiResponse.of(429).description("Too many tries"))
                 .use(parts.signInLimit())
                 .mount(parts.signIn())

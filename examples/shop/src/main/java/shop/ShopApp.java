@@ -1,6 +1,7 @@
 package shop;
 
 import dev.serval.App;
+import dev.serval.Problem;
 import dev.serval.Response;
 import dev.serval.files.StaticFiles;
 import dev.serval.health.Health;
@@ -10,6 +11,7 @@ import dev.serval.metrics.Metrics;
 import dev.serval.password.Passwords;
 import dev.serval.security.Sessions;
 import dev.serval.settings.Settings;
+import dev.serval.validation.ValidationException;
 
 /// Starts the shop; `main` is the composition root.
 final class ShopApp {
@@ -25,10 +27,11 @@ final class ShopApp {
   /// Builds the shop with an outbox that a test can look into.
   static App app(ShopSettings settings, Outbox outbox) {
     UserStore users = new UserStore(Passwords.argon2id());
-    JwtIssuer issuer = JwtIssuer.secret(settings.tokenSecret().reveal(), NAME, NAME);
+    JwtIssuer issuer = JwtIssuer.secret(settings.tokenSecret(), NAME, NAME);
     Store store = new Store();
     Metrics metrics = Metrics.standard();
     SignIn signIn = new SignIn(users, issuer);
+    ErrorPages errors = new ErrorPages();
     ShopParts parts = new ShopParts(settings, users, store, metrics, outbox, signIn);
 
     App app =
@@ -36,14 +39,11 @@ final class ShopApp {
             .docs(false)
             .port(settings.port())
             .use(ShopMiddleware.around(settings, metrics))
-            .use(Sessions.sealed(settings.sessionSecret().reveal()))
+            .use(Sessions.sealed(settings.sessionSecret()))
             .provide(JwtVerifier.with(issuer.keys()).issuer(NAME).audience(NAME).build())
-            .provide(new CurrentUser(users))
-            .provide(new Transactions(store))
-            .provide(new Roles())
-            .provide(new AdminsOnly())
-            .provide(new NoStore())
-            .provide(new Stock.Partners(settings.partnerKey()))
+            .provide(new CurrentUser(users), new Transactions(store))
+            .provide(new Roles(), new AdminsOnly(), new Stock.Partners(settings.partnerKey()))
+            .provide(new NoStore(), new IfMatch())
             .closeOnStop(outbox)
             .onStart(parts::open)
             .mount("/v1", ShopApi.app(parts))
@@ -51,7 +51,12 @@ final class ShopApp {
             .mount(
                 "/internal",
                 group -> group.use(new Operators(settings.metricsToken())).mount(metrics))
-            .mount(group -> group.use(ShopMiddleware.pages()).mount(new ShopPages()))
+            .mount(group ->
+                group
+                    .use(ShopMiddleware.pages())
+                    .onError(ValidationException.class, errors::invalid)
+                    .onError(Problem.class, errors::refused)
+                    .mount(new ShopPages()))
             .mount("/assets", StaticFiles.resources("/assets"))
             .get("/", request -> Response.redirect(ShopPagesUrls.products()));
     App admin = AdminApi.app(parts);

@@ -46,7 +46,7 @@ public final class ShopPages {
     return Redirect.to(ShopPagesUrls.cart());
   }
 
-  private static Response page(JteModel model) throws IOException {
+  static Response page(JteModel model) throws IOException {
     return Response.html(out -> {
       Utf8ByteOutput page = new Utf8ByteOutput();
       model.render(page);

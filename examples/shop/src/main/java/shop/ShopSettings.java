@@ -6,6 +6,7 @@ import dev.serval.settings.Secret;
 import dev.serval.settings.SettingsOf;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +31,10 @@ import java.util.Optional;
 @SettingsOf("shop")
 record ShopSettings(
     @Default("8000") @Min(0) @Max(65535) int port,
-    Secret tokenSecret,
-    Secret sessionSecret,
-    Optional<Secret> metricsToken,
-    Optional<Secret> partnerKey,
+    @Size(min = 32) Secret tokenSecret,
+    @Size(min = 32) Secret sessionSecret,
+    Optional<@Size(min = 16) Secret> metricsToken,
+    Optional<@Size(min = 16) Secret> partnerKey,
     @Default("data") Path data,
     List<String> hosts,
     List<String> origins,
@@ -42,13 +43,6 @@ record ShopSettings(
     Optional<String> adminHost,
     FirstAdmin admin,
     Limits limits) {
-
-  /// Refuses secrets that could be guessed.
-  ShopSettings {
-    if (tokenSecret.reveal().length() < 32 || sessionSecret.reveal().length() < 32) {
-      throw new IllegalArgumentException("both secrets must have 32 characters or more");
-    }
-  }
 
   /// Who may make others members of the staff.
   record FirstAdmin(@Default("admin") String name, Secret password) {}

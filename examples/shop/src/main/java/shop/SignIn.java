@@ -1,6 +1,7 @@
 package shop;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.serval.Cpu;
 import dev.serval.Default;
 import dev.serval.Form;
 import dev.serval.Post;
@@ -37,6 +38,7 @@ final class SignIn {
   ///
   /// @param scope what the token is wanted for; all that the user may, where it is empty
   @Post("/token")
+  @Cpu
   @Use(NoStore.class)
   Token token(
       @Form("grant_type") @Pattern(regexp = "password") String grantType,

@@ -22,6 +22,10 @@ class DocumentTest {
     }
   }
 
+  private static String parameters(JsonObject operation) {
+    return String.valueOf(operation.get("parameters"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/v1", "/admin"})
   void isValidOpenApiWithValidExamples(String prefix) {
@@ -55,6 +59,11 @@ class DocumentTest {
         .isEqualTo("[{\"ShopAuth\":[\"shop:buy\"]}]");
     assertThat(checkout.members().get("responses").toString()).contains("not enough in stock");
     assertThat(document.toString()).contains("\"examples\":[\"Kettle\"]");
+    assertThat(parameters(checkout)).contains("\"Idempotency-Key\"").contains("\"required\":true");
+    assertThat(checkout.members().get("responses").toString()).contains("\"409\"", "\"422\"");
+    JsonObject change = (JsonObject) ((JsonObject) paths.get("/v1/products/{id}")).get("put");
+    assertThat(parameters(change)).contains("\"If-Match\"");
+    assertThat(change.members().get("responses").toString()).contains("\"412\"", "\"428\"");
     assertThat(document("/admin")).contains("text/csv").doesNotContain("/v1/orders");
   }
 }

@@ -7,6 +7,7 @@ import dev.serval.json.JsonCodec;
 import dev.serval.json.JsonType;
 import dev.serval.testing.TestApi;
 import dev.serval.testing.TestClient;
+import dev.serval.testing.TestRequest;
 import dev.serval.testing.TestResponse;
 import dev.serval.testing.TestServer;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShopTest {
   static final byte[] PNG = png(4_000);
 
+  private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
   private static final String CHECKOUT = "{\"address\":\"1 Mill Lane\",\"card\":\"%s\"}";
 
   @TempDir private Path data;
@@ -387,5 +389,25 @@ class ShopTest {
           .form("count", 1)
           .expectProblem(403);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void showsPeopleWhatIsWrongOnAPage(Function<Path, TestApi> start) {
+    try (TestApi calls = start.apply(data)) {
+      TestResponse wrong =
+          put(calls, id(calls, "Teapot"), "1000").header("Accept", HTML).expect(422);
+      assertThat(wrong.header("Content-Type")).startsWith("text/html");
+      assertThat(wrong.text())
+          .contains("<li>count must be at most 100</li>")
+          .doesNotContain("1000");
+      assertThat(put(calls, 999_999, "1").header("Accept", HTML).expect(404).text())
+          .contains("<h1>Not Found</h1>");
+      put(calls, id(calls, "Teapot"), "1000").expectProblem(422).at("form", "count", "max");
+    }
+  }
+
+  private static TestRequest put(TestApi calls, long product, String count) {
+    return calls.post("/shop/cart").form("product", product).form("count", count);
   }
 }
