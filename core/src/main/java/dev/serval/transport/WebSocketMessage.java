@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A data message of RFC 6455 section 5.6: text or bytes, put together from all of its fragments.
 ///
 /// One message may be sent on any number of connections: frames of a server are the same for all of
-/// them, and where they are compressed that is done once. Immutable as long as nobody writes to the arrays it was made of and gives out; for any number of
-/// threads.
+/// them, and where they are compressed that is done once. Immutable as long as nobody writes to the
+/// arrays it was made of and gives out; for any number of threads.
 public final class WebSocketMessage {
   private final boolean text;
   private final byte[] payload;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// The frames of RFC 6455 section 5, from a client. Plain Java over arrays, resumable at every byte:
-/// one outcome wherever the input was cut.
+/// The frames of RFC 6455 section 5, from a client. Plain Java over arrays, resumable at every
+/// byte: one outcome wherever the input was cut.
 ///
 /// [#decode] stops behind each message and each control frame and says what it was. A fault is seen
 /// at the first byte that makes it one: a frame is refused by its header alone, whatever length it
@@ -58,6 +58,7 @@ final class FrameDecoder {
 
   /// Bytes that the length or the key still needs, and what has come of it; `wide` for 64 bits.
   private int needed;
+
   private boolean wide;
   private long number;
   private long length;
@@ -66,6 +67,7 @@ final class FrameDecoder {
 
   /// The message that has begun: [#TEXT] or [#BINARY], or -1 for none.
   private int kind = -1;
+
   private boolean deflated;
   private byte[] data = NOTHING;
   private int size;

@@ -90,7 +90,15 @@ final class FrameWriter {
             : length <= 0xFFFF
                 ? new byte[] {(byte) first, 126, (byte) (length >> 8), (byte) length}
                 : new byte[] {
-                  (byte) first, 127, 0, 0, 0, 0, 0, (byte) (length >> 16), (byte) (length >> 8),
+                  (byte) first,
+                  127,
+                  0,
+                  0,
+                  0,
+                  0,
+                  0,
+                  (byte) (length >> 16),
+                  (byte) (length >> 8),
                   (byte) length
                 };
     out.body(header, 0, header.length);

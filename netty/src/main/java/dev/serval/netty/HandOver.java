@@ -1,8 +1,8 @@
 // HandOver: what other threads ask of a connection's event loop.
 package dev.serval.netty;
 
-/// The way from any thread to the loop of an [HttpConnection]: each call is a task, and tasks run in
-/// the order of the calls. Nobody waits for them.
+/// The way from any thread to the loop of an [HttpConnection]: each call is a task, and tasks run
+/// in the order of the calls. Nobody waits for them.
 final class HandOver {
   private final HttpConnection connection;
   private final ConnectionOutput output;

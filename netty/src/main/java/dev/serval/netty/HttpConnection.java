@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All state belongs to the event loop of the channel. A request thread that the loop carries uses
 /// [#collector] and [#collected]; any other reaches it through [HandOver]. The loop never waits for
-/// them. No Netty buffer leaves the loop:
-/// what comes in is copied to [InputBuffer] and released at once, what goes out is allocated when
-/// it is written.
+/// them. No Netty buffer leaves the loop: what comes in is copied to [InputBuffer] and released at
+/// once, what goes out is allocated when it is written.
 ///
 /// Reading is on demand, one buffer at a time, and stops while [#READ_AHEAD] bytes are unconsumed.
 /// The next request of the connection begins when the answer to the one before is complete:

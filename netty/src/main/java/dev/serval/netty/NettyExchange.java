@@ -29,7 +29,6 @@ final class NettyExchange extends RequestView {
   /// The body of an answer up to which it is sent in one piece with its head.
   static final int ONE_PIECE = 64 << 10;
 
-  private final ServerState server;
   private final IncomingBody incoming;
   private final RequestBodyStream body;
   private final RequestRun run;
@@ -55,8 +54,7 @@ final class NettyExchange extends RequestView {
       HttpConnection connection,
       AcceptedRequest request,
       IncomingBody incoming) {
-    super(request, connection);
-    this.server = server;
+    super(server, request, connection);
     this.incoming = incoming;
     this.body = new RequestBodyStream(this, server.config().maxBody());
     this.run = new RequestRun(server, this);
@@ -257,27 +255,15 @@ final class NettyExchange extends RequestView {
     if (!right.takeForHandler() || !isOpen()) {
       throw new IOException("the peer is gone");
     }
-    String extensions = options.compression() ? PermessageDeflate.accept(headers()) : null;
-    ResponseWriter shared = sendsLater ? null : connection.collector();
-    ResponseWriter out = shared != null ? shared : new ResponseWriter(256);
-    int mark = out.length();
     try {
-      WebSocketHandshake.write(out, headers, extensions);
+      webSocket =
+          WebSocketHandshake.open(
+              this, sendsLater ? null : connection.collector(), headers, options);
+      return webSocket;
     } catch (IllegalArgumentException e) {
-      out.truncate(mark);
       right.giveBack();
       throw e;
     }
-    NettyWebSocket opened =
-        new NettyWebSocket(server, connection, run, options, extensions != null);
-    webSocket = opened;
-    run.upgraded();
-    if (shared != null) {
-      connection.upgrade(opened);
-    } else {
-      connection.handOver().upgrade(out.toBytes(), opened);
-    }
-    return opened;
   }
 
   /// Takes the right to answer.
@@ -400,13 +386,6 @@ final class NettyExchange extends RequestView {
       }
     } else if (fault != null && failure.get() == null) {
       report("a handler failed after its answer", fault);
-    }
-  }
-
-  /// A peer that goes away is no fault of this server.
-  private void report(String what, @Nullable Throwable fault) {
-    if (isOpen() || !(fault instanceof IOException || fault == null)) {
-      server.fault(what, fault == null ? new IllegalStateException(what) : fault);
     }
   }
 

@@ -1,4 +1,4 @@
-// NettyWebSocket: a connection that has become a WebSocket.
+// NettyWebSocket: the application's end of a connection that has become a WebSocket.
 package dev.serval.netty;
 
 import dev.serval.transport.WebSocketChannel;
@@ -8,27 +8,13 @@ import java.io.IOException;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
-/// Both sides of one WebSocket: [WebSocketChannel] for the application's threads, [Upgraded] for
-/// the event loop. They meet in [MessageInbox], [MessageOutbox] and the close status; all else
-/// belongs to the loop. With pictures: `docs/design/websocket.md`.
-///
-/// Input is decoded as it comes. While the inbox is full the loop goes on as far as the next data
-/// frame, so control frames are answered, and reads no further: TCP stops the peer. Output is
-/// written as the peer reads; pongs, pings and the close frame go between frames of data.
-final class NettyWebSocket implements WebSocketChannel, Upgraded {
-  /// Bytes that are written in one piece.
-  private static final int PIECE = 16 << 10;
-
-  private static final byte[] NOTHING = {};
-
+/// What the threads of the application use, and what they share with the event loop: the two queues
+/// and how the connection ended. The loop's end is [WebSocketProtocol]. With pictures:
+/// `docs/design/websocket.md`.
+final class NettyWebSocket implements WebSocketChannel {
   private final ServerState server;
-  private final HttpConnection connection;
-  private final ConnectionOutput output;
-  private final Loop loop;
-  private final RequestRun run;
+  private final HandOver handOver;
   private final WebSocketOptions options;
-  private final FrameDecoder decoder;
-  private final FrameWriter writer = new FrameWriter();
   private final MessageInbox inbox;
   private final MessageOutbox outbox;
   private final GoneSignal closed = new GoneSignal();
@@ -39,40 +25,16 @@ final class NettyWebSocket implements WebSocketChannel, Upgraded {
   /// What a receiving thread found wrong; the loop takes it from here.
   private volatile @Nullable CloseStatus found;
 
-  // Of the loop.
-  private int leftOver;
-  private boolean held;
-  private long heard;
-  private long pinged;
-  private boolean pingDue;
-  private boolean pingSent;
-  private byte @Nullable [] pong;
-  private int sending;
-  private @Nullable CloseStatus due;
-  private @Nullable CloseStatus sent;
-  private long sentAt;
-
-  /// @param run runs the handler
+  /// @param handOver wakes the loop
   /// @param compression whether permessage-deflate was agreed on
   NettyWebSocket(
-      ServerState server,
-      HttpConnection connection,
-      RequestRun run,
-      WebSocketOptions options,
-      boolean compression) {
+      ServerState server, HandOver handOver, WebSocketOptions options, boolean compression) {
     this.server = server;
-    this.connection = connection;
-    this.output = connection.output();
-    this.loop = connection.loop();
-    this.run = run;
+    this.handOver = handOver;
     this.options = options;
-    this.heard = System.nanoTime();
-    this.decoder = new FrameDecoder(options.maxFrame(), options.maxMessage(), compression);
-    this.inbox = new MessageInbox(connection.handOver()::proceed);
-    this.outbox = new MessageOutbox(options.maxQueued(), compression, connection.handOver()::proceed);
+    this.inbox = new MessageInbox(handOver::proceed);
+    this.outbox = new MessageOutbox(options.maxQueued(), compression, handOver::proceed);
   }
-
-  // For the application, on any thread.
 
   @Override
   public @Nullable WebSocketMessage receive() throws IOException {
@@ -105,7 +67,7 @@ final class NettyWebSocket implements WebSocketChannel, Upgraded {
   private @Nullable WebSocketMessage failed(int code, String reason) throws IOException {
     inbox.discard();
     found = new CloseStatus(code, reason);
-    connection.handOver().proceed();
+    handOver.proceed();
     return receive();
   }
 
@@ -158,117 +120,28 @@ final class NettyWebSocket implements WebSocketChannel, Upgraded {
     }
   }
 
-  // For the loop: input.
+  // For the loop.
 
-  @Override
-  public void proceed(InputBuffer input, boolean ended) {
-    if (input.size() != leftOver) {
-      heard = loop.now();
-      pingSent = false;
-    }
-    CloseStatus fault = found;
-    if (fault != null && !isClosed()) {
-      fail(fault);
-    }
-    receive(input, ended);
-    leftOver = input.size();
-    if (ended && !isClosed()) {
-      finish(sent == null ? CloseStatus.CUT : sent);
-      connection.endUpgraded();
-    } else {
-      write();
-    }
+  MessageInbox inbox() {
+    return inbox;
   }
 
-  private void receive(InputBuffer input, boolean ended) {
-    boolean before = held;
-    held = false;
-    while (!input.isEmpty() && !isClosed()) {
-      held = !ended && mustWait(input);
-      if (held) {
-        return;
-      }
-      input.consumeTo(decoder.decode(input.bytes(), input.from(), input.to()));
-      switch (decoder.event()) {
-        case NONE, PONG -> {}
-        case MESSAGE -> add(decoder.message());
-        case PING -> ping(decoder.control());
-        case CLOSE -> peerCloses(decoder.control());
-        case FAULT -> fail(decoder.fault());
-      }
-    }
-    if (isClosed()) {
-      input.clear();
-    } else if (before) {
-      // Its silence was ours.
-      heard = loop.now();
-    }
+  MessageOutbox outbox() {
+    return outbox;
   }
 
-  /// What comes after our close frame is received while there is room; the peer's close frame must
-  /// not wait for that.
-  private void add(ReceivedMessage message) {
-    if (sent == null || !inbox.isFull()) {
-      inbox.add(message);
-    }
+  /// What a receiving thread found wrong with a message; null for nothing.
+  @Nullable CloseStatus found() {
+    return found;
   }
 
-  private boolean mustWait(InputBuffer input) {
-    return sent == null
-        && decoder.isBetweenFrames()
-        && !FrameDecoder.beginsControl(input.bytes()[input.from()])
-        && inbox.isFull();
-  }
-
-  @Override
-  public boolean wantsInput() {
-    return !held;
-  }
-
-  /// Answers at once, or where that cannot be, only the newest (section 5.5.3): a flood of pings
-  /// costs one payload.
-  private void ping(byte[] payload) {
-    pong = payload;
-    if (sent == null && due == null && !writer.isWithinFrame() && !output.isFull()) {
-      writePong(payload);
-    }
-  }
-
-  private void peerCloses(byte[] payload) {
-    CloseStatus wrong = CloseStatus.fault(payload);
-    if (wrong != null) {
-      fail(wrong);
-    } else {
-      CloseStatus said = CloseStatus.of(payload);
-      end(said, said.echo());
-    }
-  }
-
-  private void fail(CloseStatus fault) {
-    end(fault, fault);
-  }
-
-  /// Ends it by what came first: a close frame that was sent, or `cause`.
-  ///
-  /// @param answer what is sent, unless a close frame was
-  private void end(CloseStatus cause, CloseStatus answer) {
-    CloseStatus first = sent;
-    if (first == null) {
-      due = answer;
-      writer.truncate();
-      finish(cause);
-    } else {
-      finish(first);
-    }
-  }
-
-  private boolean isClosed() {
+  boolean isClosed() {
     return status != null;
   }
 
-  private void finish(CloseStatus how) {
+  /// Says how it ended, once.
+  void closed(CloseStatus how) {
     status = how;
-    held = false;
     outbox.abandon();
     inbox.end();
     try {
@@ -276,123 +149,5 @@ final class NettyWebSocket implements WebSocketChannel, Upgraded {
     } catch (Throwable failure) {
       server.fault("an action of onClosed failed", failure);
     }
-  }
-
-  // For the loop: output.
-
-  private void write() {
-    ResponseWriter out = output.collected();
-    while (sent == null && !output.isFull() && writeNext(out)) {
-      if (out.length() >= PIECE) {
-        output.flush();
-      }
-    }
-    if (sent != null && isClosed()) {
-      connection.endUpgraded();
-    }
-  }
-
-  /// Returns whether there may be more to write.
-  private boolean writeNext(ResponseWriter out) {
-    if (!writer.isWithinFrame()) {
-      if (due != null) {
-        return writeClose(out, due);
-      }
-      if (pong != null) {
-        writePong(pong);
-      }
-      if (pingDue) {
-        writePing(out);
-      }
-      if (!writer.isBusy() && !begin(outbox.poll())) {
-        CloseStatus last = outbox.last();
-        return last != null && writeClose(out, last);
-      }
-    }
-    if (writer.write(out, Math.max(1, PIECE - out.length()))) {
-      outbox.sent(sending);
-    }
-    return true;
-  }
-
-  private boolean begin(@Nullable WebSocketMessage message) {
-    if (message == null) {
-      return false;
-    }
-    byte[] content = outbox.content(message);
-    sending = content.length;
-    writer.begin(message.isText(), content != message.payload(), content);
-    return true;
-  }
-
-  private void writePong(byte[] payload) {
-    FrameWriter.control(output.collected(), FrameDecoder.PONG, payload);
-    pong = null;
-    if (output.collected().length() >= PIECE) {
-      output.flush();
-    }
-  }
-
-  private void writePing(ResponseWriter out) {
-    FrameWriter.control(out, FrameDecoder.PING, NOTHING);
-    pingDue = false;
-    pingSent = true;
-    pinged = loop.now();
-  }
-
-  /// Returns false: nothing follows a close frame.
-  private boolean writeClose(ResponseWriter out, CloseStatus last) {
-    FrameWriter.control(out, FrameDecoder.CLOSE, last.payload());
-    sent = last;
-    sentAt = loop.now();
-    pong = null;
-    return false;
-  }
-
-  // For the loop: time and the end.
-
-  @Override
-  public boolean checkTimeouts() {
-    long now = loop.now();
-    if (isClosed()) {
-      return false;
-    }
-    CloseStatus last = sent;
-    if (last != null) {
-      if (now - sentAt >= options.closeTimeout().toNanos()) {
-        finish(last);
-        output.cut();
-      }
-      return false;
-    }
-    long patience = options.pingInterval().toNanos();
-    if (held || now - heard < patience) {
-      return false;
-    }
-    if (pingSent && now - pinged >= patience) {
-      finish(CloseStatus.CUT);
-      output.cut();
-      return false;
-    }
-    pingDue = !pingSent;
-    return pingDue;
-  }
-
-  @Override
-  public void retire() {
-    outbox.close(new CloseStatus(CloseStatus.GOING_AWAY, ""));
-  }
-
-  @Override
-  public void abandon() {
-    run.interrupt();
-  }
-
-  @Override
-  public void closed() {
-    if (!isClosed()) {
-      finish(sent == null ? CloseStatus.CUT : sent);
-    }
-    loop.sweep().orphan(run);
   }
 }

@@ -5,12 +5,14 @@ import dev.serval.http.Headers;
 import dev.serval.http.Method;
 import dev.serval.http.RequestTarget;
 import dev.serval.transport.Exchange;
+import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What an accepted request says, but for its body, and whether somebody still waits for an answer.
 abstract class RequestView implements Exchange {
+  final ServerState server;
   final AcceptedRequest request;
   final HttpConnection connection;
 
@@ -18,7 +20,8 @@ abstract class RequestView implements Exchange {
   /// loop writes before it reads this: one of them sees the other.
   private volatile @Nullable GoneSignal gone;
 
-  RequestView(AcceptedRequest request, HttpConnection connection) {
+  RequestView(ServerState server, AcceptedRequest request, HttpConnection connection) {
+    this.server = server;
     this.request = request;
     this.connection = connection;
   }
@@ -101,6 +104,13 @@ abstract class RequestView implements Exchange {
     GoneSignal signal = gone;
     if (signal != null) {
       signal.fire();
+    }
+  }
+
+  /// Logs a fault. A peer that goes away is no fault of this server.
+  void report(String what, @Nullable Throwable fault) {
+    if (isOpen() || !(fault instanceof IOException || fault == null)) {
+      server.fault(what, fault == null ? new IllegalStateException(what) : fault);
     }
   }
 }

@@ -15,6 +15,7 @@ final class Utf8Check {
 
   /// Bytes that the character still needs, and between which the next of them must be.
   private int needed;
+
   private int least;
   private int most;
 

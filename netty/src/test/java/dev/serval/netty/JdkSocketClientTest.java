@@ -33,8 +33,7 @@ class JdkSocketClientTest {
   }
 
   private static RunningServer echo() {
-    return RunningServer.start(
-        exchange -> SocketEcho.echo(exchange, WebSocketOptions.defaults()));
+    return RunningServer.start(exchange -> SocketEcho.echo(exchange, WebSocketOptions.defaults()));
   }
 
   @ParameterizedTest
