@@ -93,20 +93,20 @@ public final class Channel<T> {
   ///   another codec
   public Registration subscribe(Consumer<? super Published<T>> subscriber) {
     Objects.requireNonNull(subscriber, "subscriber");
-    Callback<T> callback =
-        new Callback<>(message -> {
+    PushSink<T> sink =
+        new PushSink<>(message -> {
           subscriber.accept(message);
           return true;
         });
-    hub.subscribe(name, codec, callback);
-    return callback;
+    hub.subscribe(name, codec, sink);
+    return sink;
   }
 
   /// Sends every message to a WebSocket until either is closed, as JSON and without a thread. All
   /// sockets of a channel share one encoding. In handlers, `WebSocketSession.subscribe` does it.
   ///
-  /// A message that finds the socket's queue full closes it with 1013 (try again later), so that
-  /// no client misses a message without knowing; or is dropped and counted.
+  /// A message that finds the socket's queue full closes it with 1013 (try again later), so that no
+  /// client misses a message without knowing; or is dropped and counted.
   ///
   /// @param overflow [Overflow#CLOSE] or [Overflow#DROP_NEWEST]
   /// @throws IllegalArgumentException for another overflow
@@ -128,18 +128,17 @@ public final class Channel<T> {
       throw new IllegalArgumentException(
           "a socket's overflow is CLOSE or DROP_NEWEST, not " + overflow);
     }
-    Callback<T> callback =
-        new Callback<>(
-            message -> {
-              boolean sent = socket.offer(message.encoded(form));
-              if (!sent && overflow == Overflow.CLOSE) {
-                socket.close(TRY_AGAIN_LATER, "too slow");
-              }
-              return sent;
-            });
-    hub.subscribe(name, codec, callback);
-    socket.onClosed(callback::close);
-    return callback;
+    PushSink<T> sink =
+        new PushSink<>(message -> {
+          boolean sent = socket.offer(message.encoded(form));
+          if (!sent && overflow == Overflow.CLOSE) {
+            socket.close(TRY_AGAIN_LATER, "too slow");
+          }
+          return sent;
+        });
+    hub.subscribe(name, codec, sink);
+    socket.onClosed(sink::close);
+    return sink;
   }
 
   @Override

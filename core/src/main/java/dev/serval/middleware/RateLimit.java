@@ -37,7 +37,7 @@ public final class RateLimit implements Middleware {
   /// The most characters of a key that are kept as they are; of longer ones a hash is.
   public static final int MAX_KEY = 256;
 
-  private static final int KEYS = 100_000;
+  static final int KEYS = 100_000;
 
   private final int requests;
   private final Duration period;
@@ -85,7 +85,7 @@ public final class RateLimit implements Middleware {
               + " in "
               + period);
     }
-    RateLimitStore store = new TokenBuckets(KEYS, System::nanoTime);
+    RateLimitStore store = RateLimitStore.inMemory();
     return new RateLimit(requests, period, "default", RateLimit::addressOf, request -> 1, store);
   }
 

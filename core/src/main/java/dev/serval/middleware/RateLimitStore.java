@@ -7,6 +7,12 @@ package dev.serval.middleware;
 /// store that would rather let requests through catches its own. Thread-safe.
 @FunctionalInterface
 public interface RateLimitStore {
+
+  /// Returns buckets in memory, for about 100,000 keys at once: what a [RateLimit] has by itself.
+  static RateLimitStore inMemory() {
+    return new TokenBuckets(RateLimit.KEYS, System::nanoTime);
+  }
+
   /// Takes tokens from the bucket of `key`, all of them or none; a bucket that nobody has used is
   /// full.
   ///

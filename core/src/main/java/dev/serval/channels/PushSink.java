@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 /// A subscriber that is called by the thread that publishes.
 ///
 /// @param <T> the type of the values
-final class Callback<T> extends Sink<T> implements Registration {
+final class PushSink<T> extends Sink<T> implements Registration {
   private static final Logger LOG = LoggerFactory.getLogger("dev.serval.channels");
 
   private final Predicate<? super Published<T>> subscriber;
@@ -16,7 +16,7 @@ final class Callback<T> extends Sink<T> implements Registration {
   private volatile boolean open = true;
 
   /// @param subscriber takes a message, and says whether it did
-  Callback(Predicate<? super Published<T>> subscriber) {
+  PushSink(Predicate<? super Published<T>> subscriber) {
     this.subscriber = subscriber;
   }
 

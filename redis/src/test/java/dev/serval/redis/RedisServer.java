@@ -1,0 +1,160 @@
+package dev.serval.redis;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
+/// A real Redis in a process of its own, on a free port of the loopback: the one on the PATH, or
+/// the one of the test dependency. Where neither runs, tests are skipped and say so.
+final class RedisServer implements AutoCloseable {
+  private final Path directory;
+  private final String program;
+  private final int port;
+  private @Nullable Process process;
+
+  private RedisServer(String program, Path directory, int port) {
+    this.program = program;
+    this.directory = directory;
+    this.port = port;
+  }
+
+  /// Starts one, and returns when it answers.
+  static RedisServer start() throws Exception {
+    Path directory = Files.createTempDirectory("serval-redis");
+    String program = program(directory);
+    if (program == null) {
+      String missing = "NO REDIS: neither redis-server on the PATH nor one for this machine";
+      System.err.println(missing + ": the tests of serval-redis are SKIPPED");
+      Assumptions.abort(missing);
+    }
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    RedisServer server = new RedisServer(program, directory, port);
+    server.restart();
+    return server;
+  }
+
+  private static @Nullable String program(Path directory) throws IOException {
+    String path = System.getenv("PATH");
+    for (String folder : (path == null ? "" : path).split(File.pathSeparator)) {
+      Path candidate = Path.of(folder, "redis-server");
+      if (Files.isExecutable(candidate)) {
+        return candidate.toString();
+      }
+    }
+    String resource = resource();
+    if (resource == null) {
+      return null;
+    }
+    try (InputStream in = RedisServer.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        return null;
+      }
+      Path file = directory.resolve("redis-server");
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      return file.toFile().setExecutable(true) ? file.toString() : null;
+    }
+  }
+
+  private static @Nullable String resource() {
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    boolean arm = System.getProperty("os.arch").equals("aarch64");
+    if (system.startsWith("linux")) {
+      return arm ? "/redis-server-6.2.7-linux-arm64" : "/redis-server-6.2.6-v5-linux-amd64";
+    }
+    return system.startsWith("mac")
+        ? "/redis-server-6.2.6-v5-darwin-" + (arm ? "arm64" : "amd64")
+        : null;
+  }
+
+  RedisSettings settings() {
+    return RedisSettings.of("redis://127.0.0.1:" + port);
+  }
+
+  /// Starts it again after [#kill], with nothing in it.
+  void restart() throws Exception {
+    process =
+        new ProcessBuilder(
+                program,
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--save",
+                "",
+                "--dir",
+                directory.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("log").toFile())
+            .start();
+    Eventually.holds(() -> {
+      try (Wire wire = Wire.connect(settings(), Duration.ofSeconds(5))) {
+        wire.call(Commands.ping());
+      }
+    });
+  }
+
+  /// Ends it at once, as a crash would.
+  void kill() throws Exception {
+    Process running = process;
+    if (running != null) {
+      running.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+    }
+  }
+
+  /// Stops it where it is, so that connections stay and nothing is answered; or lets it go on.
+  void freeze(boolean frozen) throws Exception {
+    Process running = process;
+    if (running != null) {
+      new ProcessBuilder("kill", frozen ? "-STOP" : "-CONT", Long.toString(running.pid()))
+          .start()
+          .waitFor();
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    kill();
+    try (Stream<Path> files = Files.walk(directory)) {
+      files.sorted((a, b) -> b.compareTo(a)).forEach(file -> file.toFile().delete());
+    }
+  }
+
+  /// What becomes true after a while.
+  static final class Eventually {
+    private Eventually() {}
+
+    interface Check {
+      void run() throws Exception;
+    }
+
+    /// Waits until a check fails no more, for up to 20 seconds.
+    static void holds(Check check) throws Exception {
+      long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      while (true) {
+        try {
+          check.run();
+          return;
+        } catch (Exception | AssertionError e) {
+          if (System.nanoTime() > deadline) {
+            throw e;
+          }
+          Thread.sleep(20);
+        }
+      }
+    }
+  }
+}
