@@ -205,6 +205,11 @@ public final class App extends RoutesBuilder<App> {
     return set(() -> plan.webSockets = Objects.requireNonNull(config, "config"));
   }
 
+  /// Sets how streams of server-sent events behave.
+  public App eventOptions(EventOptions options) {
+    return set(() -> plan.events = Objects.requireNonNull(options, "options"));
+  }
+
   /// Sets what a path gets that is wrong by its last slash; a redirect by default.
   public App trailingSlash(TrailingSlash rule) {
     return set(() -> plan.trailingSlash = Objects.requireNonNull(rule, "rule"));

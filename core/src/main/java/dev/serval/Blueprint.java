@@ -40,6 +40,7 @@ final class Blueprint {
 
   // The size of a body is bounded before it is a document, by @MaxBody or the transport.
   JsonLimits limits = JsonLimits.defaults().withDocumentSize(Integer.MAX_VALUE);
+  EventOptions events = EventOptions.defaults();
   FormLimits forms = FormLimits.defaults();
   WebSocketConfig webSockets = WebSocketConfig.defaults();
   TrailingSlash trailingSlash = TrailingSlash.REDIRECT;

@@ -102,7 +102,7 @@ final class Delivery {
       out.close();
     } catch (Throwable failure) {
       cut = failure;
-      if (exchange.isOpen()) {
+      if (exchange.isOpen() && !(failure instanceof StreamEndedException)) {
         ErrorMapper.fault(failure, request);
       }
     }

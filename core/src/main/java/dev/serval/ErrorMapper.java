@@ -9,6 +9,7 @@ import dev.serval.json.JsonException;
 import dev.serval.transport.Refusal;
 import dev.serval.transport.RequestBodyException;
 import dev.serval.validation.ValidationException;
+import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +140,8 @@ final class ErrorMapper {
       case JsonException malformed -> problemOf(malformed);
       case BadTargetException bad -> Problem.badRequest(textOf(bad));
       case RequestBodyException broken -> problemOf(broken.refusal());
+      case UncheckedIOException io when io.getCause() instanceof RequestBodyException broken ->
+          problemOf(broken.refusal());
       case FormException form -> problemOf(form);
       case DeadlineException late -> Problem.of(Status.GATEWAY_TIMEOUT, "a part took too long");
       case PeerGoneException gone ->

@@ -28,6 +28,7 @@ public final class Group extends RoutesBuilder<Group> {
   private final String prefix;
   private JsonFamily family;
   private final Providers providers;
+  private final EventOptions events;
   private final @Nullable Lifespan lifespan;
   private final List<Layer> layers = new ArrayList<>();
   private final Map<Class<?>, ExceptionHandler<?>> errors = new LinkedHashMap<>();
@@ -42,11 +43,13 @@ public final class Group extends RoutesBuilder<Group> {
       String prefix,
       JsonFamily family,
       Providers providers,
+      EventOptions events,
       @Nullable Lifespan lifespan) {
     this.outer = outer;
     this.prefix = prefix;
     this.family = family;
     this.providers = providers;
+    this.events = events;
     this.lifespan = lifespan;
   }
 
@@ -56,7 +59,7 @@ public final class Group extends RoutesBuilder<Group> {
   /// @param family the media types of its typed bodies
   static Group ofApplication(
       @Nullable Group outer, String prefix, Blueprint plan, JsonFamily family) {
-    return new Group(outer, prefix, family, plan.providers, plan.lifespan);
+    return new Group(outer, prefix, family, plan.providers, plan.events, plan.lifespan);
   }
 
   /// Whether this is the group of all routes of an application.
@@ -105,7 +108,7 @@ public final class Group extends RoutesBuilder<Group> {
   }
 
   private Group mountAt(String whole, Routes routes) {
-    Group inner = new Group(this, whole, family, providers, null);
+    Group inner = new Group(this, whole, family, providers, events, null);
     groups.add(inner);
     routes.addTo(inner);
     return this;
@@ -198,6 +201,22 @@ public final class Group extends RoutesBuilder<Group> {
   /// Returns how the application's JSON family reads and writes a type; ask once, at start.
   public <T extends @Nullable Object> JsonBody<T> json(JsonType<T> type) {
     return family.body(type);
+  }
+
+  /// Returns what answers with server-sent events that have data of a type and nothing else, text
+  /// for `String` and JSON for anything else; ask once, at start.
+  public <T> StreamResponses<T> events(JsonType<T> type) {
+    return StreamResponses.events(type, json(type), events, lifespan());
+  }
+
+  /// Returns what answers with server-sent events whose data is of a type; ask once, at start.
+  public <T> StreamResponses<Event<T>> framedEvents(JsonType<T> type) {
+    return StreamResponses.framedEvents(type, json(type), events, lifespan());
+  }
+
+  /// Returns what answers with JSON Lines of a type; ask once, at start.
+  public <T> StreamResponses<T> lines(JsonType<T> type) {
+    return StreamResponses.lines(json(type), events);
   }
 
   /// Returns the object that [App#provide] gave for a class; asked by generated code, at start.

@@ -61,6 +61,15 @@ public final class Request {
     return ScopedValue.where(CURRENT, request).call(() -> handler.handle(request));
   }
 
+  /// Runs code of a handler on another thread, so that [#current] returns `request` there too.
+  static void runWithin(Request request, Action code) throws Exception {
+    ScopedValue.where(CURRENT, request)
+        .call(() -> {
+          code.run();
+          return request;
+        });
+  }
+
   /// Returns the request whose handler the calling code runs in, with what middleware gave it by
   /// [#with]; for code that is too deep to be handed it, as a log or a client of another service.
   ///

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request: read as a whole into memory, or once as a stream.
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 /// });
 /// ```
 public final class RequestBody {
+  private static final List<MediaType> LINES =
+      List.of(MediaType.parse("application/jsonl"), MediaType.parse("application/x-ndjson"));
   private static final MediaType MULTIPART = MediaType.parse("multipart/form-data");
 
   private final Exchange exchange;
@@ -316,6 +319,28 @@ public final class RequestBody {
     return other != null
         ? other.read(mediaType, document, into)
         : type.read(document, 0, document.length, formats.json(), into);
+  }
+
+  /// Returns the values of the lines of a JSON Lines body, each read and validated when it is asked
+  /// for; `type` comes from [Group#json]. The body can be taken once. Blank lines are passed over,
+  /// a line may have 1 MiB, and how many there are is bounded by [MaxBody] alone.
+  ///
+  /// The stream ends in a [Problem] that names the line, counted from 1 in its member `line`: 422
+  /// with violations where a value is not valid, 400 where a line is not JSON, 413 where it is too
+  /// long. Where the body cannot be read to its end it ends in an [java.io.UncheckedIOException],
+  /// which is answered as its cause.
+  ///
+  /// @throws Problem 415 if the body is not `application/jsonl` or `application/x-ndjson`
+  public <T> Stream<T> lines(JsonBody<T> type) {
+    if (isAbsent()) {
+      return Stream.empty();
+    }
+    MediaType mediaType = mediaType();
+    if (mediaType == null || LINES.stream().noneMatch(mediaType::isSameTypeAs)) {
+      throw unsupported("JSON Lines", LINES.getFirst() + ", " + LINES.getLast());
+    }
+    requireUtf8(mediaType);
+    return new BodyLines<>(stream(), type, formats.json()).stream();
   }
 
   private static QueryString parseForm(String text, int maxFields) throws FormException {

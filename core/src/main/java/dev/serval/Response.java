@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -117,12 +118,23 @@ public final class Response {
     return new Response(Status.OK, of(type), new ResponseBody.Streamed(-1, writer));
   }
 
-  /// Returns 200 with what `in` yields. The server closes it when the request is answered, also
-  /// where nothing of it was sent: to `HEAD`, or because another response took this one's place.
+  /// Returns 200 with what `in` yields, sent when the next read may have to wait for more. The
+  /// server closes it when the request is answered, also where nothing of it was sent: to `HEAD`,
+  /// or because another response took this one's place.
   public static Response stream(MediaType type, InputStream in) {
     Objects.requireNonNull(in, "in");
     return new Response(
-        Status.OK, of(type), new ResponseBody.Streamed(-1, out -> in.transferTo(out), in));
+        Status.OK, of(type), new ResponseBody.Streamed(-1, out -> copy(in, out), in));
+  }
+
+  private static void copy(InputStream in, OutputStream out) throws IOException {
+    byte[] buffer = new byte[16 << 10];
+    for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+      out.write(buffer, 0, count);
+      if (in.available() == 0) {
+        out.flush();
+      }
+    }
   }
 
   /// Returns 200 with a file, its media type found by its name ([FileTypes]).

@@ -85,6 +85,47 @@ public final class JsonWriter extends Utf8Buffer {
     return new String(buf, 0, length, StandardCharsets.UTF_8);
   }
 
+  // Several texts in one buffer.
+
+  /// Writes bytes that are no part of a JSON text, as those between the texts of a stream; what
+  /// follows begins a text of its own. They are not checked.
+  ///
+  /// @throws IllegalStateException when an object or array is open
+  public JsonWriter between(byte[] bytes) {
+    endText();
+    reserve(bytes.length);
+    put(bytes, 0, bytes.length);
+    return this;
+  }
+
+  /// Writes text in UTF-8, as it is, that is no part of a JSON text.
+  ///
+  /// @throws IllegalStateException when an object or array is open
+  public JsonWriter between(String text) {
+    endText();
+    reserve(text.length());
+    putUnquoted(text);
+    return this;
+  }
+
+  private void endText() {
+    if (depth != 0) {
+      throw new IllegalStateException(depth + " objects or arrays are still open");
+    }
+    comma = false;
+  }
+
+  /// Makes spaces of the line breaks from `from` on: for JSON that must stand on one line. In
+  /// strings JSON has none, so they are white space, which only [#raw] can have written.
+  public JsonWriter onOneLine(int from) {
+    for (int i = from; i < length; i++) {
+      if (buf[i] == '\n' || buf[i] == '\r') {
+        buf[i] = ' ';
+      }
+    }
+    return this;
+  }
+
   // Structure.
 
   /// Opens an object.

@@ -67,6 +67,17 @@ abstract sealed class Utf8Buffer permits JsonWriter {
     length += size;
   }
 
+  /// Writes text without quotes or escapes; needs room for its length.
+  final void putUnquoted(String text) {
+    int copied = PlainCopy.BEST.copy(text, 0, buf, length);
+    length += copied;
+    if (copied < text.length()) {
+      byte[] rest = text.substring(copied).getBytes(StandardCharsets.UTF_8);
+      reserve(rest.length);
+      put(rest, 0, rest.length);
+    }
+  }
+
   /// Writes a string in quotes; needs room for its length and two.
   final void putQuoted(String text) {
     byte[] b = buf;

@@ -67,6 +67,7 @@ final class Components {
     switch (schema.shape()) {
       case SchemaShape.Any() -> {}
       case SchemaShape.Scalar(String type) -> {}
+      case SchemaShape.JsonText(Schema content) -> visit(content, direction, owner, references);
       case SchemaShape.Array(Schema items) -> visit(items, direction, owner, references);
       case SchemaShape.Dictionary(Schema keys, Schema values) -> {
         visit(keys, direction, owner, references);
@@ -176,6 +177,7 @@ final class Components {
 
   private static boolean differsItself(Schema schema) {
     return switch (schema.shape()) {
+      case SchemaShape.JsonText(Schema content) -> differsItself(content);
       case SchemaShape.Array(Schema items) -> differsItself(items);
       case SchemaShape.Dictionary(Schema keys, Schema values) -> differsItself(values);
       case SchemaShape.Structure(List<SchemaShape.Property> properties, boolean closed) ->

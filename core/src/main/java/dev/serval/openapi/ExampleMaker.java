@@ -68,6 +68,7 @@ final class ExampleMaker {
     return switch (schema.shape()) {
       case SchemaShape.Any() -> JsonObject.EMPTY;
       case SchemaShape.Scalar(String type) -> ofType(type, schema);
+      case SchemaShape.JsonText(Schema content) -> jsonText(make(content, direction));
       case SchemaShape.Array(Schema items) -> array(schema, items, direction);
       case SchemaShape.Dictionary(Schema names, Schema values) ->
           dictionary(schema, names, values, direction);
@@ -105,6 +106,10 @@ final class ExampleMaker {
       }
     }
     return min > 10_000 ? null : new JsonString(ExampleText.ofLength(min, max));
+  }
+
+  private static @Nullable JsonValue jsonText(@Nullable JsonValue content) {
+    return content == null ? null : new JsonString(content.toString());
   }
 
   private @Nullable JsonValue array(Schema schema, Schema items, Direction direction) {

@@ -46,6 +46,27 @@ public record MediaContent(
     return new MediaContent(mediaType, element, true, null, Map.of());
   }
 
+  /// Server-sent events with JSON in their data.
+  ///
+  /// @param data the schema of that
+  public static MediaContent events(Schema data) {
+    return textEvents(Schema.jsonText(data));
+  }
+
+  /// Server-sent events with text in their data: each is described by its fields, as OpenAPI 3.2
+  /// section 4.14.4 has it.
+  ///
+  /// @param data the schema of the text
+  public static MediaContent textEvents(Schema data) {
+    return stream(
+        "text/event-stream",
+        Schema.object()
+            .optional("event", Schema.string())
+            .optional("id", Schema.string())
+            .optional("retry", Schema.integer().minimum(0))
+            .required("data", data));
+  }
+
   /// This content with an example of its own, as JSON text.
   public MediaContent exampleJson(String json) {
     return new MediaContent(mediaType, schema, streamed, JsonValue.parse(json), encodings);

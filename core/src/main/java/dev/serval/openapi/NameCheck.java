@@ -93,6 +93,8 @@ public final class NameCheck {
     SchemaShape shape = schema.shape();
     if (shape instanceof SchemaShape.Reference reference) {
       visit(reference.component());
+    } else if (shape instanceof SchemaShape.JsonText text) {
+      visit(text.content());
     } else if (shape instanceof SchemaShape.Array array) {
       visit(array.items());
     } else if (shape instanceof SchemaShape.Structure structure) {

@@ -63,6 +63,11 @@ public final class Schema {
     return string().format(format);
   }
 
+  /// A string that holds a JSON document of a schema.
+  public static Schema jsonText(Schema content) {
+    return of(new SchemaShape.JsonText(content));
+  }
+
   /// A whole number of any size.
   public static Schema integer() {
     return of(new SchemaShape.Scalar("integer"));

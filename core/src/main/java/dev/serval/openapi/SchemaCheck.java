@@ -39,6 +39,7 @@ final class SchemaCheck {
     return switch (shape) {
       case SchemaShape.Any() -> true;
       case SchemaShape.Scalar(String type) -> isOfType(type, value);
+      case SchemaShape.JsonText(Schema content) -> isOfType("string", value);
       case SchemaShape.Array(Schema items) ->
           value instanceof JsonArray array
               && array.elements().stream().allMatch(e -> accepts(items, e, direction));

@@ -12,6 +12,9 @@ sealed interface SchemaShape {
   /// A string, integer, number or boolean.
   record Scalar(String type) implements SchemaShape {}
 
+  /// A text that holds a JSON document.
+  record JsonText(Schema content) implements SchemaShape {}
+
   /// An array whose elements are alike.
   record Array(Schema items) implements SchemaShape {}
 

@@ -34,6 +34,7 @@ final class SchemaWriter {
           "format",
           "contentEncoding",
           "contentMediaType",
+          "contentSchema",
           "enum",
           "const",
           "default",
@@ -98,6 +99,11 @@ final class SchemaWriter {
     switch (schema.shape()) {
       case SchemaShape.Any() -> {}
       case SchemaShape.Scalar(String type) -> members.put("type", new JsonString(type));
+      case SchemaShape.JsonText(Schema content) -> {
+        members.put("type", new JsonString("string"));
+        members.put("contentMediaType", new JsonString("application/json"));
+        members.put("contentSchema", write(content, direction));
+      }
       case SchemaShape.Array(Schema items) -> {
         members.put("type", new JsonString("array"));
         members.put("items", write(items, direction));

@@ -1,34 +1,21 @@
 package fastapi.tutorial;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import dev.serval.Event;
+import dev.serval.Events;
+import dev.serval.LastEventId;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-import dev.serval.App;
-import dev.serval.Response;
-import dev.serval.http.MediaType;
-
-/// Server-sent events, by hand.
+/// Server-sent events.
 final class ServerSentEvents {
-  private ServerSentEvents() {}
-
   // snippet: server-sent-events
-  static App app() {
-    return App.create()
-        .get(
-            "/ticks",
-            request -> {
-              String last = request.header("Last-Event-ID");
-              int from = last == null ? 1 : Integer.parseInt(last) + 1;
-              return Response.stream(
-                      MediaType.parse("text/event-stream"),
-                      out -> {
-                        for (int tick = from; tick <= 3; tick++) {
-                          String event = "id: " + tick + "\ndata: {\"tick\": " + tick + "}\n\n";
-                          out.write(event.getBytes(UTF_8));
-                          out.flush();
-                        }
-                      })
-                  .withHeader("Cache-Control", "no-cache");
-            });
+  record Tick(int tick) {}
+
+  @Events("/ticks")
+  Stream<Event<Tick>> ticks(@LastEventId @Nullable Integer last) {
+    return IntStream.rangeClosed(last == null ? 1 : last + 1, 3)
+        .mapToObj(tick -> Event.of(new Tick(tick)).withId(Integer.toString(tick)));
   }
   // end
 }

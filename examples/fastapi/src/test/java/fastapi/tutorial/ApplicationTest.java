@@ -82,20 +82,20 @@ class ApplicationTest {
 
   @Test
   void streams() {
-    try (TestClient client = TestClient.of(JsonLines.app())) {
+    try (TestClient client = TestClient.of(App.create().mount(new JsonLinesStream()))) {
       client
           .get("/gadgets")
           .expect(200)
           .expectHeader("Content-Type", "application/jsonl")
           .expectText("{\"name\":\"Plumbus\"}\n{\"name\":\"Portal Gun\"}\n");
     }
-    try (TestClient client = TestClient.of(ServerSentEvents.app())) {
+    try (TestClient client = TestClient.of(App.create().mount(new ServerSentEvents()))) {
       client
           .get("/ticks")
           .header("Last-Event-ID", "2")
           .expect(200)
           .expectHeader("Content-Type", "text/event-stream")
-          .expectText("id: 3\ndata: {\"tick\": 3}\n\n");
+          .expectText("id: 3\ndata: {\"tick\":3}\n\n");
     }
   }
 

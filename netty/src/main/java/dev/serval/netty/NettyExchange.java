@@ -378,7 +378,9 @@ final class NettyExchange extends RequestView {
     }
     ResponseStream begun = stream;
     if (begun != null && !begun.hasEnded()) {
-      report("a handler did not finish its answer", fault);
+      if (fault != null || !connection.isPeerGone()) { // who streams is told, and gives up
+        report("a handler did not finish its answer", fault);
+      }
       if (begun.hasBegun()) {
         connection.handOver().cut();
       } else {

@@ -38,6 +38,9 @@ final class MemoryExchange implements Exchange {
   private @Nullable Collected stream;
   private boolean refused;
 
+  /// What the test reads while it is written; null where it waits for the whole.
+  private @Nullable MemoryStream live;
+
   MemoryExchange(
       OutgoingRequest request,
       Method method,
@@ -57,6 +60,11 @@ final class MemoryExchange implements Exchange {
       all.set("Content-Length", Integer.toString(request.body().length));
     }
     this.headers = all.build();
+  }
+
+  /// Has the body of a streamed response read while it is written; before the handler is called.
+  void readLive(MemoryStream reading) {
+    live = reading;
   }
 
   @Override
@@ -131,6 +139,11 @@ final class MemoryExchange implements Exchange {
     commit();
     Collected collected = new Collected(status, fields, length);
     stream = collected;
+    MemoryStream read = live;
+    if (read != null && body.failure() == null) {
+      read.begin(new MemoryStream.Head(status.code(), fields));
+      return read;
+    }
     return collected;
   }
 
@@ -169,17 +182,21 @@ final class MemoryExchange implements Exchange {
 
   @Override
   public boolean isSent() {
-    return response != null && !refused;
+    return live != null && live.isWhole() || response != null && !refused;
   }
 
   @Override
   public boolean isOpen() {
-    return true;
+    return live == null || !live.isGone();
   }
 
-  /// The client of a test stays until it has the whole answer.
+  /// Who wants the whole answer stays until it is there.
   @Override
-  public void onGone(Runnable action) {}
+  public void onGone(Runnable action) {
+    if (live != null) {
+      live.onGone(action);
+    }
+  }
 
   @Override
   public WebSocketChannel openWebSocket(Headers fields, WebSocketOptions options) {
@@ -204,6 +221,9 @@ final class MemoryExchange implements Exchange {
       opened.ended(failed);
     }
     socket.complete(null);
+    if (live != null) {
+      live.handlerEnded();
+    }
   }
 
   /// Returns the response, once the handler's thread has ended.
@@ -213,6 +233,9 @@ final class MemoryExchange implements Exchange {
     TestResponse complete = response;
     if (complete != null) {
       return complete;
+    }
+    if (live != null && stream != null) { // who reads it sees for himself how it ends
+      return received(stream.status, stream.fields, new byte[0], stream.length);
     }
     throw new AssertionError(
         request

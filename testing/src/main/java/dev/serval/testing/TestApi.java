@@ -89,6 +89,9 @@ public abstract sealed class TestApi implements AutoCloseable
   /// Sends a request and waits for all of the response.
   abstract TestResponse send(OutgoingRequest request);
 
+  /// Sends a request and waits for the head of the response.
+  abstract OpenedResponse openStream(OutgoingRequest request);
+
   @Override
   public abstract void close();
 }

@@ -63,6 +63,11 @@ public final class TestBrowser extends TestApi {
   }
 
   @Override
+  OpenedResponse openStream(OutgoingRequest request) {
+    return client.openStream(withCookies(request));
+  }
+
+  @Override
   TestResponse handshake(OutgoingRequest handshake) {
     return stored(handshake, client.handshake(withCookies(handshake)));
   }

@@ -38,6 +38,7 @@ public final class TestClient extends TestApi {
   private final Lifespan lifespan;
   private final long maxBody;
   private final List<MemoryClientSocket> sockets = new ArrayList<>();
+  private final List<Runnable> leaving = new ArrayList<>();
   private boolean closed;
 
   private TestClient(ExchangeHandler handler, Lifespan lifespan, long maxBody) {
@@ -57,6 +58,7 @@ public final class TestClient extends TestApi {
   TestResponse send(OutgoingRequest request) {
     return answer(
         request,
+        null,
         call -> {
           MemoryWebSocket socket = call.exchange().socket().join();
           if (socket != null) {
@@ -73,6 +75,7 @@ public final class TestClient extends TestApi {
     TestResponse refused =
         answer(
             handshake,
+            null,
             call -> {
               MemoryWebSocket socket = call.exchange().socket().join();
               if (socket == null) {
@@ -95,11 +98,47 @@ public final class TestClient extends TestApi {
     return send(request.withHeaders(Upgrade.fields(request.headers())));
   }
 
+  @Override
+  OpenedResponse openStream(OutgoingRequest request) {
+    MemoryStream stream = new MemoryStream(request.method().equals("HEAD"));
+    AtomicReference<@Nullable OpenedResponse> opened = new AtomicReference<>();
+    TestResponse whole =
+        answer(
+            request,
+            stream,
+            call -> {
+              MemoryStream.Head head = stream.awaitHead();
+              if (head == null) {
+                return call.await();
+              }
+              Runnable leave = () -> leave(request, stream, call);
+              leaving.add(leave);
+              opened.set(
+                  new OpenedResponse(
+                      request, head.status(), head.headers(), stream.reader(), leave));
+              return null;
+            });
+    OpenedResponse response = opened.get();
+    return response == null ? whole.opened() : response;
+  }
+
+  /// Goes away, and waits for the handler to have noticed.
+  private static void leave(OutgoingRequest request, MemoryStream stream, MemoryCall call) {
+    stream.leave();
+    if (!call.await(BACKGROUND)) {
+      throw new AssertionError(
+          request + ": expected the handler to end when its client has left, within " + BACKGROUND);
+    }
+  }
+
   /// Sends a request, and returns the response when `wait` has returned.
   ///
+  /// @param live takes a streamed body while it is written; null to have it as a whole
   /// @param wait returns what the handler threw, or null
   private TestResponse answer(
-      OutgoingRequest request, Function<MemoryCall, @Nullable Throwable> wait) {
+      OutgoingRequest request,
+      @Nullable MemoryStream live,
+      Function<MemoryCall, @Nullable Throwable> wait) {
     Method method = Method.of(request.method());
     if (method == null || method == Method.CONNECT) {
       return refused(request, Status.NOT_IMPLEMENTED, "unknown_method", "The method is not known.");
@@ -112,6 +151,9 @@ public final class TestClient extends TestApi {
       return refused(request, Status.BAD_REQUEST, "bad_target", detail);
     }
     MemoryExchange exchange = new MemoryExchange(request, method, target, maxBody, handler);
+    if (live != null) {
+      exchange.readLive(live);
+    }
     Throwable failure = wait.apply(MemoryCall.start(exchange, handler));
     if (failure != null && !exchange.isCommitted()) {
       return refused(request, Status.INTERNAL_SERVER_ERROR, "internal", "The request failed.");
@@ -126,11 +168,13 @@ public final class TestClient extends TestApi {
         request, raw.status().code(), raw.headers(), head ? new byte[0] : raw.body());
   }
 
-  /// Ends the WebSockets that are open, and stops the application, as its [Lifespan] says.
+  /// Leaves responses that are still read, ends the WebSockets that are open, and stops the
+  /// application, as its [Lifespan] says.
   @Override
   public void close() {
     if (!closed) {
       closed = true;
+      leaving.forEach(Runnable::run);
       sockets.forEach(socket -> socket.end(BACKGROUND));
       lifespan.stop(BACKGROUND);
     }

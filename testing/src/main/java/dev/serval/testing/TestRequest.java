@@ -152,6 +152,17 @@ public final class TestRequest {
     return body(out.toByteArray(), MediaType.JSON);
   }
 
+  /// Sets the body to JSON Lines, one for each value, by the codec generated for `type`.
+  public <T> TestRequest jsonLines(Class<T> type, List<T> values) {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (T value : values) {
+      JsonWriter out = new JsonWriter();
+      JsonCodec.of(type).write(out, value);
+      lines.writeBytes(out.between("\n").toByteArray());
+    }
+    return body(lines.toByteArray(), MediaType.parse("application/jsonl"));
+  }
+
   /// Sets the body to text in UTF-8.
   public TestRequest text(String text) {
     return body(text.getBytes(StandardCharsets.UTF_8), MediaType.TEXT);
@@ -184,6 +195,22 @@ public final class TestRequest {
         headers.build(),
         bytes == null ? new byte[0] : bytes,
         bytes != null);
+  }
+
+  /// Sends the request, and returns the server-sent events of the response as they come.
+  ///
+  /// @param type that of their data: `String` for text, anything else for JSON
+  /// @throws AssertionError unless the response is 200 with `text/event-stream`
+  public <T> TestEvents<T> events(Class<T> type) {
+    return new TestEvents<>(api.openStream(outgoing()), type);
+  }
+
+  /// Sends the request, and returns the JSON Lines of the response as they come.
+  ///
+  /// @param type that of the values
+  /// @throws AssertionError unless the response is 200 with `application/jsonl`
+  public <T> TestLines<T> lines(Class<T> type) {
+    return new TestLines<>(api.openStream(outgoing()), type);
   }
 
   /// Sends the request.

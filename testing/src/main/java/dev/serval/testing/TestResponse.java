@@ -11,6 +11,7 @@ import dev.serval.json.JsonLimits;
 import dev.serval.json.JsonType;
 import dev.serval.json.JsonValue;
 import dev.serval.validation.Violations;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,11 @@ public final class TestResponse {
       throw failure("expected the JSON " + expected);
     }
     return this;
+  }
+
+  /// Returns this response as one that is still read.
+  OpenedResponse opened() {
+    return new OpenedResponse(request, status, headers, new ByteArrayInputStream(body), () -> {});
   }
 
   AssertionError failure(String message) {

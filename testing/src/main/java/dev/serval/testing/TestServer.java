@@ -5,6 +5,7 @@ import dev.serval.App;
 import dev.serval.Server;
 import dev.serval.http.Headers;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -83,6 +84,34 @@ public final class TestServer extends TestApi {
     }
   }
 
+  @Override
+  OpenedResponse openStream(OutgoingRequest request) {
+    HttpRequest outgoing = outgoing(request);
+    try {
+      HttpResponse<InputStream> response = client.send(outgoing, BodyHandlers.ofInputStream());
+      return new OpenedResponse(
+          request,
+          response.statusCode(),
+          headers(response),
+          response.body(),
+          () -> leave(response.body()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(request + " failed: " + failure.getMessage(), failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(request + " was interrupted", interrupted);
+    }
+  }
+
+  /// Closing a body that was not read to its end closes the connection.
+  private static void leave(InputStream body) {
+    try {
+      body.close();
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
   private HttpRequest outgoing(OutgoingRequest request) {
     BodyPublisher body =
         request.hasBody() ? BodyPublishers.ofByteArray(request.body()) : BodyPublishers.noBody();
@@ -110,12 +139,16 @@ public final class TestServer extends TestApi {
   }
 
   private static TestResponse received(OutgoingRequest request, HttpResponse<byte[]> response) {
+    return new TestResponse(request, response.statusCode(), headers(response), response.body());
+  }
+
+  private static Headers headers(HttpResponse<?> response) {
     Headers.Builder headers = Headers.builder();
     response
         .headers()
         .map()
         .forEach((name, values) -> values.forEach(value -> headers.add(name, value)));
-    return new TestResponse(request, response.statusCode(), headers.build(), response.body());
+    return headers.build();
   }
 
   /// Closes the client and stops the server, without waiting for requests in flight.

@@ -5,6 +5,7 @@ import dev.serval.processor.model.ParameterModel;
 import dev.serval.processor.model.ParameterModel.Body;
 import dev.serval.processor.model.ParameterModel.Framework;
 import dev.serval.processor.model.ParameterModel.Group;
+import dev.serval.processor.model.ParameterModel.Lines;
 import dev.serval.processor.model.ParameterModel.ParameterSource;
 import dev.serval.processor.model.ParameterModel.Value;
 import dev.serval.processor.model.Place;
@@ -13,7 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Rule: a body is asked for where requests have one, and it is one body: JSON, a form, or bytes.
+/// Rule: a body is asked for where requests have one, and it is one body: JSON, JSON Lines, a form,
+/// or bytes.
 public final class BodyRules {
   private static final String WEB_SOCKET = "WEBSOCKET";
 
@@ -31,7 +33,7 @@ public final class BodyRules {
       }
       if (!bodyAllowed) {
         notAllowed(httpMethod, parameter, problems);
-      } else if (first != null && !kind(first).equals(kind)) {
+      } else if (first != null && (!kind(first).equals(kind) || parameter instanceof Lines)) {
         twoBodies(first, parameter, problems);
       }
       first = first == null ? parameter : first;
@@ -51,6 +53,8 @@ public final class BodyRules {
       case Group group -> group.components().stream().anyMatch(BodyRules::isForm);
       case Body _,
           Framework _,
+          Lines _,
+          ParameterModel.Feed _,
           ParameterModel.Argument _,
           ParameterModel.Dependency _,
           ParameterModel.Credential _ ->
@@ -63,13 +67,16 @@ public final class BodyRules {
     return parameter instanceof Framework framework && framework.readsBody();
   }
 
-  /// What a parameter reads of the body: `a form`, `the bytes`, `JSON`, or nothing.
+  /// What a parameter reads of the body: `a form`, `the bytes`, `JSON`, `JSON Lines`, or nothing.
   public static String kind(ParameterModel parameter) {
     if (isForm(parameter)) {
       return "a form";
     }
     if (isRaw(parameter)) {
       return "the bytes";
+    }
+    if (parameter instanceof Lines) {
+      return "JSON Lines";
     }
     return parameter instanceof Body ? "JSON" : "";
   }
@@ -115,7 +122,7 @@ public final class BodyRules {
         Problem.of(
                 Diagnostic.TWO_BODIES,
                 second.place(),
-                "one body, which is JSON, a form, or bytes",
+                "one body, which is JSON, JSON Lines, a form, or bytes",
                 "`"
                     + first.name()
                     + "` ("

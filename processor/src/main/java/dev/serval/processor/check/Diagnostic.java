@@ -74,6 +74,14 @@ public enum Diagnostic {
   BAD_SETTING_NAME(78, "a setting needs a name of its own"),
   UNSUPPORTED_SETTING(79, "no text can become this setting"),
 
+  // Streams.
+  EVENTS_OUTSIDE_EVENTS(90, "only a method with @Events sends events"),
+  SEVERAL_STREAMS(91, "a response has one stream"),
+  NOTHING_TO_STREAM(92, "the result has no items to send"),
+  PATH_IN_TWO_PLACES(93, "a route has one path"),
+  STREAM_WITHOUT_FORM(94, "nothing says in which form the stream is sent"),
+  BAD_HEARTBEAT(95, "a heartbeat is a number of seconds"),
+
   // WebSockets.
   SESSION_OUTSIDE_WEB_SOCKET(100, "only a WebSocket has a session"),
   NOT_ONE_SESSION(101, "a WebSocket has one session"),

@@ -71,6 +71,8 @@ public final class DuplicateParameters {
         case Value value -> values.add(value);
         case Group group -> values.addAll(values(group.components()));
         case ParameterModel.Body _,
+            ParameterModel.Lines _,
+            ParameterModel.Feed _,
             ParameterModel.Framework _,
             ParameterModel.Argument _,
             ParameterModel.Dependency _,

@@ -33,7 +33,12 @@ public final class PathVariables {
       case ParameterModel.Framework framework -> framework.expression().equals("request");
       case ParameterModel.Dependency dependency ->
           dependency.provider().parameters().stream().anyMatch(inner -> takes(inner, variable));
-      case ParameterModel.Body _, ParameterModel.Argument _, ParameterModel.Credential _ -> false;
+      case ParameterModel.Body _,
+          ParameterModel.Lines _,
+          ParameterModel.Feed _,
+          ParameterModel.Argument _,
+          ParameterModel.Credential _ ->
+          false;
     };
   }
 

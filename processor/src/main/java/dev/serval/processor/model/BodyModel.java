@@ -16,6 +16,11 @@ public sealed interface BodyModel {
   /// @param wrapper a record, nested in the generated class, that holds the members
   record Shared(Definition.OfRecord wrapper) implements BodyModel {}
 
+  /// Lines of JSON, one value each.
+  ///
+  /// @param parameter the parameter that takes them
+  record Lines(ParameterModel.Lines parameter) implements BodyModel {}
+
   /// The fields of a form.
   record Form() implements BodyModel {}
 

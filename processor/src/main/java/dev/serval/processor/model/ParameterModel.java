@@ -93,6 +93,18 @@ public sealed interface ParameterModel {
       Description description)
       implements ParameterModel {}
 
+  /// The values of the lines of the body.
+  ///
+  /// @param use the type of each
+  /// @param description what the doc comment says
+  record Lines(String name, Place place, TypeUse use, String description)
+      implements ParameterModel {}
+
+  /// Where a method sends the events of its response.
+  ///
+  /// @param use the type of their data
+  record Feed(String name, Place place, TypeUse use) implements ParameterModel {}
+
   /// An object of the framework.
   ///
   /// @param expression how it is had from `request`

@@ -27,6 +27,29 @@ public record ResultModel(Form form, boolean awaited, int status) {
   /// `InputStream`, sent as it is read and closed after, or `StreamWriter`.
   public record Streamed() implements Form {}
 
+  /// Items that are sent as they are made.
+  ///
+  /// @param kind how they are sent
+  /// @param use the type of each, of events that of their data
+  /// @param framed whether the program makes events, not data alone
+  /// @param fed whether the method sends them to an `EventStream`, and returns nothing
+  /// @param heartbeatSeconds between signs of life; 0 for the application's, less for none
+  /// @param overflow the constant of `dev.serval.Overflow`, empty for the application's
+  public record Items(
+      ItemKind kind,
+      TypeUse use,
+      boolean framed,
+      boolean fed,
+      int heartbeatSeconds,
+      String overflow)
+      implements Form {}
+
+  /// How items are sent.
+  public enum ItemKind {
+    EVENTS,
+    LINES
+  }
+
   /// `java.nio.file.Path`.
   public record File() implements Form {}
 

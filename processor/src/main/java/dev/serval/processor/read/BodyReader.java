@@ -35,6 +35,11 @@ final class BodyReader {
     if (!json.isEmpty()) {
       return new BodyModel.Shared(wrapper(method, json));
     }
+    for (ParameterModel parameter : parameters) {
+      if (parameter instanceof ParameterModel.Lines lines) {
+        return new BodyModel.Lines(lines);
+      }
+    }
     if (parameters.stream().anyMatch(BodyRules::isForm)) {
       return new BodyModel.Form();
     }

@@ -105,7 +105,8 @@ final class ExecutionReader {
   private static String waits(ResultModel.Form form) {
     return switch (form) {
       case ResultModel.Maybe maybe -> waits(maybe.inner());
-      case ResultModel.Streamed _ -> "a streamed response, which waits for its reader";
+      case ResultModel.Streamed _, ResultModel.Items _ ->
+          "a streamed response, which waits for its reader";
       case ResultModel.File _ -> "a file, which is read";
       default -> "";
     };
@@ -117,6 +118,8 @@ final class ExecutionReader {
           "`" + framework.name() + "`, a session, which waits for its peer";
       case ParameterModel.Framework framework when framework.expression().endsWith(".stream()") ->
           "`" + framework.name() + "`, a stream of the body, which waits for the client";
+      case ParameterModel.Lines lines ->
+          "`" + lines.name() + "`, the lines of the body, which wait for the client";
       case ParameterModel.Dependency dependency when dependency.provider().awaited() ->
           "`" + dependency.name() + "`, whose provider returns a `CompletionStage`";
       case ParameterModel.Dependency dependency ->

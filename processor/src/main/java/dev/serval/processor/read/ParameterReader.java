@@ -24,13 +24,21 @@ import org.jspecify.annotations.Nullable;
 ///    variable of the parameter's name; 4. a query value for what a text can become; 5. the JSON
 ///    body for the rest.
 final class ParameterReader {
+  private static final String LAST_EVENT_ID = "dev.serval.LastEventId";
   private static final Map<String, ParameterSource> SOURCES =
       Map.of(
-          "dev.serval.PathParam", ParameterSource.PATH,
-          "dev.serval.Query", ParameterSource.QUERY,
-          "dev.serval.Header", ParameterSource.HEADER,
-          "dev.serval.Cookie", ParameterSource.COOKIE,
-          "dev.serval.Form", ParameterSource.FORM);
+          "dev.serval.PathParam",
+          ParameterSource.PATH,
+          "dev.serval.Query",
+          ParameterSource.QUERY,
+          "dev.serval.Header",
+          ParameterSource.HEADER,
+          LAST_EVENT_ID,
+          ParameterSource.HEADER,
+          "dev.serval.Cookie",
+          ParameterSource.COOKIE,
+          "dev.serval.Form",
+          ParameterSource.FORM);
   private static final String BODY = "dev.serval.Body";
 
   private final Javac javac;
@@ -80,7 +88,10 @@ final class ParameterReader {
     if (Groups.isGroup(type) && !texts.isConverted(parameter, type)) {
       return new Groups(javac, models, values).read(parameter, (DeclaredType) type, source);
     }
-    String sent = new WireName(javac).of(parameter, source, mirror);
+    String sent =
+        Javac.name(mirror).equals(LAST_EVENT_ID)
+            ? "Last-Event-ID"
+            : new WireName(javac).of(parameter, source, mirror);
     return values.read(parameter, type, source, sent, -1, doc(name));
   }
 
@@ -115,6 +126,9 @@ final class ParameterReader {
       VariableElement parameter, TypeMirror type, String name) {
     if (WebSocketReader.isSession(type)) {
       return WebSocketReader.session(javac, parameter, route);
+    }
+    if (ItemParameters.isOne(type) && route.providers().isEmpty()) {
+      return new ItemParameters(javac, models).read(parameter, type, doc(name));
     }
     String framework = FrameworkObjects.expression(Javac.qualifiedName(type));
     if (framework != null) {

@@ -55,7 +55,8 @@ final class ResultReader {
             .isSubtype(javac.types().erasure(type), javac.types().erasure(stage.asType()));
   }
 
-  private int status(Element element) {
+  /// What `@Status` says; 0 where there is none.
+  int status(Element element) {
     return javac
         .annotation(element, STATUS)
         .map(mirror -> javac.value(mirror, "value") instanceof Integer status ? status : 0)
@@ -85,6 +86,17 @@ final class ResultReader {
   }
 
   private @Nullable Form other(ExecutableElement method, TypeMirror type, boolean declared) {
+    if (StreamReader.isOnlyStreamed(type)) {
+      javac
+          .problems()
+          .report(
+              Diagnostic.STREAM_WITHOUT_FORM,
+              javac.place(method),
+              "`@Events` or `@JsonLines` on a method that returns `" + simple(type) + "`",
+              "neither",
+              "`@JsonLines` beside the HTTP method, or `List` for one JSON array");
+      return null;
+    }
     TypeElement stream = javac.elements().getTypeElement("java.io.InputStream");
     if (type.getKind() == TypeKind.DECLARED && javac.types().isSubtype(type, stream.asType())) {
       return new ResultModel.Streamed();

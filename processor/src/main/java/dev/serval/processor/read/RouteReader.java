@@ -2,6 +2,7 @@ package dev.serval.processor.read;
 
 import dev.serval.processor.check.Diagnostic;
 import dev.serval.processor.check.PathVariables;
+import dev.serval.processor.model.BodyModel;
 import dev.serval.processor.model.Doc;
 import dev.serval.processor.model.ParameterModel;
 import dev.serval.processor.model.Place;
@@ -64,10 +65,14 @@ final class RouteReader {
   }
 
   private static List<AnnotationMirror> annotations(Element method) {
-    return method.getAnnotationMirrors().stream()
-        .filter(mirror -> METHODS.contains(Javac.name(mirror)))
-        .map(AnnotationMirror.class::cast)
-        .toList();
+    List<AnnotationMirror> methods =
+        method.getAnnotationMirrors().stream()
+            .filter(mirror -> METHODS.contains(Javac.name(mirror)))
+            .map(AnnotationMirror.class::cast)
+            .toList();
+    List<AnnotationMirror> streams = StreamReader.annotations(method);
+    // One for items is a GET route by itself, and only a form of the answer beside another.
+    return methods.isEmpty() && !streams.isEmpty() ? List.of(streams.getFirst()) : methods;
   }
 
   /// Reads a method; null when it has a fault, which is reported, or names a type that does not
@@ -86,7 +91,10 @@ final class RouteReader {
     AnnotationMirror mirror = mirrors.getFirst();
     String httpMethod = httpMethod(method, mirror);
     String template = template(method, mirror);
-    if (!isCallable(method) || httpMethod.isEmpty() || template == null) {
+    if (!isCallable(method)
+        || httpMethod.isEmpty()
+        || template == null
+        || !StreamReader.check(javac, method, mirror)) {
       return null;
     }
     Doc doc = models.doc(method);
@@ -113,13 +121,18 @@ final class RouteReader {
         parameters.add(read);
       }
     }
+    StreamReader streams = new StreamReader(javac, models, method);
     boolean socket = context.httpMethod().equals(WebSocketReader.METHOD);
     WebSocketReader sockets = new WebSocketReader(javac, models);
     WebSocketModel webSocket = socket ? sockets.read(method, type, mirror) : null;
-    ResultModel result =
-        socket
-            ? sockets.result(method, type.getReturnType())
-            : new ResultReader(javac, models).read(method, type.getReturnType());
+    ResultModel result;
+    if (socket) {
+      result = sockets.result(method, type.getReturnType());
+    } else if (streams.isStreamed(parameters)) {
+      result = complete ? streams.read(type.getReturnType(), parameters) : null;
+    } else {
+      result = new ResultReader(javac, models).read(method, type.getReturnType());
+    }
     GuardReader before = new GuardReader(javac, models, resource);
     List<ParameterModel.Dependency> guards = before.guards(method, context);
     if (!complete || result == null || guards == null || (socket && webSocket == null)) {
@@ -130,6 +143,7 @@ final class RouteReader {
     if (!PathVariables.check(context.variables(), everything, place, javac.problems())) {
       return null;
     }
+    BodyModel body = new BodyReader(javac, models, resource).read(method, context, parameters);
     return new RouteModel(
         context.httpMethod(),
         template,
@@ -138,18 +152,27 @@ final class RouteReader {
         guards,
         before.layers(method),
         parameters,
-        new BodyReader(javac, models, resource).read(method, context, parameters),
+        body,
         SecurityReader.read(javac, method, resource, everything),
         result,
         has(method, "dev.serval.Strict") || has(resource, "dev.serval.Strict"),
-        new LimitReader(javac, resource).maxBody(method),
+        maxBody(method, body),
         new ExecutionReader(javac, resource).read(method, everything, result),
         document(method, context.doc()),
         webSocket,
         javac.place(method));
   }
 
+  /// Lines are read one by one and bounded each, so only what the program says bounds all of them.
+  private long maxBody(ExecutableElement method, BodyModel body) {
+    long said = new LimitReader(javac, resource).maxBody(method);
+    return said == LimitReader.NONE && body instanceof BodyModel.Lines ? Long.MAX_VALUE : said;
+  }
+
   private String httpMethod(ExecutableElement method, AnnotationMirror mirror) {
+    if (StreamReader.ANNOTATIONS.contains(Javac.name(mirror))) {
+      return "GET";
+    }
     if (!Javac.name(mirror).equals("dev.serval.Endpoint")) {
       return simple(mirror).toUpperCase(java.util.Locale.ROOT);
     }

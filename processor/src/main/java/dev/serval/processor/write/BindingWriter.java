@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.SourceVersion;
 
 /// Writes the part of a route's method that makes its arguments out of the request.
 ///
@@ -43,6 +44,7 @@ final class BindingWriter {
   private final Set<ProviderMethod> bound = new HashSet<>();
   private final Map<ProviderMethod, String> provided = new LinkedHashMap<>();
   private final List<StartVariables.Variable> used = new ArrayList<>();
+  private String feed = "";
 
   /// @param resource the class whose routes are written, and `field` the field that holds its
   ///   object
@@ -96,7 +98,50 @@ final class BindingWriter {
       strict();
       check(own);
     }
+    lines(own);
+    if (own.stream().anyMatch(ParameterModel.Feed.class::isInstance)) {
+      feed = locals.name("out");
+      fix();
+    }
     return arguments(route.parameters());
+  }
+
+  /// The variable of the `EventStream` that the method takes; empty where it takes none.
+  String feed() {
+    return feed;
+  }
+
+  /// A method that feeds a stream is called later, by a lambda, so what it is given must not be
+  /// assigned twice.
+  private void fix() {
+    for (ParameterModel parameter : route.parameters()) {
+      String expression = expressions.get(parameter);
+      boolean read = parameter instanceof Value || parameter instanceof ParameterModel.Body;
+      if (read && expression != null && SourceVersion.isIdentifier(expression)) {
+        String fixed = locals.name(expression);
+        out.line("var " + fixed + " = " + expression + ";");
+        expressions.put(parameter, fixed);
+      }
+    }
+  }
+
+  /// Opens the lines of the body, when everything else was found to be valid.
+  private void lines(List<ParameterModel> parameters) {
+    for (ParameterModel parameter : parameters) {
+      if (parameter instanceof ParameterModel.Lines lines) {
+        StartVariables.Variable json = bodies.of(lines.use());
+        used.add(json);
+        String local = locals.name(lines.name());
+        out.line(
+            "%s<%s> %s = request.body().lines(%s);"
+                .formatted(
+                    file.type("java.util.stream.Stream"),
+                    Types.boxed(file, lines.use().type()),
+                    local,
+                    json.name()));
+        expressions.put(lines, local);
+      }
+    }
   }
 
   private void check(List<ParameterModel> parameters) {
@@ -112,6 +157,8 @@ final class BindingWriter {
         .anyMatch(parameter ->
             switch (parameter) {
               case ParameterModel.Framework _,
+                  ParameterModel.Lines _,
+                  ParameterModel.Feed _,
                   ParameterModel.Argument _,
                   ParameterModel.Credential _ ->
                   false;
@@ -142,6 +189,8 @@ final class BindingWriter {
           }
         }
         case ParameterModel.Framework _,
+            ParameterModel.Lines _,
+            ParameterModel.Feed _,
             ParameterModel.Argument _,
             ParameterModel.Credential _ -> {}
       }
@@ -303,6 +352,7 @@ final class BindingWriter {
     return switch (parameter) {
       case ParameterModel.Framework framework -> credentials.expression(framework);
       case ParameterModel.Credential credential -> credentials.argument(credential);
+      case ParameterModel.Feed _ -> feed;
       case ParameterModel.Argument argument -> Literals.of(file, argument.value());
       default -> Objects.requireNonNull(expressions.get(parameter));
     };

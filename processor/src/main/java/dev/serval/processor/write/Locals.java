@@ -9,8 +9,8 @@ import javax.lang.model.SourceVersion;
 /// the methods of a class.
 ///
 /// What a variable could hide has names that no variable is given: constants are in upper case,
-/// classes begin with a capital, parameters of generated methods end in `Json` or `Provider`, and
-/// fields that hold codecs in `Codec`.
+/// classes begin with a capital, parameters of generated methods end in `Json`, `Provider` or
+/// `Responses`, and fields that hold codecs in `Codec`.
 final class Locals {
   private final Set<String> names = new HashSet<>();
 
@@ -26,6 +26,7 @@ final class Locals {
         SourceVersion.isKeyword(variable)
             || variable.endsWith("Json")
             || variable.endsWith("Provider")
+            || variable.endsWith("Responses")
             || variable.endsWith("Codec");
     return exactly(reserved ? variable + "Value" : variable);
   }

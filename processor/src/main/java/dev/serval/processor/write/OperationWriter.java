@@ -183,6 +183,7 @@ final class OperationWriter {
                       ? MULTIPART + file.type("dev.serval.openapi.Schema") + ".object()"
                       : "\"*/*\", " + file.type("dev.serval.openapi.Schema") + ".any()"));
       case BodyModel.Form _ -> form();
+      case BodyModel.Lines lines -> lines(lines.parameter());
       case BodyModel.Shared shared -> call("body", json(shared(shared.wrapper())));
       case BodyModel.Json json -> json(json.parameter());
     }
@@ -200,6 +201,16 @@ final class OperationWriter {
     String text = json(body.description().deprecated() ? schema + ".deprecated()" : schema);
     text += body.use().required() && byDefault == null ? "" : ".optional()";
     call("body", text + CodecWriter.description(body.description().text()));
+  }
+
+  private void lines(ParameterModel.Lines lines) {
+    String media = file.type("dev.serval.openapi.MediaContent");
+    String schema = SchemaExpression.of(file, lines.use());
+    call(
+        "body",
+        "%1$s.of(%2$s.stream(\"application/jsonl\", %3$s), %2$s.stream(\"application/x-ndjson\", %3$s))"
+                .formatted(file.type("dev.serval.openapi.RequestContent"), media, schema)
+            + CodecWriter.description(lines.description()));
   }
 
   private String shared(Definition.OfRecord wrapper) {

@@ -1,9 +1,11 @@
 package dev.serval.processor.write;
 
+import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ResultModel;
 import dev.serval.processor.model.ResultModel.Alternative;
 import dev.serval.processor.model.ResultModel.Form;
 import dev.serval.processor.model.RouteModel.DeclaredResponse;
+import dev.serval.processor.model.ScalarKind;
 import dev.serval.processor.model.TypeUse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,9 +103,22 @@ final class ResponseExpressions {
           case ResultModel.Bytes _, ResultModel.Streamed _ ->
               binary(code, "application/octet-stream");
           case ResultModel.File _ -> binary(code, "*/*");
+          case ResultModel.Items items -> response() + ".of(" + code + ", " + items(items) + ")";
           default -> response() + ".of(" + code + ")";
         };
     return described(expression, text);
+  }
+
+  private String items(ResultModel.Items items) {
+    String media = file.type("dev.serval.openapi.MediaContent");
+    String schema = SchemaExpression.of(file, items.use());
+    if (items.kind() == ResultModel.ItemKind.LINES) {
+      return media + ".stream(\"application/jsonl\", " + schema + ")";
+    }
+    return items.use().type() instanceof ModelType.Scalar scalar
+            && scalar.kind() == ScalarKind.STRING
+        ? media + ".textEvents(" + schema + ")"
+        : media + ".events(" + schema + ")";
   }
 
   private String binary(int status, String type) {

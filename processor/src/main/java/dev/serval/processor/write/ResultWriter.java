@@ -17,15 +17,23 @@ final class ResultWriter {
   private final ResultModel result;
   private final StartVariables bodies;
   private final Locals locals;
+  private final String feed;
   private final List<StartVariables.Variable> used = new ArrayList<>();
 
+  /// @param feed the variable of the `EventStream` that the method takes, empty for none
   ResultWriter(
-      JavaSource file, JavaSource out, ResultModel result, StartVariables bodies, Locals locals) {
+      JavaSource file,
+      JavaSource out,
+      ResultModel result,
+      StartVariables bodies,
+      Locals locals,
+      String feed) {
     this.file = file;
     this.out = out;
     this.result = result;
     this.bodies = bodies;
     this.locals = locals;
+    this.feed = feed;
   }
 
   /// The JSON forms that the method has to be given.
@@ -46,6 +54,7 @@ final class ResultWriter {
       }
       case ResultModel.Maybe maybe -> maybe(maybe, value);
       case ResultModel.Alternatives sealed -> alternatives(sealed, value);
+      case ResultModel.Items items -> out.line("return " + items(items, value) + status() + ";");
       default -> out.line("return " + response(result.form(), value) + status() + ";");
     }
   }
@@ -111,9 +120,21 @@ final class ResultWriter {
           wrapped.body() instanceof ResultModel.Json json
               ? value + ".toResponse(" + json(json.use()) + ")"
               : value + ".toResponse()";
-      case ResultModel.Nothing _, ResultModel.Maybe _, ResultModel.Alternatives _ ->
+      case ResultModel.Nothing _,
+          ResultModel.Maybe _,
+          ResultModel.Alternatives _,
+          ResultModel.Items _ ->
           throw new IllegalArgumentException("written elsewhere: " + form);
     };
+  }
+
+  private String items(ResultModel.Items items, String value) {
+    StartVariables.Variable responses = bodies.of(items);
+    used.add(responses);
+    return items.fed()
+        ? "%s.feed(%s, request, %s -> %s)"
+            .formatted(file.type("dev.serval.StreamResponses"), responses.name(), feed, value)
+        : responses.name() + ".of(request, " + value + ")";
   }
 
   private String json(TypeUse use) {

@@ -135,7 +135,7 @@ public final class RoutesWriter {
       writer.write(call, binding.arguments(), route.result().awaited());
       writer.used().stream().filter(variable -> !json.contains(variable)).forEach(json::add);
     } else {
-      ResultWriter result = new ResultWriter(file, body, route.result(), bodies, locals);
+      ResultWriter result = new ResultWriter(file, body, route.result(), bodies, locals, binding.feed());
       result.write(call + "(" + arguments + ")");
       result.used().stream().filter(variable -> !json.contains(variable)).forEach(json::add);
     }
@@ -182,7 +182,10 @@ public final class RoutesWriter {
       registrations.line(".operation(" + file.className() + "::" + operation + ")");
     }
     if (route.maxBody() >= 0) {
-      registrations.line(".maxBody(" + Literals.number(route.maxBody()) + ")");
+      registrations.line(
+          route.maxBody() == Long.MAX_VALUE
+              ? ".maxBody(Long.MAX_VALUE)"
+              : ".maxBody(" + Literals.number(route.maxBody()) + ")");
     }
     if (!route.guards().isEmpty()) {
       registrations.line(

@@ -3,6 +3,7 @@ package dev.serval.processor.write;
 import dev.serval.processor.model.ClassName;
 import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Scalar;
+import dev.serval.processor.model.ResultModel;
 import dev.serval.processor.model.TypeUse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The variables of one `addTo` method, which is called at start, that it hands to the routes: a
-/// `JsonBody` for each type that they read or write, and each object whose methods provide their
-/// dependencies.
+/// `JsonBody` for each type that they read or write, what answers with items, and each object whose
+/// methods provide their dependencies.
 final class StartVariables {
   private final JavaSource file;
   private final CodecExpression codecs;
@@ -63,6 +64,51 @@ final class StartVariables {
             file.type("dev.serval.json.JsonBody") + "<" + content + ">",
             value);
     variables.put(use, made);
+    return made;
+  }
+
+  /// The variable that makes responses of items, made when it is first asked for.
+  Variable of(ResultModel.Items items) {
+    ResultModel.Items alike = // whether a method feeds them makes no difference
+        new ResultModel.Items(
+            items.kind(),
+            items.use(),
+            items.framed(),
+            false,
+            items.heartbeatSeconds(),
+            items.overflow());
+    Variable known = variables.get(alike);
+    if (known != null) {
+      return known;
+    }
+    String hint = hint(items.use());
+    boolean events = items.kind() == ResultModel.ItemKind.EVENTS;
+    StringBuilder value =
+        new StringBuilder("group.")
+            .append(!events ? "lines" : items.framed() ? "framedEvents" : "events")
+            .append(
+                "(%s.of(%s, %s))"
+                    .formatted(
+                        file.type("dev.serval.json.JsonType"),
+                        codecs.of(items.use(), hint),
+                        reflective(items.use().type())));
+    if (items.heartbeatSeconds() != 0) {
+      value.append(".heartbeatSeconds(").append(items.heartbeatSeconds()).append(')');
+    }
+    if (!items.overflow().isEmpty()) {
+      String overflow = file.type("dev.serval.Overflow");
+      value.append(".overflow(").append(overflow).append('.').append(items.overflow()).append(')');
+    }
+    String content = Types.boxed(file, items.use().type());
+    Variable made =
+        new Variable(
+            locals.exactly(hint + (events ? "EventResponses" : "LineResponses")),
+            file.type("dev.serval.StreamResponses")
+                + "<"
+                + (items.framed() ? file.type("dev.serval.Event") + "<" + content + ">" : content)
+                + ">",
+            value.toString());
+    variables.put(alike, made);
     return made;
   }
 

@@ -1,0 +1,93 @@
+package dev.serval;
+
+import org.jspecify.annotations.Nullable;
+
+/// Code of the application that makes items on a virtual thread of its own.
+///
+/// The thread is interrupted when nobody wants the items: it is this stream's alone, so an
+/// interrupt that the code does not look at harms no one. Once the code has ended none comes any
+/// more, and `cleanup` never sees one.
+final class ProducerThread implements ItemSource {
+  /// Makes items.
+  @FunctionalInterface
+  interface Work {
+    /// Makes all of them.
+    void run(Outbox outbox) throws Exception;
+  }
+
+  private final Request request;
+  private final Work work;
+  private final AutoCloseable cleanup;
+  private final Object guard = new Object();
+  private boolean cancelled;
+  private boolean over;
+  private @Nullable Thread thread;
+
+  /// @param cleanup what is done after the work, however that ended
+  ProducerThread(Request request, Work work, AutoCloseable cleanup) {
+    this.request = request;
+    this.work = work;
+    this.cleanup = cleanup;
+  }
+
+  @Override
+  public void start(Outbox outbox) {
+    Thread made = Thread.ofVirtual().name("serval-stream").unstarted(() -> run(outbox));
+    synchronized (guard) {
+      thread = made;
+      made.start();
+      if (cancelled) {
+        made.interrupt();
+      }
+    }
+  }
+
+  private void run(Outbox outbox) {
+    Throwable failure = null;
+    try {
+      Request.runWithin(request, () -> work.run(outbox));
+    } catch (Throwable thrown) {
+      failure = thrown;
+    }
+    synchronized (guard) {
+      over = true;
+      Thread.interrupted();
+    }
+    try {
+      cleanup.close();
+    } catch (Throwable thrown) {
+      if (failure == null) {
+        failure = thrown;
+      } else if (failure != thrown) {
+        failure.addSuppressed(thrown);
+      }
+    }
+    outbox.complete(failure);
+  }
+
+  @Override
+  public void written(int count) {}
+
+  @Override
+  public void interrupt() {
+    synchronized (guard) {
+      cancelled = true;
+      Thread running = thread;
+      if (running != null && !over) {
+        running.interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void end() throws InterruptedException {
+    interrupt();
+    Thread running;
+    synchronized (guard) {
+      running = thread;
+    }
+    if (running != null) {
+      running.join();
+    }
+  }
+}

@@ -1,0 +1,518 @@
+package dev.serval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.serval.http.MediaType;
+import dev.serval.http.Method;
+import dev.serval.json.JsonCodecs;
+import dev.serval.json.JsonType;
+import dev.serval.middleware.Compression;
+import dev.serval.middleware.Timeout;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Flow;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Streams of events while they are made.
+@org.junit.jupiter.api.Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+class EventStreamTest {
+  private static final JsonType<String> TEXT = JsonType.of(JsonCodecs.STRING, String.class);
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final BlockingQueue<String> made = new LinkedBlockingQueue<>();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicReference<Boolean> interruptedAtClose = new AtomicReference<>();
+  private EventOptions options = EventOptions.defaults();
+
+  /// Answers with what `made` yields, up to `end`.
+  private App streaming() {
+    return answering((events, request) -> events.of(request, taken()));
+  }
+
+  private Stream<String> taken() {
+    return Stream.generate(this::take)
+        .takeWhile(text -> !text.equals("end"))
+        .onClose(() -> {
+          interruptedAtClose.set(Thread.currentThread().isInterrupted());
+          closed.set(true);
+        });
+  }
+
+  private String take() {
+    try {
+      String text = made.take();
+      if (text.equals("fail")) {
+        throw new IllegalStateException("told to fail");
+      }
+      return text;
+    } catch (InterruptedException interruption) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interruption);
+    }
+  }
+
+  @FunctionalInterface
+  private interface Answer {
+    Response to(StreamResponses<String> events, Request request) throws Exception;
+  }
+
+  private App answering(Answer answer) {
+    App app = App.create().docs(false).eventOptions(options);
+    return app.mount(group -> {
+      StreamResponses<String> events = group.events(TEXT);
+      group.get("/", request -> answer.to(events, request));
+    });
+  }
+
+  private App feeding(EventStream.Feed<String> feed) {
+    App app = App.create().docs(false).eventOptions(options);
+    return app.mount(group -> {
+      StreamResponses<Event<String>> events = group.framedEvents(TEXT);
+      group.get("/", request -> StreamResponses.feed(events, request, feed));
+    });
+  }
+
+  // As they come.
+
+  @Test
+  void sendsEventsWhenTheyAreMade() throws InterruptedException {
+    LiveCall call = LiveCall.get("/").on(streaming());
+    made.add("a");
+    LiveCall.await(() -> call.text().equals("data: a\n\n"));
+    made.add("b");
+    LiveCall.await(() -> call.text().endsWith("data: b\n\n"));
+    made.add("end");
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(call.isClosed()).isTrue();
+    assertThat(closed).isTrue();
+  }
+
+  @Test
+  void sendsHeadThoughNothingIsMade() throws InterruptedException {
+    LiveCall call = LiveCall.get("/").on(streaming());
+    LiveCall.await(() -> call.flushes() == 1);
+    assertThat(call.answerHeaders().first("Content-Type")).isEqualTo("text/event-stream");
+    assertThat(call.text()).isEmpty();
+    made.add("end");
+    assertThat(call.ends(SOON)).isTrue();
+  }
+
+  @Test
+  void sendsHeadAtOnceWhereAsked() throws InterruptedException {
+    CountDownLatch opened = new CountDownLatch(1);
+    LiveCall call =
+        LiveCall.get("/")
+            .on(
+                feeding(out -> {
+                  out.open();
+                  opened.await();
+                  throw new IllegalStateException("too late for an error answer");
+                }));
+    LiveCall.await(() -> call.flushes() == 1);
+    opened.countDown();
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(call.isClosed()).isFalse();
+  }
+
+  @Test
+  void sendsBurstWithOneFlush() throws InterruptedException {
+    for (int i = 0; i < 100; i++) {
+      made.add("x");
+    }
+    made.add("end");
+    LiveCall call = new LiveCall(Call.get("/"));
+    call.stall(true);
+    call.on(streaming());
+    LiveCall.await(made::isEmpty);
+    call.stall(false);
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(call.text()).hasSize(100 * 9);
+    assertThat(call.flushes()).isLessThan(10);
+  }
+
+  @Test
+  void sendsHeartbeatsWhileNothingIsMade() throws InterruptedException {
+    options = options.withHeartbeat(Duration.ofMillis(20));
+    LiveCall call = LiveCall.get("/").on(streaming());
+    LiveCall.await(() -> call.text().startsWith(":\n\n:\n\n"));
+    made.add("a");
+    LiveCall.await(() -> call.text().matches("(:\n\n)+data: a\n\n(:\n\n)*"));
+    call.leave();
+    assertThat(call.ends(SOON)).isTrue();
+  }
+
+  @Test
+  void sendsNoHeartbeatWhereToldSo() throws InterruptedException {
+    options = options.withHeartbeat(Duration.ofMillis(10));
+    LiveCall call =
+        LiveCall.get("/")
+            .on(answering((events, request) -> events.heartbeatSeconds(-1).of(request, taken())));
+    Thread.sleep(700);
+    assertThat(call.text()).isEmpty();
+    call.leave();
+    assertThat(call.ends(SOON)).isTrue();
+  }
+
+  @Test
+  void flushesEachEventThroughCompression() throws InterruptedException {
+    App app = streaming().use(Compression.standard().alsoFor(MediaType.parse("text/event-stream")));
+    LiveCall call = new LiveCall(Call.get("/").header("Accept-Encoding", "gzip")).on(app);
+    made.add("a");
+    LiveCall.await(() -> call.unzipped().equals("data: a\n\n"));
+    made.add("b");
+    LiveCall.await(() -> call.unzipped().endsWith("data: b\n\n"));
+    call.leave();
+    assertThat(call.ends(SOON)).isTrue();
+  }
+
+  @Test
+  void knowsTheRequestInItsThread() {
+    Call call = Call.get("/").on(feeding(out -> out.send(Request.current().orElseThrow().path())));
+    assertThat(call.text()).isEqualTo("data: /\n\n");
+  }
+
+  @Test
+  void answersHeadWithoutTakingElements() {
+    Call call = Call.of(Method.HEAD, "/").on(streaming());
+    assertThat(call.answered("Content-Type")).isEqualTo("text/event-stream");
+    assertThat(closed).isTrue();
+  }
+
+  // Errors.
+
+  @Test
+  void answersFailureBeforeFirstEventByContract() {
+    assertThat(
+            Call.get("/")
+                .on(
+                    feeding(out -> {
+                      throw Problem.notFound("no");
+                    }))
+                .status())
+        .isEqualTo(404);
+    made.add("fail");
+    assertThat(Call.get("/").on(streaming()).status()).isEqualTo(500);
+    assertThat(closed).isTrue();
+    assertThat(
+            Call.get("/")
+                .on(answering((events, request) -> events.of(request, (Stream<String>) null)))
+                .status())
+        .isEqualTo(500);
+  }
+
+  @Test
+  void cutsAfterFirstEvent() throws InterruptedException {
+    LiveCall call = LiveCall.get("/").on(streaming());
+    made.add("a");
+    made.add("fail");
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(call.text()).isEqualTo("data: a\n\n");
+    assertThat(call.isClosed()).isFalse();
+  }
+
+  @Test
+  void timesOutWhileNoEventComes() {
+    Call call = Call.get("/").on(streaming().use(Timeout.after(Duration.ofMillis(50))));
+    assertThat(call.status()).isEqualTo(504);
+    assertThat(closed).isTrue();
+  }
+
+  // The end.
+
+  @Test
+  void interruptsSourceWhenTheClientHasGone() throws InterruptedException {
+    LiveCall call = LiveCall.get("/").on(streaming());
+    made.add("a");
+    LiveCall.await(() -> !call.text().isEmpty());
+    call.leave();
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(closed).isTrue();
+    assertThat(interruptedAtClose).hasValue(false);
+  }
+
+  @Test
+  void tellsSenderThatTheClientHasGone() throws InterruptedException {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    AtomicBoolean open = new AtomicBoolean(true);
+    LiveCall call =
+        LiveCall.get("/")
+            .on(
+                feeding(out -> {
+                  try {
+                    while (true) {
+                      out.send("x");
+                      Thread.sleep(1);
+                    }
+                  } catch (InterruptedException | StreamEndedException ended) {
+                    open.set(out.isOpen());
+                    try {
+                      out.send("more");
+                    } catch (StreamEndedException again) {
+                      thrown.set(again);
+                    }
+                  }
+                }));
+    LiveCall.await(() -> !call.text().isEmpty());
+    call.leave();
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(open).isFalse();
+    assertThat(thrown.get()).hasMessage("the client has gone");
+  }
+
+  @Test
+  void endsRegularlyWhenTheServerStops() throws InterruptedException {
+    App app = streaming();
+    app.lifespan().start();
+    LiveCall call = LiveCall.get("/").on(app);
+    made.add("a");
+    LiveCall.await(() -> !call.text().isEmpty());
+    app.lifespan().beginStop();
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(call.isClosed()).isTrue();
+    assertThat(closed).isTrue();
+    app.lifespan().stop(SOON);
+  }
+
+  // Slow readers.
+
+  @Test
+  void blocksSenderUntilTheClientReads() throws InterruptedException {
+    options = options.withMaxQueued(10 * (9 + 64));
+    AtomicInteger sent = new AtomicInteger();
+    LiveCall call = new LiveCall(Call.get("/"));
+    call.stall(true);
+    call.on(
+        feeding(out -> {
+          while (sent.get() < 1_000) {
+            out.send("x");
+            sent.incrementAndGet();
+          }
+        }));
+    LiveCall.await(() -> sent.get() == 10);
+    Thread.sleep(50);
+    assertThat(sent).hasValue(10);
+    call.stall(false);
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(call.text()).hasSize(9_000);
+  }
+
+  @Test
+  void wakesBlockedSenderWhenTheClientGoes() throws InterruptedException {
+    options = options.withMaxQueued(1);
+    LiveCall call = new LiveCall(Call.get("/"));
+    call.stall(true);
+    AtomicBoolean ended = new AtomicBoolean();
+    call.on(
+        feeding(out -> {
+          try {
+            while (true) {
+              out.send("x");
+            }
+          } catch (StreamEndedException gone) {
+            ended.set(true);
+          }
+        }));
+    Thread.sleep(50);
+    call.leave();
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(ended).isTrue();
+  }
+
+  @Test
+  void takesEventLargerThanTheRoom() {
+    options = options.withMaxQueued(1);
+    Call call = Call.get("/").on(feeding(out -> out.send("x".repeat(100_000))));
+    assertThat(call.text()).hasSize(100_008);
+  }
+
+  @Test
+  void dropsOldestEvents() throws InterruptedException {
+    options = options.withOverflow(Overflow.DROP).withMaxQueued(10 * (11 + 64));
+    LiveCall call = new LiveCall(Call.get("/"));
+    call.stall(true);
+    CountDownLatch all = new CountDownLatch(1);
+    call.on(
+        feeding(out -> {
+          for (int i = 100; i < 1_000; i++) {
+            out.send(Integer.toString(i));
+          }
+          all.countDown();
+        }));
+    all.await();
+    call.stall(false);
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(call.text()).endsWith("data: 998\n\ndata: 999\n\n");
+    assertThat(call.text().split("\n\n")).hasSizeBetween(10, 21);
+  }
+
+  @Test
+  void cutsSlowClientWhereToldSo() throws InterruptedException {
+    options = options.withOverflow(Overflow.CLOSE).withMaxQueued(10 * (9 + 64));
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    LiveCall call = new LiveCall(Call.get("/"));
+    call.stall(true);
+    call.on(
+        feeding(out -> {
+          try {
+            while (true) {
+              out.send("x");
+            }
+          } catch (StreamEndedException slow) {
+            thrown.set(slow);
+          }
+        }));
+    assertThat(call.ends(SOON)).isTrue(); // though the client still does not read
+    assertThat(call.isClosed()).isFalse();
+    assertThat(thrown.get()).hasMessage("the client reads too slowly");
+  }
+
+  @Test
+  void mixesNoEventsOfSeveralThreads() {
+    Call call =
+        Call.get("/")
+            .on(
+                feeding(out -> {
+                  List<Thread> threads = new ArrayList<>();
+                  for (String letter : List.of("a", "b", "c")) {
+                    threads.add(
+                        Thread.ofVirtual()
+                            .start(() -> {
+                              for (int i = 0; i < 200; i++) {
+                                out.send(letter.repeat(50));
+                              }
+                            }));
+                  }
+                  for (Thread thread : threads) {
+                    thread.join();
+                  }
+                }));
+    assertThat(call.text().split("\n\n"))
+        .hasSize(600)
+        .allMatch(event -> event.matches("data: (a{50}|b{50}|c{50})"));
+  }
+
+  // Publishers and iterators.
+
+  @ParameterizedTest
+  @EnumSource(Overflow.class)
+  void sendsItemsOfPublishers(Overflow overflow) throws InterruptedException {
+    options = options.withOverflow(overflow).withMaxQueued(1 << 20);
+    try (SubmissionPublisher<String> publisher = new SubmissionPublisher<>()) {
+      LiveCall call =
+          LiveCall.get("/").on(answering((events, request) -> events.of(request, publisher)));
+      LiveCall.await(() -> publisher.getNumberOfSubscribers() == 1);
+      for (int i = 0; i < 200; i++) {
+        publisher.submit("x");
+      }
+      LiveCall.await(() -> call.text().length() == 200 * 9);
+      call.leave();
+      assertThat(call.ends(SOON)).isTrue();
+      LiveCall.await(() -> publisher.getNumberOfSubscribers() == 0);
+    }
+  }
+
+  @Test
+  void asksPublisherForWhatWasRead() throws InterruptedException {
+    try (SubmissionPublisher<String> publisher = new SubmissionPublisher<>(Runnable::run, 256)) {
+      LiveCall call = new LiveCall(Call.get("/"));
+      call.stall(true);
+      call.on(answering((events, request) -> events.of(request, publisher)));
+      LiveCall.await(() -> publisher.getNumberOfSubscribers() == 1);
+      for (int i = 0; i < 100; i++) {
+        publisher.submit("x");
+      }
+      assertThat(publisher.estimateMaximumLag()).isEqualTo(100 - SubscribedItems.WINDOW);
+      call.stall(false);
+      LiveCall.await(() -> call.text().length() == 100 * 9);
+      publisher.close();
+      assertThat(call.ends(SOON)).isTrue();
+      assertThat(call.isClosed()).isTrue();
+    }
+  }
+
+  @Test
+  void cutsWherePublisherFails() throws InterruptedException {
+    try (SubmissionPublisher<String> publisher = new SubmissionPublisher<>()) {
+      LiveCall call =
+          LiveCall.get("/").on(answering((events, request) -> events.of(request, publisher)));
+      LiveCall.await(() -> publisher.getNumberOfSubscribers() == 1);
+      publisher.submit("x");
+      LiveCall.await(() -> !call.text().isEmpty());
+      publisher.closeExceptionally(new IllegalStateException("told to fail"));
+      assertThat(call.ends(SOON)).isTrue();
+      assertThat(call.isClosed()).isFalse();
+    }
+  }
+
+  @Test
+  void refusesPublisherThatMakesMoreThanAsked() {
+    Flow.Publisher<String> flood =
+        subscriber ->
+            subscriber.onSubscribe(
+                new Flow.Subscription() {
+                  private boolean begun;
+
+                  @Override
+                  public void request(long count) {
+                    if (!begun) {
+                      begun = true;
+                      Collections.nCopies(100, "x").forEach(subscriber::onNext);
+                    }
+                  }
+
+                  @Override
+                  public void cancel() {}
+                });
+    Call call = Call.get("/").on(answering((events, request) -> events.of(request, flood)));
+    assertThat(call.isWhole()).isFalse();
+  }
+
+  @Test
+  void closesIteratorThatCanBeClosed() {
+    final class Rows implements Iterator<String>, AutoCloseable {
+      private int left = 2;
+
+      @Override
+      public boolean hasNext() {
+        return left > 0;
+      }
+
+      @Override
+      public String next() {
+        return "row " + left--;
+      }
+
+      @Override
+      public void close() {
+        closed.set(true);
+      }
+    }
+
+    Call call = Call.get("/").on(answering((events, request) -> events.of(request, new Rows())));
+    assertThat(call.text()).isEqualTo("data: row 2\n\ndata: row 1\n\n");
+    assertThat(closed).isTrue();
+  }
+
+  @Test
+  void refusesOptionsThatMakeNoSense() {
+    assertThatThrownBy(() -> options.withHeartbeat(Duration.ofMillis(-1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> options.withMaxQueued(0)).isInstanceOf(IllegalArgumentException.class);
+    assertThat(Call.get("/").on(feeding(out -> out.comment("\0"))).status()).isEqualTo(500);
+  }
+}
