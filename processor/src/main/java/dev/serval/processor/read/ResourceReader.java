@@ -38,6 +38,7 @@ public final class ResourceReader {
   /// The annotations that make a class a resource: on the class, or on its methods.
   public static Set<String> annotations() {
     Set<String> names = new LinkedHashSet<>(RouteReader.METHODS);
+    names.addAll(StreamReader.ANNOTATIONS);
     names.add(PATH);
     return names;
   }
