@@ -172,6 +172,7 @@ final class MemoryWebSocket {
     return left > 0;
   }
 
+  @SuppressWarnings("WaitNotInLoop") // each caller is one
   private void pause(long millis) throws InterruptedIOException {
     try {
       lock.wait(millis);

@@ -5,22 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serval.App;
-import dev.serval.Attribute;
 import dev.serval.InvalidMessageException;
 import dev.serval.MessageCodec;
 import dev.serval.Middleware;
 import dev.serval.Outcome;
 import dev.serval.Problem;
-import dev.serval.Request;
 import dev.serval.Response;
 import dev.serval.Route;
-import dev.serval.Scoped;
 import dev.serval.WebSocketClosedException;
 import dev.serval.WebSocketConfig;
 import dev.serval.WebSocketSession;
 import dev.serval.http.Status;
 import dev.serval.json.JsonValue;
-import dev.serval.transport.Execution;
 import dev.serval.transport.WebSocketMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WebSocketTest {
-  private static final Attribute<String> USER = Attribute.of("user");
-
   private TestClient client = TestClient.of(App.create());
 
   @AfterEach
@@ -320,285 +314,5 @@ class WebSocketTest {
     assertThat(outcomes).extracting(Outcome::isSuccess).containsExactly(true, false);
     assertThat(outcomes.getLast().failure()).hasMessage("fault");
     assertThat(outcomes.getLast().isComplete()).isFalse();
-  }
-
-  // The handshake.
-
-  @Test
-  void refusesRequestsThatAreNoHandshake() {
-    serve(App.create().webSocket("/echo", WebSocketTest::echo));
-
-    client.get("/echo").expectProblem(426);
-    client.get("/echo").expect(426).expectHeader("Upgrade", "websocket");
-    client.head("/echo").expect(426);
-    client.post("/echo").expect(405).expectHeader("Allow", "GET, HEAD, OPTIONS");
-    client.options("/echo").expect(204).expectHeader("Allow", "GET, HEAD, OPTIONS");
-    client.webSocket("/echo").header("Upgrade", "h2c").expect(426);
-    client.webSocket("/echo").header("Connection", "keep-alive").expect(426);
-    client.webSocket("/other").expectProblem(404);
-  }
-
-  @Test
-  void refusesHandshakesThatBreakTheProtocol() {
-    serve(App.create().webSocket("/", WebSocketTest::echo));
-
-    client
-        .webSocket("/")
-        .header("Sec-WebSocket-Version", "8")
-        .expect(426)
-        .expectHeader("Sec-WebSocket-Version", "13");
-    for (String key : List.of("", "AAAA", "!".repeat(24), "A".repeat(24), "A".repeat(22) + "==x")) {
-      client.webSocket("/").header("Sec-WebSocket-Key", key).expectProblem(400);
-    }
-    String good = "dGhlIHNhbXBsZSBub25jZQ==";
-    client
-        .webSocket("/")
-        .header("Sec-WebSocket-Key", good)
-        .header("Sec-WebSocket-Key", good)
-        .expectProblem(400);
-    client
-        .webSocket("/")
-        .header("Connection", "keep-alive, UPGRADE")
-        .header("Upgrade", "h2c, WebSocket")
-        .header("Sec-WebSocket-Key", good)
-        .expect(101)
-        .expectHeader("Sec-WebSocket-Accept", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
-  }
-
-  @Test
-  void refusesHandshakesWithABody() {
-    serve(App.create().webSocket("/", WebSocketTest::echo));
-
-    client
-        .get("/")
-        .header("Connection", "Upgrade")
-        .header("Upgrade", "websocket")
-        .header("Sec-WebSocket-Version", "13")
-        .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
-        .text("GET /admin HTTP/1.1")
-        .expectProblem(400);
-  }
-
-  @Test
-  void refusesCrossSiteWebSocketHijacking() {
-    serve(App.create().webSocket("/", WebSocketTest::echo));
-
-    client.webSocket("/").expect(101);
-    client.webSocket("/").origin("http://localhost").expect(101);
-    client.webSocket("/").host("shop.example:8080").origin("http://SHOP.example:8080").expect(101);
-    for (String origin :
-        List.of(
-            "http://evil.example",
-            "https://localhost",
-            "http://localhost:81",
-            "http://localhost.evil.example",
-            "http://evil.example/http://localhost",
-            "null",
-            "")) {
-      client.webSocket("/").origin(origin).cookie("session", "ann").expectProblem(403);
-    }
-    client.webSocket("/").origin("http://localhost").origin("http://localhost").expect(403);
-  }
-
-  @Test
-  void letsPagesOfNamedOriginsIn() {
-    WebSocketConfig config =
-        WebSocketConfig.defaults().withOrigins("https://app.example", "https://*.shop.example");
-    serve(App.create().webSockets(config).webSocket("/", WebSocketTest::echo));
-
-    client.webSocket("/").origin("https://app.example").expect(101);
-    client.webSocket("/").origin("https://a.shop.example").expect(101);
-    client.webSocket("/").origin("http://localhost").expect(101);
-    client.webSocket("/").origin("https://shop.example").expect(403);
-    client.webSocket("/").origin("http://app.example").expect(403);
-    assertThatThrownBy(() -> WebSocketConfig.defaults().withOrigins("app.example"))
-        .isInstanceOf(IllegalArgumentException.class);
-
-    client.close();
-    serve(
-        App.create()
-            .webSockets(WebSocketConfig.defaults().withOrigins("*"))
-            .webSocket("/", WebSocketTest::echo));
-    client.webSocket("/").origin("https://any.example").expect(101);
-  }
-
-  @Test
-  void comparesWithTheOriginThatATrustedProxySaw() {
-    serve(
-        App.create()
-            .use((request, next) ->
-                next.handle(
-                    request.withOrigin(
-                        new dev.serval.Origin(
-                            "https", "shop.example", request.remoteAddress(), ""))))
-            .webSocket("/", WebSocketTest::echo));
-
-    client.webSocket("/").origin("https://shop.example").expect(101);
-    client.webSocket("/").origin("https://shop.example:443").expect(101);
-    client.webSocket("/").origin("http://localhost").expect(403);
-  }
-
-  @Test
-  void choosesTheSubprotocolThatItWantsMost() {
-    serve(
-        App.create()
-            .route(
-                Route.webSocket(
-                    "/",
-                    config -> config.withSubprotocols("v2", "v1"),
-                    request ->
-                        Response.webSocket(
-                            MessageCodec.text(),
-                            MessageCodec.text(),
-                            session -> session.send("" + session.subprotocol()))))
-            .webSocket("/none", session -> session.send("" + session.subprotocol())));
-
-    client
-        .webSocket("/")
-        .subprotocols("v0", "v1", "v2")
-        .expect(101)
-        .expectHeader("Sec-WebSocket-Protocol", "v2");
-    client
-        .webSocket("/")
-        .subprotocols("v1")
-        .subprotocols("v3")
-        .expect(101)
-        .expectHeader("Sec-WebSocket-Protocol", "v1");
-    client.webSocket("/").subprotocols("V1").expectProblem(400);
-    client.webSocket("/", ws -> ws.expectText("null"));
-    assertThat(
-            client
-                .webSocket("/none")
-                .subprotocols("v1")
-                .expect(101)
-                .headers()
-                .all("Sec-WebSocket-Protocol"))
-        .isEmpty();
-  }
-
-  // Routes and layers.
-
-  @Test
-  void routesBesideOtherRoutes() {
-    serve(
-        App.create()
-            .get("/a/{name}", request -> Response.text("get " + request.path("name")))
-            .get("/b", request -> Response.text("get"))
-            .post("/c", request -> Response.text("post"))
-            .webSocket("/a/{name}", session -> session.send("ws " + session.request().path("name")))
-            .webSocket("/c", session -> session.send("ws")));
-
-    client.get("/a/x").expect(200).expectText("get x");
-    client.webSocket("/a/x", ws -> ws.expectText("ws x"));
-    client.webSocket("/b").expect(200).expectText("get");
-    client.post("/c").expect(200).expectText("post");
-    client.get("/c").expect(426);
-    client.put("/c").expect(405).expectHeader("Allow", "GET, HEAD, POST, OPTIONS");
-    client.get("/c/").expect(308).expectHeader("Location", "/c");
-  }
-
-  @Test
-  void runsAfterTheLayersHaveReturned() {
-    List<String> order = Collections.synchronizedList(new ArrayList<>());
-    serve(
-        App.create()
-            .use((request, next) -> {
-              Response response = next.handle(request.with(USER, "ann"));
-              order.add("layer " + response.status().code());
-              return response.withHeader("X-Layer", "seen");
-            })
-            .webSocket(
-                "/",
-                session -> {
-                  order.add("session of " + session.request().attribute(USER).orElseThrow());
-                  order.add(
-                      "current " + Request.current().orElseThrow().attribute(USER).orElseThrow());
-                }));
-
-    client.webSocket("/").expect(101).expectHeader("X-Layer", "seen");
-    assertThat(order).containsExactly("layer 101", "session of ann", "current ann");
-  }
-
-  @Test
-  void letsLayersAndHandlersRefuse() {
-    List<String> opened = new ArrayList<>();
-    serve(
-        App.create()
-            .use((request, next) -> {
-              Response response = next.handle(request);
-              return request.header("X-Late") == null ? response : response.withStatus(503);
-            })
-            .route(
-                Route.webSocket(
-                    "/",
-                    request ->
-                        request.query("ok") == null
-                            ? Response.text("no").withStatus(409)
-                            : Response.webSocket(
-                                MessageCodec.text(),
-                                MessageCodec.text(),
-                                session -> opened.add("opened")))));
-
-    client.webSocket("/").expect(409).expectText("no");
-    client.webSocket("/?ok").header("X-Late", "1").expect(503);
-    assertThat(opened).isEmpty();
-    client.webSocket("/?ok").expect(101);
-    assertThat(opened).containsExactly("opened");
-  }
-
-  @Test
-  void refusesThreadsThatMustNotWait() {
-    App app =
-        App.create()
-            .route(
-                Route.webSocket("/", request -> Response.text("no")).execution(Execution.INLINE));
-
-    assertThatThrownBy(() -> TestClient.of(app))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("waits for its peer");
-  }
-
-  @Test
-  void opensNoneOnRoutesOfOtherMethods() {
-    serve(
-        App.create()
-            .get(
-                "/",
-                request ->
-                    Response.webSocket(
-                        MessageCodec.text(), MessageCodec.text(), WebSocketTest::echo)));
-
-    client.webSocket("/").expect(500);
-  }
-
-  @Test
-  void endsEarlyValuesBeforeTheClose() {
-    List<String> ends = Collections.synchronizedList(new ArrayList<>());
-    serve(
-        App.create()
-            .route(
-                Route.webSocket(
-                    "/",
-                    request -> {
-                      request.open(
-                          Scoped.untilReturn(
-                              "transaction",
-                              outcome -> {
-                                ends.add("early " + outcome.isSuccess());
-                                throw new IllegalStateException("no commit");
-                              }));
-                      request.open(
-                          Scoped.of("late", outcome -> ends.add("late " + outcome.isSuccess())));
-                      return Response.webSocket(
-                          MessageCodec.text(), MessageCodec.text(), WebSocketTest::echo);
-                    })));
-
-    client.webSocket(
-        "/",
-        ws -> {
-          ws.send("a").expectText("a!");
-          assertThat(ends).isEmpty();
-        });
-    assertThat(ends).containsExactly("early true", "late false");
   }
 }
