@@ -30,8 +30,8 @@ import org.openjdk.jmh.annotations.Warmup;
 /// - `sockets`: called, each takes the message of a WebSocket that all share
 /// - `socketsEncodingEach`: the same, but each makes its own, as where nothing is shared
 /// - `buffers`: with a buffer, whose oldest message makes room
-/// - `submissionPublisher`: that of the JDK, with buffers and subscribers that ask for nothing more,
-///   so that it too drops; nearest to `buffers`
+/// - `submissionPublisher`: that of the JDK, with buffers and subscribers that ask for nothing
+///   more, so that it too drops; nearest to `buffers`
 ///
 /// With `-t 2` two threads publish to one channel. With `-prof gc` the bytes for each.
 @State(Scope.Benchmark)
@@ -110,12 +110,11 @@ public class BroadcastBenchmark {
       Socket shared = new Socket();
       sockets.subscribe(message -> shared.offer(message.message()));
       Socket own = new Socket();
-      socketsEncodingEach.subscribe(
-          message -> {
-            JsonWriter out = new JsonWriter();
-            codec.write(out, message.value());
-            own.offer(WebSocketMessage.utf8(out.toByteArray()));
-          });
+      socketsEncodingEach.subscribe(message -> {
+        JsonWriter out = new JsonWriter();
+        codec.write(out, message.value());
+        own.offer(WebSocketMessage.utf8(out.toByteArray()));
+      });
       buffers.subscribe(BUFFER, Overflow.DROP_OLDEST);
       submissions.subscribe(new Idle());
     }
