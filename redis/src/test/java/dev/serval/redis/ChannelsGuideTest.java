@@ -156,19 +156,24 @@ class ChannelsGuideTest {
       try (var client = TestClient.of(app)) {
         List<TestWebSocket> sockets =
             Stream.generate(() -> client.webSocket("/chat").open()).limit(5).toList();
-        for (TestWebSocket socket : sockets) {
-          socket.send("here").expectText("\"here\""); // it is subscribed now
+        for (int i = 0; i < 5; i++) {
+          sockets.get(i).send("here " + i);
+          skipTo(sockets.get(i), "\"here " + i + "\""); // it is subscribed now
         }
         sockets.getLast().send("all");
         for (TestWebSocket socket : sockets) {
-          while (!socket.receiveText().equals("\"all\"")) {
-            // what the others said before
-          }
+          skipTo(socket, "\"all\"");
         }
         assertThat(encoded[0]).as("once for each message, of which there are six").isEqualTo(6);
         sockets.forEach(TestWebSocket::drop);
         RedisServer.Eventually.holds(() -> assertThat(channels.size()).isZero());
       }
+    }
+  }
+
+  private static void skipTo(TestWebSocket socket, String text) {
+    while (!socket.receiveText().equals(text)) {
+      // what others said before
     }
   }
 
