@@ -117,10 +117,9 @@ class RedisOutageTest {
           .isSorted()
           .doesNotHaveDuplicates()
           .hasSizeLessThanOrEqualTo(20);
-      RedisServer.Eventually.holds(
-          () ->
-              assertThat(log.of(BACK))
-                  .anySatisfy(line -> assertThat(line).containsPattern(" [12]\\d dropped")));
+      RedisServer.Eventually.holds(() ->
+          assertThat(log.of(BACK))
+              .anySatisfy(line -> assertThat(line).containsPattern(" [12]\\d dropped")));
     }
   }
 
