@@ -10,4 +10,7 @@ module dev.serval.otel {
   requires static org.jspecify;
 
   exports dev.serval.otel;
+
+  provides dev.serval.concurrent.ContextCarrier with
+      dev.serval.otel.TraceCarrier;
 }

@@ -144,8 +144,9 @@ final class ErrorMapper {
           problemOf(broken.refusal());
       case FormException form -> problemOf(form);
       case DeadlineException late -> Problem.of(Status.GATEWAY_TIMEOUT, "a part took too long");
-      case PeerGoneException gone ->
-          Problem.of(PEER_GONE, "peer-gone", "Peer gone", gone.getMessage());
+      case PeerGoneException gone -> peerGone();
+      case InterruptedException watched when request != null && request.parts().isPeerGone() ->
+          peerGone();
       default -> fault(failure, request);
     };
   }
@@ -163,6 +164,10 @@ final class ErrorMapper {
           case SIZE -> Problem.of(Status.CONTENT_TOO_LARGE, malformed.what());
         };
     return problem.with("pointer", malformed.pointer()).with("offset", malformed.offset());
+  }
+
+  private static Problem peerGone() {
+    return Problem.of(PEER_GONE, "peer-gone", "Peer gone", null);
   }
 
   private static Problem problemOf(FormException form) {

@@ -64,6 +64,10 @@ final class GoneWatch {
     }
   }
 
+  synchronized boolean isFired() {
+    return fired;
+  }
+
   private synchronized List<Entry> take() {
     fired = true;
     List<Entry> taken = List.copyOf(entries);

@@ -212,6 +212,12 @@ final class RequestParts {
     return made;
   }
 
+  /// Whether somebody watched for the peer's end, and it came.
+  boolean isPeerGone() {
+    GoneWatch watched = gone;
+    return watched != null && watched.isFired();
+  }
+
   void endBy(long nanoTime) {
     deadline = limited && deadline - nanoTime < 0 ? deadline : nanoTime;
     limited = true;

@@ -122,7 +122,8 @@ public final class Backoff {
 
   /// Returns nanoseconds to wait after the attempt of this number, from 1.
   long delay(int attempt) {
-    double most = Math.min(first.toNanos() * Math.pow(2, attempt - 1.0), max.toNanos());
+    double most =
+        Math.min((double) first.toNanos() * Math.pow(2, attempt - 1.0), (double) max.toNanos());
     double random = ThreadLocalRandom.current().nextDouble() * jitter * most;
     return (long) (most - jitter * most + random);
   }

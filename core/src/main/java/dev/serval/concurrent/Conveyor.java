@@ -45,31 +45,30 @@ final class Conveyor {
   }
 
   /// Puts each item of the source here, as there is room.
-  @Nullable Void feed(Iterable<?> source) throws InterruptedException {
+  void feed(Iterable<?> source) throws InterruptedException {
     for (Object item : source) {
       Place place = new Place();
       place.fill(Objects.requireNonNull(item, "an item of a pipeline is null"));
-      Tasks.checkGoesOn();
+      Ended.checkGoesOn();
       places.put(place);
     }
-    Tasks.checkGoesOn();
+    Ended.checkGoesOn();
     places.put(END);
-    return null;
   }
 
   /// Works on items from here until there are no more.
   ///
   /// @param out where the results go; null for the last stage, which has none
   @SuppressWarnings("ReferenceEquality") // END is one object
-  @Nullable Void work(Step<Object, ?, ?> step, @Nullable Conveyor out) throws Exception {
+  void work(Step<Object, ?, ?> step, @Nullable Conveyor out) throws Exception {
     while (true) {
-      Tasks.checkGoesOn(); // a step may have swallowed the interrupt
+      Ended.checkGoesOn(); // a step may have swallowed the interrupt
       Place in;
       Place made = new Place();
       order.lockInterruptibly();
       try {
         if (ended) {
-          return null;
+          return;
         }
         in = places.take();
         ended = in == END;
@@ -77,7 +76,7 @@ final class Conveyor {
           out.places.put(ended ? END : made);
         }
         if (ended) {
-          return null;
+          return;
         }
       } finally {
         order.unlock();

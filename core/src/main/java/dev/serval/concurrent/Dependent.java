@@ -14,7 +14,11 @@ abstract class Dependent {
 
   /// Settles a stack, in the order in which they came, and all that depend on them.
   static void settleAll(@Nullable Dependent stack) {
-    Dependent left = onto(null, stack);
+    if (stack == null) {
+      return;
+    }
+    // Most promises have one dependent, which has one or none.
+    Dependent left = onto(null, stack.next == null ? stack.settle() : stack);
     while (left != null) {
       Dependent first = left;
       left = first.next;
@@ -24,8 +28,7 @@ abstract class Dependent {
   }
 
   /// Puts a stack in front of a list, the bottom first.
-  private static @Nullable Dependent onto(
-      @Nullable Dependent list, @Nullable Dependent stack) {
+  private static @Nullable Dependent onto(@Nullable Dependent list, @Nullable Dependent stack) {
     Dependent front = list;
     Dependent top = stack;
     while (top != null) {

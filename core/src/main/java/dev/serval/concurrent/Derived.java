@@ -25,14 +25,14 @@ final class Derived {
     @Override
     @Nullable Dependent settle() {
       Object result = source.result();
-      if (failureOf(result) != null) {
+      if (Settled.failureOf(result) != null) {
         return endHere(result);
       }
       Object made;
       try {
-        made = encode(step.apply(decode(result)));
+        made = Settled.encode(step.apply(Settled.decode(result)));
       } catch (Throwable failure) {
-        made = encodeFailure(failure);
+        made = Settled.encodeFailure(failure);
       }
       return endHere(made);
     }
@@ -54,14 +54,16 @@ final class Derived {
     @SuppressWarnings("ReferenceEquality") // loops are what they are
     @Nullable Dependent settle() {
       Object result = source.result();
-      if (failureOf(result) != null) {
+      if (Settled.failureOf(result) != null) {
         return endHere(result);
       }
       Promise<? extends B> made;
       try {
-        made = Objects.requireNonNull(step.apply(decode(result)), "flatMap's step returned null");
+        made =
+            Objects.requireNonNull(
+                step.apply(Settled.decode(result)), "flatMap's step returned null");
       } catch (Throwable failure) {
-        return endHere(encodeFailure(failure));
+        return endHere(Settled.encodeFailure(failure));
       }
       if (made.isDone()) {
         return endHere(made.result());
@@ -85,14 +87,14 @@ final class Derived {
     @Override
     @Nullable Dependent settle() {
       Object result = source.result();
-      Throwable failed = failureOf(result);
+      Throwable failed = Settled.failureOf(result);
       if (failed == null) {
         return endHere(result);
       }
       try {
-        return endHere(encode(step.apply(failed)));
+        return endHere(Settled.encode(step.apply(failed)));
       } catch (Throwable failure) {
-        return endHere(encodeFailure(failure));
+        return endHere(Settled.encodeFailure(failure));
       }
     }
   }
@@ -124,8 +126,7 @@ final class Derived {
     private final BiConsumer<? super @Nullable A, ? super @Nullable Throwable> action;
 
     Listener(
-        Promise<A> source,
-        BiConsumer<? super @Nullable A, ? super @Nullable Throwable> action) {
+        Promise<A> source, BiConsumer<? super @Nullable A, ? super @Nullable Throwable> action) {
       this.source = source;
       this.action = action;
     }
@@ -133,10 +134,10 @@ final class Derived {
     @Override
     @Nullable Dependent settle() {
       Object result = source.result();
-      Throwable failure = Promise.failureOf(result);
+      Throwable failure = Settled.failureOf(result);
       try {
         if (failure == null) {
-          action.accept(Promise.<A>decode(result), null);
+          action.accept(Settled.<A>decode(result), null);
         } else {
           action.accept(null, failure);
         }

@@ -92,13 +92,19 @@ public final class Pipeline<T> {
     try (Scope scope = Scope.open()) {
       Conveyor from = new Conveyor(all.getFirst().queue());
       Conveyor first = from;
-      scope.fork(() -> first.feed(source));
+      scope.fork(() -> {
+        first.feed(source);
+        return true;
+      });
       for (int i = 0; i < all.size(); i++) {
         Stage stage = all.get(i);
         Conveyor in = from;
         Conveyor out = i + 1 < all.size() ? new Conveyor(all.get(i + 1).queue()) : null;
         for (int thread = 0; thread < stage.threads(); thread++) {
-          scope.fork(() -> in.work(stage.step(), out));
+          scope.fork(() -> {
+            in.work(stage.step(), out);
+            return true;
+          });
         }
         from = out == null ? from : out;
       }

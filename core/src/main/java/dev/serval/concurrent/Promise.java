@@ -37,12 +37,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> the value
 public class Promise<T extends @Nullable Object> extends Dependent {
-  /// A value that is null, or would be taken for something else.
-  private record Wrapped(@Nullable Object value) {}
-
-  private record Failed(Throwable failure) {}
-
-  private static final Wrapped NULL = new Wrapped(null);
   private static final VarHandle STATE;
 
   static {
@@ -57,6 +51,7 @@ public class Promise<T extends @Nullable Object> extends Dependent {
 
   /// The stack of dependents, or null, while pending; else the result. Of a bound promise written
   /// by its loop alone, so that only the step to the result has to be seen by others.
+  @SuppressWarnings("UnusedVariable") // read through STATE
   private @Nullable Object state;
 
   Promise(@Nullable EventLoop loop) {
@@ -72,12 +67,12 @@ public class Promise<T extends @Nullable Object> extends Dependent {
 
   /// Returns a promise that has ended with a value.
   public static <T extends @Nullable Object> Promise<T> of(T value) {
-    return new Promise<>(null, encode(value));
+    return new Promise<>(null, Settled.encode(value));
   }
 
   /// Returns a promise that has failed.
   public static <T extends @Nullable Object> Promise<T> failed(Throwable failure) {
-    return new Promise<>(null, new Failed(Objects.requireNonNull(failure, "failure")));
+    return new Promise<>(null, new Settled.Failed(Objects.requireNonNull(failure, "failure")));
   }
 
   /// Returns a promise for [#complete] or [#fail] to end, bound to the loop that the calling code
@@ -95,15 +90,14 @@ public class Promise<T extends @Nullable Object> extends Dependent {
   /// wrapped into a [CompletionException].
   public static <T extends @Nullable Object> Promise<T> from(CompletionStage<T> stage) {
     Promise<T> promise = pending();
-    stage.whenComplete(
-        (value, failure) -> {
-          if (failure == null) {
-            promise.complete(value);
-          } else {
-            Throwable cause = failure.getCause();
-            promise.fail(failure instanceof CompletionException && cause != null ? cause : failure);
-          }
-        });
+    stage.whenComplete((value, failure) -> {
+      if (failure == null) {
+        promise.complete(value);
+      } else {
+        Throwable cause = failure.getCause();
+        promise.fail(failure instanceof CompletionException && cause != null ? cause : failure);
+      }
+    });
     return promise;
   }
 
@@ -111,22 +105,22 @@ public class Promise<T extends @Nullable Object> extends Dependent {
 
   /// Ends this promise with a value.
   public void complete(T value) {
-    end(encode(value));
+    end(Settled.encode(value));
   }
 
   /// Ends this promise with a failure.
   public void fail(Throwable failure) {
-    end(new Failed(Objects.requireNonNull(failure, "failure")));
+    end(new Settled.Failed(Objects.requireNonNull(failure, "failure")));
   }
 
   /// Whether it has ended, in whatever way.
   public boolean isDone() {
-    return isResult(STATE.getAcquire(this));
+    return Settled.isResult(STATE.getAcquire(this));
   }
 
   /// Returns what it failed with; null if it did not, or has not ended.
   public @Nullable Throwable failureNow() {
-    return STATE.getAcquire(this) instanceof Failed(Throwable failure) ? failure : null;
+    return STATE.getAcquire(this) instanceof Settled.Failed(Throwable failure) ? failure : null;
   }
 
   /// Returns its value, without waiting.
@@ -134,13 +128,13 @@ public class Promise<T extends @Nullable Object> extends Dependent {
   /// @throws IllegalStateException if it has not ended, or failed, which is the cause then
   public T resultNow() {
     Object result = STATE.getAcquire(this);
-    if (!isResult(result)) {
+    if (!Settled.isResult(result)) {
       throw new IllegalStateException("the promise has not ended");
     }
-    if (result instanceof Failed(Throwable failure)) {
+    if (result instanceof Settled.Failed(Throwable failure)) {
       throw new IllegalStateException("the promise has failed", failure);
     }
-    return decode(result);
+    return Settled.decode(result);
   }
 
   // Composed.
@@ -149,7 +143,7 @@ public class Promise<T extends @Nullable Object> extends Dependent {
   /// is one.
   public <B extends @Nullable Object> Promise<B> map(Step<? super T, ? extends B, ?> step) {
     Object result = STATE.getAcquire(this);
-    if (isResult(result) && runsHere()) {
+    if (Settled.isResult(result) && runsHere()) {
       return mapped(result, step);
     }
     return added(new Derived.Mapped<T, B>(this, step));
@@ -159,13 +153,13 @@ public class Promise<T extends @Nullable Object> extends Dependent {
   @SuppressWarnings("unchecked") // a failed promise has no value of any type
   private <B extends @Nullable Object> Promise<B> mapped(
       Object result, Step<? super T, ? extends B, ?> step) {
-    if (result instanceof Failed) {
+    if (result instanceof Settled.Failed) {
       return (Promise<B>) this;
     }
     try {
-      return new Promise<>(loop, encode(step.apply(decode(result))));
+      return new Promise<>(loop, Settled.encode(step.apply(Settled.decode(result))));
     } catch (Throwable failure) {
-      return new Promise<>(loop, new Failed(failure));
+      return new Promise<>(loop, new Settled.Failed(failure));
     }
   }
 
@@ -174,12 +168,12 @@ public class Promise<T extends @Nullable Object> extends Dependent {
   public <B extends @Nullable Object> Promise<B> flatMap(
       Step<? super T, ? extends Promise<? extends B>, ?> step) {
     Object result = STATE.getAcquire(this);
-    if (isResult(result) && loop == null) {
-      if (result instanceof Failed) {
+    if (Settled.isResult(result) && loop == null) {
+      if (result instanceof Settled.Failed) {
         return (Promise<B>) this;
       }
       try {
-        return (Promise<B>) step.apply(decode(result));
+        return (Promise<B>) step.apply(Settled.decode(result));
       } catch (Throwable failure) {
         return failed(failure);
       }
@@ -197,20 +191,18 @@ public class Promise<T extends @Nullable Object> extends Dependent {
   public <B extends @Nullable Object, R extends @Nullable Object> Promise<R> zip(
       Promise<? extends B> other, BiFunction<? super T, ? super B, ? extends R> combine) {
     Promise<R> both = new Promise<>(loop);
-    onEnd(
-        (mine, failure) -> {
-          if (failure != null) {
-            both.fail(failure);
-          } else {
-            other.map(others -> combine.apply(value(mine), others)).forwardTo(both);
-          }
-        });
-    other.onEnd(
-        (others, failure) -> {
-          if (failure != null) {
-            both.fail(failure);
-          }
-        });
+    onEnd((mine, failure) -> {
+      if (failure != null) {
+        both.fail(failure);
+      } else {
+        other.map(others -> combine.apply(Settled.value(mine), others)).forwardTo(both);
+      }
+    });
+    other.onEnd((others, failure) -> {
+      if (failure != null) {
+        both.fail(failure);
+      }
+    });
     return both;
   }
 
@@ -260,38 +252,37 @@ public class Promise<T extends @Nullable Object> extends Dependent {
       new Waiter(this).await();
     }
     Object result = STATE.getAcquire(this);
-    if (result instanceof Failed(Throwable failure)) {
+    if (result instanceof Settled.Failed(Throwable failure)) {
       if (failure instanceof Error error) {
         throw error;
       }
       throw failure instanceof Exception exception ? exception : new IllegalStateException(failure);
     }
-    return decode(Objects.requireNonNull(result));
+    return Settled.decode(Objects.requireNonNull(result));
   }
 
   /// Returns a stage that ends as this promise does.
   public CompletionStage<T> toCompletionStage() {
     CompletableFuture<T> stage = new CompletableFuture<>();
-    onEnd(
-        (value, failure) -> {
-          if (failure == null) {
-            stage.complete(value(value));
-          } else {
-            stage.completeExceptionally(failure);
-          }
-        });
+    onEnd((value, failure) -> {
+      if (failure == null) {
+        stage.complete(Settled.value(value));
+      } else {
+        stage.completeExceptionally(failure);
+      }
+    });
     return stage;
   }
 
   @Override
   public String toString() {
     Object result = STATE.getAcquire(this);
-    if (!isResult(result)) {
+    if (!Settled.isResult(result)) {
       return "Promise[pending]";
     }
-    return result instanceof Failed(Throwable failure)
+    return result instanceof Settled.Failed(Throwable failure)
         ? "Promise[failed: " + failure + "]"
-        : "Promise[" + decode(result) + "]";
+        : "Promise[" + Settled.decode(result) + "]";
   }
 
   // How it works.
@@ -320,18 +311,16 @@ public class Promise<T extends @Nullable Object> extends Dependent {
   }
 
   private void addHere(Dependent dependent) {
-    while (true) {
-      Object seen = STATE.getAcquire(this);
-      if (isResult(seen)) {
-        dependent.next = null;
-        settleAll(dependent);
-        return;
-      }
+    Object seen = STATE.getAcquire(this);
+    while (!Settled.isResult(seen)) {
       dependent.next = (Dependent) seen;
       if (replace(seen, dependent)) {
         return;
       }
+      seen = STATE.getAcquire(this);
     }
+    dependent.next = null;
+    settleAll(dependent);
   }
 
   private void forwardTo(Promise<? super T> target) {
@@ -350,15 +339,14 @@ public class Promise<T extends @Nullable Object> extends Dependent {
 
   /// Ends it on its loop, if it has one, and returns who waited.
   final @Nullable Dependent endHere(Object result) {
-    while (true) {
-      Object seen = STATE.getAcquire(this);
-      if (isResult(seen)) {
-        return null;
-      }
+    Object seen = STATE.getAcquire(this);
+    while (!Settled.isResult(seen)) {
       if (replace(seen, result)) {
         return (Dependent) seen;
       }
+      seen = STATE.getAcquire(this);
     }
+    return null;
   }
 
   /// A plain write where only the loop writes.
@@ -378,35 +366,5 @@ public class Promise<T extends @Nullable Object> extends Dependent {
   /// Its result, once it has one.
   final Object result() {
     return Objects.requireNonNull(STATE.getAcquire(this));
-  }
-
-  private static boolean isResult(@Nullable Object state) {
-    return state != null && !(state instanceof Dependent);
-  }
-
-  static Object encode(@Nullable Object value) {
-    if (value == null) {
-      return NULL;
-    }
-    // What the state itself uses cannot stand for itself.
-    return value instanceof Dependent ? new Wrapped(value) : value;
-  }
-
-  static Object encodeFailure(Throwable failure) {
-    return new Failed(failure);
-  }
-
-  static @Nullable Throwable failureOf(Object result) {
-    return result instanceof Failed(Throwable failure) ? failure : null;
-  }
-
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // what was encoded was a T
-  static <T extends @Nullable Object> T decode(Object result) {
-    return result instanceof Wrapped(Object value) ? Promise.<T>value((T) value) : (T) result;
-  }
-
-  @SuppressWarnings("NullAway") // null only where T may be
-  private static <T extends @Nullable Object> T value(@Nullable T value) {
-    return value;
   }
 }

@@ -33,7 +33,7 @@ final class Retry {
           throw with(failure);
         }
         keep(failure);
-        Tasks.checkGoesOn(); // the task may have swallowed the interrupt
+        Ended.checkGoesOn(); // the task may have swallowed the interrupt
         TimeUnit.NANOSECONDS.sleep(delay);
       }
     }

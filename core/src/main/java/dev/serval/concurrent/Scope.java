@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -242,10 +243,11 @@ final class Scope implements AutoCloseable {
 
   /// Cancels what is left, waits for it, and returns the first failure with those of its siblings,
   /// but for the ones that the cancellation made.
+  @SuppressWarnings("TypeParameterUnusedInFormals") // as the tasks of this scope throw
   <X extends Exception> X failure() {
     Set<Throwable> before = Collections.newSetFromMap(new IdentityHashMap<>());
     ended().forEach(child -> addTo(before, child.failure));
-    close();
+    end();
     Throwable first = null;
     Set<Throwable> kept = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Child<?> child : ended()) {
@@ -274,19 +276,23 @@ final class Scope implements AutoCloseable {
   /// Throws what a task threw, which is an `X` or unchecked, as the compiler found out.
   @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   static <X extends Exception> X thrown(@Nullable Throwable failure) {
-    switch (failure) {
-      case null -> throw new IllegalStateException("no task has failed");
-      case Error error -> throw error;
-      case RuntimeException unchecked -> throw unchecked;
-      default -> {
-        return (X) failure;
-      }
+    if (failure instanceof Error error) {
+      throw error;
     }
+    if (failure instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    return (X) Objects.requireNonNull(failure, "no task has failed");
+  }
+
+  /// Does what [#end] does.
+  @Override
+  public void close() {
+    end();
   }
 
   /// Cancels the children that have not ended and waits until they have. For any number of times.
-  @Override
-  public void close() {
+  void end() {
     Request.Watch watched = watch;
     if (watched != null) {
       watched.close();

@@ -3,12 +3,10 @@ package dev.serval.concurrent;
 import dev.serval.DeadlineException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// Runs tasks at the same time, each on a virtual thread of its own, and returns when all have
@@ -52,7 +50,7 @@ public final class Tasks {
     try (Scope scope = Scope.open()) {
       Child<A> one = scope.fork(first);
       Child<B> other = scope.fork(second);
-      Tasks.<X>awaitAll(scope);
+      Ended.<X>awaitAll(scope);
       return new Pair<>(one.result(), other.result());
     }
   }
@@ -72,7 +70,7 @@ public final class Tasks {
       Child<A> one = scope.fork(first);
       Child<B> two = scope.fork(second);
       Child<C> three = scope.fork(third);
-      Tasks.<X>awaitAll(scope);
+      Ended.<X>awaitAll(scope);
       return new Triple<>(one.result(), two.result(), three.result());
     }
   }
@@ -91,8 +89,8 @@ public final class Tasks {
       for (Task<? extends T, ? extends X> task : tasks) {
         children.add(scope.fork(task));
       }
-      Tasks.<X>awaitAll(scope);
-      return results(children);
+      Ended.<X>awaitAll(scope);
+      return Ended.results(children);
     }
   }
 
@@ -142,7 +140,7 @@ public final class Tasks {
       List<T> results = new ArrayList<>(count);
       for (Child<?> child : scope.ended()) {
         if (child.failure == null && results.size() < count) {
-          results.add(Tasks.<T>resultOf(child));
+          results.add(Ended.<T>resultOf(child));
         }
       }
       if (results.size() < count) {
@@ -173,7 +171,7 @@ public final class Tasks {
       if (first.failure != null) {
         throw Scope.<X>thrown(first.failure);
       }
-      return Tasks.<T>resultOf(first);
+      return Ended.<T>resultOf(first);
     }
   }
 
@@ -204,7 +202,7 @@ public final class Tasks {
       for (int i = Math.min(atOnce, work.size()); i > 0; i--) {
         scope.fork(work);
       }
-      Tasks.<X>awaitAll(scope);
+      Ended.<X>awaitAll(scope);
       return work.results();
     }
   }
@@ -261,16 +259,6 @@ public final class Tasks {
     return left.isEmpty() ? Optional.empty() : Optional.of(left.getFirst());
   }
 
-  /// Makes one item of two neighbours.
-  ///
-  /// @param <A> the items
-  /// @param <X> what it throws
-  @FunctionalInterface
-  public interface Merge<A, X extends Exception> {
-    /// Does it.
-    A apply(A first, A second) throws X;
-  }
-
   /// Runs a task again while it fails, as `backoff` says.
   ///
   /// ```java
@@ -287,19 +275,7 @@ public final class Tasks {
   ///   before threw attached
   public static <T extends @Nullable Object, X extends Exception> T retry(
       Backoff backoff, Task<? extends T, ? extends X> task) throws X, InterruptedException {
-    Duration total = backoff.total();
-    long own = total == null ? Scope.NEVER : Scope.in(total.toNanos());
-    try (Scope scope = Scope.open(own)) {
-      Retry retry = new Retry(backoff, scope.deadline());
-      Child<T> child = scope.fork(() -> retry.<T>run(task));
-      if (!scope.await(1, Scope.NONE, Scope.NONE, own) && total != null) {
-        scope.close();
-        if (child.failure != null) {
-          throw retry.late(total);
-        }
-      }
-      return Tasks.<T, X>outcome(scope, child);
-    }
+    return Timed.<T, X>retry(backoff, task);
   }
 
   /// Gives a task so much time and interrupts it then.
@@ -312,22 +288,7 @@ public final class Tasks {
   ///   is interrupted counts as in time
   public static <T extends @Nullable Object, X extends Exception> T timeout(
       Duration time, Task<? extends T, ? extends X> task) throws X, InterruptedException {
-    long until = Scope.in(nanos("timeout", time));
-    try (Scope scope = Scope.open(until)) {
-      Child<T> child = scope.fork(task);
-      if (!scope.await(1, Scope.NONE, Scope.NONE, until)) {
-        scope.close();
-        Throwable failure = child.failure;
-        if (failure != null) {
-          DeadlineException late = new DeadlineException(time);
-          if (!Interrupts.isOne(failure)) {
-            late.addSuppressed(failure);
-          }
-          throw late;
-        }
-      }
-      return Tasks.<T, X>outcome(scope, child);
-    }
+    return Timed.<T, X>timeout(time, task);
   }
 
   /// Runs a task, and if it has not ended after `delay` a second time beside it; what succeeds
@@ -342,20 +303,7 @@ public final class Tasks {
   /// both have to fail.
   public static <T extends @Nullable Object, X extends Exception> T hedge(
       Duration delay, Task<? extends T, ? extends X> task) throws X, InterruptedException {
-    long until = Scope.in(nanos("hedge", delay));
-    try (Scope scope = Scope.open()) {
-      Child<T> child = scope.fork(task);
-      if (!scope.await(1, Scope.NONE, Scope.NONE, until)) {
-        Child<T> second = scope.fork(task);
-        scope.await(2, 1, Scope.NONE, Scope.NEVER);
-        for (Child<?> ended : scope.ended()) {
-          if (ended.failure == null) {
-            return ended.equals(second) ? second.result() : child.result();
-          }
-        }
-      }
-      return Tasks.<T, X>outcome(scope, child);
-    }
+    return Timed.<T, X>hedge(delay, task);
   }
 
   /// Runs steps one after another, each with what the one before it gave, and returns what the last
@@ -372,7 +320,7 @@ public final class Tasks {
   public static <A extends @Nullable Object, B extends @Nullable Object, X extends Exception>
       B chain(Task<? extends A, ? extends X> first, Step<? super A, ? extends B, ? extends X> then)
           throws X, InterruptedException {
-    return Tasks.<B, X>alone(() -> then.apply(going(first.call())));
+    return Ended.<B, X>alone(() -> then.apply(Ended.going(first.call())));
   }
 
   /// Runs three steps one after another; see [#chain(Task, Step)].
@@ -386,7 +334,8 @@ public final class Tasks {
           Step<? super A, ? extends B, ? extends X> second,
           Step<? super B, ? extends C, ? extends X> third)
           throws X, InterruptedException {
-    return Tasks.<C, X>alone(() -> third.apply(going(second.apply(going(first.call())))));
+    return Ended.<C, X>alone(
+        () -> third.apply(Ended.going(second.apply(Ended.going(first.call())))));
   }
 
   /// Runs four steps one after another; see [#chain(Task, Step)].
@@ -402,8 +351,9 @@ public final class Tasks {
           Step<? super B, ? extends C, ? extends X> third,
           Step<? super C, ? extends D, ? extends X> fourth)
           throws X, InterruptedException {
-    return Tasks.<D, X>alone(
-        () -> fourth.apply(going(third.apply(going(second.apply(going(first.call())))))));
+    return Ended.<D, X>alone(() ->
+        fourth.apply(
+            Ended.going(third.apply(Ended.going(second.apply(Ended.going(first.call())))))));
   }
 
   /// Begins a pipeline: stages that work at the same time on items that pass from one to the next.
@@ -432,66 +382,5 @@ public final class Tasks {
     return deadline == Scope.NEVER
         ? Optional.empty()
         : Optional.of(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-  }
-
-  // What the methods share.
-
-  private static <X extends Exception> void awaitAll(Scope scope) throws X, InterruptedException {
-    scope.awaitAll();
-    if (scope.hasFailed()) {
-      throw scope.<X>failure();
-    }
-  }
-
-  private static <T extends @Nullable Object> List<T> results(List<Child<T>> children) {
-    @SuppressWarnings("unchecked") // what it gets are Ts, and nobody else has it
-    T[] results = (T[]) new Object[children.size()];
-    for (int i = 0; i < results.length; i++) {
-      results[i] = children.get(i).result();
-    }
-    return Collections.unmodifiableList(Arrays.asList(results));
-  }
-
-  /// Runs one task, so that it ends when its caller is cancelled.
-  static <T extends @Nullable Object, X extends Exception> T alone(
-      Task<? extends T, ? extends X> task) throws X, InterruptedException {
-    try (Scope scope = Scope.open()) {
-      Child<T> child = scope.fork(task);
-      scope.awaitAll();
-      return Tasks.<T, X>outcome(scope, child);
-    }
-  }
-
-  private static <T extends @Nullable Object> T going(T value) {
-    checkGoesOn();
-    return value;
-  }
-
-  /// Fails a thread of a scope that was cancelled.
-  static void checkGoesOn() {
-    Scope scope = Scope.current();
-    if (scope != null && scope.isCancelled()) {
-      throw new CancellationException("the call of this task was cancelled");
-    }
-  }
-
-  private static <T extends @Nullable Object, X extends Exception> T outcome(
-      Scope scope, Child<T> child) throws X {
-    if (child.failure != null) {
-      throw scope.<X>failure();
-    }
-    return child.result();
-  }
-
-  @SuppressWarnings("unchecked") // only for children of tasks that give a T
-  private static <T extends @Nullable Object> T resultOf(Child<?> child) {
-    return ((Child<T>) child).result();
-  }
-
-  private static long nanos(String what, Duration time) {
-    if (time.isNegative() || time.compareTo(Duration.ofDays(1)) > 0) {
-      throw new IllegalArgumentException("Tasks." + what + ": expected 0 to 1 day, found " + time);
-    }
-    return time.toNanos();
   }
 }

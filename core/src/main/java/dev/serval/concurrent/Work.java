@@ -29,7 +29,7 @@ final class Work<A extends @Nullable Object, B extends @Nullable Object>
   @Override
   public @Nullable Void call() throws Exception {
     for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
-      Tasks.checkGoesOn();
+      Ended.checkGoesOn();
       results[i] = step.apply(items.get(i));
     }
     return null;

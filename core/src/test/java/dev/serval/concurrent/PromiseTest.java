@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PromiseTest {
@@ -106,10 +106,9 @@ class PromiseTest {
     Promise<Integer> promise = Promise.pending();
     List<String> told = new ArrayList<>();
     promise.onEnd((value, thrown) -> told.add("first " + value));
-    promise.onEnd(
-        (value, thrown) -> {
-          throw new IllegalStateException("logged");
-        });
+    promise.onEnd((value, thrown) -> {
+      throw new IllegalStateException("logged");
+    });
     promise.map(value -> told.add("second " + value));
     promise.complete(1);
     promise.onEnd((value, thrown) -> told.add("third " + value));
@@ -157,14 +156,13 @@ class PromiseTest {
     Promise<Integer> never = Promise.pending();
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     Thread waiting =
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                never.await();
-              } catch (Throwable ended) {
-                thrown.set(ended);
-              }
-            });
+        Thread.startVirtualThread(() -> {
+          try {
+            never.await();
+          } catch (Throwable ended) {
+            thrown.set(ended);
+          }
+        });
     waiting.interrupt();
     waiting.join();
     assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
@@ -197,8 +195,7 @@ class PromiseTest {
       Promise<Integer> promise = Promise.pending(loop);
       Promise<Thread> where = promise.map(one -> Thread.currentThread());
       Promise<Integer> elsewhere = Promise.pending(other);
-      Promise<Thread> joined =
-          promise.flatMap(one -> elsewhere).map(two -> Thread.currentThread());
+      Promise<Thread> joined = promise.flatMap(one -> elsewhere).map(two -> Thread.currentThread());
       promise.complete(1);
       assertThat(where.await()).isSameAs(loop);
       assertThat(promise.map(one -> Thread.currentThread()).await()).isSameAs(loop);
@@ -255,8 +252,7 @@ class PromiseTest {
                           () -> {
                             long derived = 0;
                             for (Promise<Integer> promise : promises) {
-                              derived +=
-                                  promise.map(one -> one + 1).flatMap(Promise::of).await();
+                              derived += promise.map(one -> one + 1).flatMap(Promise::of).await();
                             }
                             return derived;
                           },

@@ -177,7 +177,7 @@ class TasksTest {
   void whatALateTaskThrewElseIsAttached() {
     assertThatThrownBy(() ->
             Tasks.timeout(
-                SHORT,
+                Duration.ofMillis(500),
                 () -> {
                   try {
                     return new Gate().never();

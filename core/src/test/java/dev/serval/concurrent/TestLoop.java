@@ -50,14 +50,13 @@ final class TestLoop extends Thread implements EventLoop, AutoCloseable {
   /// Runs `task` on this loop and returns what it gives.
   <T> T on(Task<T, ?> task) throws Exception {
     CompletableFuture<T> result = new CompletableFuture<>();
-    execute(
-        () -> {
-          try {
-            result.complete(task.call());
-          } catch (Throwable failure) {
-            result.completeExceptionally(failure);
-          }
-        });
+    execute(() -> {
+      try {
+        result.complete(task.call());
+      } catch (Throwable failure) {
+        result.completeExceptionally(failure);
+      }
+    });
     return result.get(20, TimeUnit.SECONDS);
   }
 

@@ -51,9 +51,7 @@ final class NettyServer implements RunningTransport {
     acceptor =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("serval-accept"), sockets.handler());
-    loops =
-        new MultiThreadIoEventLoopGroup(
-            count, new DefaultThreadFactory("serval-loop"), sockets.handler());
+    loops = new MultiThreadIoEventLoopGroup(count, LoopThread.factory(), sockets.handler());
     try {
       startLoops();
       heartbeat = new Heartbeat(loopOf.values());
@@ -81,6 +79,9 @@ final class NettyServer implements RunningTransport {
     DateField.renew();
     for (EventExecutor executor : loops) {
       Thread thread = executor.submit(Thread::currentThread).syncUninterruptibly().getNow();
+      if (thread instanceof LoopThread own) {
+        own.runs(executor);
+      }
       Loop loop = new Loop(thread, mounting, state.config());
       loopOf.put(executor, loop);
       var _ = executor.scheduleAtFixedRate(loop.sweep(), nanos, nanos, TimeUnit.NANOSECONDS);

@@ -36,9 +36,10 @@ import org.slf4j.MDC;
 /// fault and no error here.
 ///
 /// Its context is current in the handler, in the layers further inside, and while a streamed body
-/// is written or a WebSocket is open, since all of these run on the request's virtual thread; other
-/// threads are given theirs by `Context.current().wrap(…)`. The query is not recorded unless
-/// [#withQuery] asks for it: it may hold secrets.
+/// is written or a WebSocket is open, since all of these run on the request's virtual thread, and
+/// in what [dev.serval.concurrent.Tasks] runs; other threads are given theirs by
+/// `Context.current().wrap(…)`. The query is not recorded unless [#withQuery] asks for it: it may
+/// hold secrets.
 ///
 /// Immutable, and safe for many threads.
 public final class Tracing implements Middleware {

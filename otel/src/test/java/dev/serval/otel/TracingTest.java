@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serval.App;
 import dev.serval.Problem;
 import dev.serval.Response;
+import dev.serval.concurrent.Tasks;
 import dev.serval.http.MediaType;
 import dev.serval.middleware.TrustedProxies;
 import dev.serval.testing.TestClient;
@@ -78,6 +79,13 @@ final class TracingTest {
               Thread.ofVirtual().start(Context.current().wrap(note)).join();
               return Response.text("todo");
             })
+        .get(
+            "/tasks",
+            request ->
+                Tasks.all(
+                        () -> Span.current().getSpanContext().getTraceId(),
+                        () -> String.valueOf(MDC.get("trace_id")))
+                    .map((span, log) -> Response.text(span + " " + log)))
         .get(
             "/broken",
             request -> {
@@ -293,5 +301,16 @@ final class TracingTest {
 
     assertThat(spans).isEmpty();
     assertThat(seen.get(1)).isEqualTo("null");
+  }
+
+  @Test
+  void tasksAreInTheSpanAndTheLogOfTheirRequest() {
+    String both =
+        client
+            .get("/tasks")
+            .header("traceparent", "00-" + TRACE + "-" + PARENT + "-01")
+            .expect(200)
+            .text();
+    assertThat(both).isEqualTo(TRACE + " " + TRACE);
   }
 }

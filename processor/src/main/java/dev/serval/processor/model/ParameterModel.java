@@ -166,7 +166,7 @@ public sealed interface ParameterModel {
   /// @param owner its class, of which the application has an object
   /// @param method its name
   /// @param javaType what it provides; null where that is nothing
-  /// @param awaited whether it returns a `CompletionStage` of that
+  /// @param awaited whether it returns a `CompletionStage` or `Promise` of that
   /// @param scoped whether it returns a `Scoped` of that, which is opened
   /// @param parameters where each of its arguments comes from, in order
   record ProviderMethod(

@@ -5,7 +5,7 @@ import java.util.List;
 /// What becomes of the value that a method returns.
 ///
 /// @param form which response is made of it
-/// @param awaited whether the method returns a `CompletionStage` of it
+/// @param awaited whether the method returns a `CompletionStage` or `Promise` of it
 /// @param status the status that `@Status` demands, 0 when nothing does
 public record ResultModel(Form form, boolean awaited, int status) {
 

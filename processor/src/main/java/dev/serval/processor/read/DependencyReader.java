@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class DependencyReader {
   private static final String PROVIDES = "dev.serval.Provides";
   private static final String SCOPED = "dev.serval.Scoped";
-  private static final String STAGE = "java.util.concurrent.CompletionStage";
 
   private final Javac javac;
   private final ModelReader models;
@@ -167,7 +166,7 @@ final class DependencyReader {
   /// A stage of `Void` provides nothing.
   private static TypeMirror awaited(Javac javac, TypeMirror result) {
     TypeMirror stage =
-        result.getKind() == TypeKind.VOID ? null : Names.argumentOf(javac, result, STAGE);
+        result.getKind() == TypeKind.VOID ? null : Awaitables.argumentOf(javac, result);
     if (stage == null) {
       return result;
     }

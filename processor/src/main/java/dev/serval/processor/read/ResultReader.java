@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// Decides what response is made of what a method returns.
 final class ResultReader {
   private static final String STATUS = "dev.serval.Status";
-  private static final String STAGE = "java.util.concurrent.CompletionStage";
 
   private final Javac javac;
   private final ModelReader models;
@@ -37,22 +36,14 @@ final class ResultReader {
   ///
   /// @param type the method's type as a member of the resource class
   @Nullable ResultModel read(ExecutableElement method, TypeMirror type) {
-    TypeMirror stage = Names.argumentOf(javac, type, STAGE);
-    if (stage == null && implementsStage(type)) {
+    TypeMirror stage = Awaitables.argumentOf(javac, type);
+    if (stage == null && Awaitables.isOne(javac, type)) {
       unsupported(method, type, "a `CompletionStage` with its type argument");
       return null;
     }
     TypeMirror value = stage == null ? type : stage;
     Form form = form(method, value, stage == null);
     return form == null ? null : new ResultModel(form, stage != null, status(method));
-  }
-
-  private boolean implementsStage(TypeMirror type) {
-    TypeElement stage = javac.elements().getTypeElement(STAGE);
-    return type.getKind() == TypeKind.DECLARED
-        && javac
-            .types()
-            .isSubtype(javac.types().erasure(type), javac.types().erasure(stage.asType()));
   }
 
   /// What `@Status` says; 0 where there is none.

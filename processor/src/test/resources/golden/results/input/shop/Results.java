@@ -14,6 +14,7 @@ import dev.serval.Result;
 import dev.serval.Status;
 import dev.serval.StreamWriter;
 import dev.serval.Tag;
+import dev.serval.concurrent.Promise;
 import dev.serval.json.JsonValue;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -46,6 +47,11 @@ final class Results {
   @Get("/text")
   String text() {
     return "text";
+  }
+
+  @Get("/promised")
+  Promise<Item> promised() {
+    return Promise.of(new Item(1));
   }
 
   @Get("/number")

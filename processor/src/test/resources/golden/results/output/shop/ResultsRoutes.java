@@ -45,6 +45,8 @@ final class ResultsRoutes implements Routes {
 
   @Override
   public void addTo(Group group) {
+    JsonBody<Results.Item> itemJson =
+        group.json(JsonType.of(Results_ItemCodec.INSTANCE, Results.Item.class));
     JsonBody<Integer> integerJson = group.json(JsonType.of(JsonCodecs.INT, Integer.class));
     JsonBody<Results.Page<Results.Item>> pageOfItemJson =
         group.json(
@@ -57,8 +59,6 @@ final class ResultsRoutes implements Routes {
     JsonBody<Results.@Nullable Item> nullableItemJson =
         group.json(
         JsonType.of(JsonCodecs.nullable(Results_ItemCodec.INSTANCE), Results.Item.class));
-    JsonBody<Results.Item> itemJson =
-        group.json(JsonType.of(Results_ItemCodec.INSTANCE, Results.Item.class));
     JsonBody<JsonValue> jsonValueJson = group.json(JsonType.of(JsonCodecs.VALUE, JsonValue.class));
     JsonBody<Results.Outcome.Found> foundJson =
         group.json(JsonType.of(Results_Outcome_FoundCodec.INSTANCE, Results.Outcome.Found.class));
@@ -66,6 +66,10 @@ final class ResultsRoutes implements Routes {
         Route.of(Method.GET, "/text", _ -> text())
             .operation(ResultsRoutes::textOperation)
             .place("shop.Results.text"));
+    group.route(
+        Route.of(Method.GET, "/promised", _ -> promised(itemJson))
+            .operation(ResultsRoutes::promisedOperation)
+            .place("shop.Results.promised"));
     group.route(
         Route.of(Method.GET, "/number", _ -> number(integerJson))
             .operation(ResultsRoutes::numberOperation)
@@ -165,6 +169,10 @@ final class ResultsRoutes implements Routes {
 
   private Response text() throws Exception {
     return Response.text(results.text());
+  }
+
+  private Response promised(JsonBody<Results.Item> itemJson) throws Exception {
+    return Response.json(itemJson, Awaited.of(results.promised()));
   }
 
   private Response number(JsonBody<Integer> integerJson) throws Exception {
@@ -287,6 +295,13 @@ final class ResultsRoutes implements Routes {
     return Operation.of("Results", "text")
         .tag("Results")
         .response(ApiResponse.of(200, MediaContent.text()))
+        .build();
+  }
+
+  private static Operation promisedOperation() {
+    return Operation.of("Results", "promised")
+        .tag("Results")
+        .response(ApiResponse.json(200, Results_ItemCodec.SCHEMA.ref()))
         .build();
   }
 

@@ -14,6 +14,11 @@ final class ResultsUrls {
     return "/text";
   }
 
+  /// The path of `GET /promised`.
+  static String promised() {
+    return "/promised";
+  }
+
   /// The path of `GET /number`.
   static String number() {
     return "/number";
