@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param context that
 record CapturedTrace(Context context) implements CapturedContext {
   @Override
-  public <T extends @Nullable Object, X extends Throwable> T call(
-      ScopedValue.CallableOp<T, X> task) throws X {
+  public <T extends @Nullable Object, X extends Throwable> T call(ScopedValue.CallableOp<T, X> task)
+      throws X {
     try (Scope _ = context.makeCurrent()) {
       return task.call();
     }
