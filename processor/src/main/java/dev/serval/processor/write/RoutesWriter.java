@@ -135,7 +135,8 @@ public final class RoutesWriter {
       writer.write(call, binding.arguments(), route.result().awaited());
       writer.used().stream().filter(variable -> !json.contains(variable)).forEach(json::add);
     } else {
-      ResultWriter result = new ResultWriter(file, body, route.result(), bodies, locals, binding.feed());
+      ResultWriter result =
+          new ResultWriter(file, body, route.result(), bodies, locals, binding.feed());
       result.write(call + "(" + arguments + ")");
       result.used().stream().filter(variable -> !json.contains(variable)).forEach(json::add);
     }
