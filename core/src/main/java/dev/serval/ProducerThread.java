@@ -53,16 +53,22 @@ final class ProducerThread implements ItemSource {
       over = true;
       Thread.interrupted();
     }
+    outbox.complete(cleanUp(failure));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a failure cannot be attached to itself
+  private @Nullable Throwable cleanUp(@Nullable Throwable failure) {
     try {
       cleanup.close();
     } catch (Throwable thrown) {
       if (failure == null) {
-        failure = thrown;
-      } else if (failure != thrown) {
+        return thrown;
+      }
+      if (failure != thrown) {
         failure.addSuppressed(thrown);
       }
     }
-    outbox.complete(failure);
+    return failure;
   }
 
   @Override

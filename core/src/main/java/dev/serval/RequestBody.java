@@ -2,7 +2,6 @@ package dev.serval;
 
 import dev.serval.form.FormException;
 import dev.serval.form.Parts;
-import dev.serval.http.BadTargetException;
 import dev.serval.http.MediaType;
 import dev.serval.http.QueryString;
 import dev.serval.http.Status;
@@ -163,7 +162,7 @@ public final class RequestBody {
         fields = multipart().fields();
       } else if (type != null && type.isSameTypeAs(MediaType.FORM)) {
         requireUtf8(type);
-        fields = parseForm(decodeUtf8(bytes()), formats.forms().maxParts());
+        fields = UrlEncodedForm.parse(decodeUtf8(bytes()), formats.forms().maxParts());
       } else {
         throw unsupported("a form", MediaType.FORM + ", " + MULTIPART);
       }
@@ -341,30 +340,6 @@ public final class RequestBody {
     }
     requireUtf8(mediaType);
     return new BodyLines<>(stream(), type, formats.json()).stream();
-  }
-
-  private static QueryString parseForm(String text, int maxFields) throws FormException {
-    if (fields(text) > maxFields) {
-      throw FormException.limit(-1, "the form has more than " + maxFields + " fields");
-    }
-    try {
-      return QueryString.parseForm(text, maxFields);
-    } catch (BadTargetException malformed) {
-      throw Problem.badRequest(Objects.requireNonNull(malformed.getMessage()));
-    }
-  }
-
-  /// Counts the pieces between ampersands that are not empty.
-  private static int fields(String text) {
-    int count = 0;
-    int start = 0;
-    for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || text.charAt(i) == '&') {
-        count += i > start ? 1 : 0;
-        start = i + 1;
-      }
-    }
-    return count;
   }
 
   private boolean isAbsent() {
