@@ -54,16 +54,11 @@ record CloseStatus(int code, String reason) {
         || (code >= 3000 && code <= 4999);
   }
 
-  /// Reads a close frame's payload.
-  ///
-  /// @return what it says; null if it is malformed, which [#fault] says how
-  static @Nullable CloseStatus of(byte[] payload) {
-    if (payload.length == 0) {
-      return NONE;
-    }
-    return fault(payload) == null
-        ? new CloseStatus(code(payload), new String(payload, 2, payload.length - 2, UTF_8))
-        : null;
+  /// Reads a close frame's payload in which [#fault] found none.
+  static CloseStatus of(byte[] payload) {
+    return payload.length == 0
+        ? NONE
+        : new CloseStatus(code(payload), new String(payload, 2, payload.length - 2, UTF_8));
   }
 
   /// Returns the status that answers a malformed payload; null if it is well-formed.

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The exchange that a handler sees, and the rule of who answers.
@@ -33,11 +32,8 @@ final class NettyExchange extends RequestView {
   private final RequestBodyStream body;
   private final RequestRun run;
   private final AnswerRight right = new AnswerRight();
-  private final AtomicReference<@Nullable Refusal> failure = new AtomicReference<>();
+  private final BodyFailure failure = new BodyFailure();
   private volatile boolean awaitsContinue;
-
-  /// When the body broke, by `System.nanoTime`; 0 as long as it did not.
-  private volatile long failedAt;
 
   private @Nullable ResponseStream stream;
   private @Nullable NettyWebSocket webSocket;
@@ -119,8 +115,7 @@ final class NettyExchange extends RequestView {
   /// Makes the body unreadable, and leaves it to the handler to answer the refusal: its answer has
   /// what all answers of the application have. Any thread.
   void failBody(Refusal refusal) {
-    if (failure.compareAndSet(null, refusal)) {
-      failedAt = System.nanoTime();
+    if (failure.found(refusal, System.nanoTime())) {
       incoming.fail(refusal);
     }
   }
@@ -130,12 +125,8 @@ final class NettyExchange extends RequestView {
   ///
   /// @param now the time in nanoseconds
   void refuseLate(long now) {
-    long since = failedAt;
-    Refusal refusal = failure.get();
-    if (since != 0
-        && refusal != null
-        && now - since >= server.config().lingerTimeout().toNanos()
-        && right.takeForTransport()) {
+    Refusal refusal = failure.foundBefore(now - server.config().lingerTimeout().toNanos());
+    if (refusal != null && right.takeForTransport()) {
       sendRefusal(refusal);
     }
   }
@@ -394,7 +385,7 @@ final class NettyExchange extends RequestView {
   void disconnected() {
     peerGone();
     if (!incoming.isComplete()) {
-      failure.compareAndSet(null, Refusals.BODY_CUT);
+      failure.cut();
       incoming.fail(Refusals.BODY_CUT);
     }
   }

@@ -42,7 +42,7 @@ final class NettyWebSocket implements WebSocketChannel {
     if (next == null) {
       return null;
     }
-    return next.deflated() ? inflated(next) : ReceivedMessage.of(next.text(), next.payload());
+    return next.isDeflated() ? inflated(next) : ReceivedMessage.of(next.isText(), next.payload());
   }
 
   /// What the loop could not check, since it does not decompress.
@@ -54,10 +54,10 @@ final class NettyWebSocket implements WebSocketChannel {
         return failed(CloseStatus.TOO_BIG, "a message above " + max + " bytes");
       }
       Utf8Check text = new Utf8Check();
-      if (next.text() && !(text.accept(payload, 0, payload.length) && text.isComplete())) {
+      if (next.isText() && !(text.accept(payload, 0, payload.length) && text.isComplete())) {
         return failed(CloseStatus.INVALID_DATA, "a text that is not UTF-8");
       }
-      return ReceivedMessage.of(next.text(), payload);
+      return ReceivedMessage.of(next.isText(), payload);
     } catch (DataFormatException e) {
       return failed(CloseStatus.INVALID_DATA, "not compressed data");
     }

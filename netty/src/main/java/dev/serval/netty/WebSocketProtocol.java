@@ -214,7 +214,7 @@ final class WebSocketProtocol implements Upgraded {
     }
     byte[] content = outbox.content(message);
     sending = content.length;
-    writer.begin(message.isText(), content != message.payload(), content);
+    writer.begin(message.isText(), content.length < message.payload().length, content);
     return true;
   }
 

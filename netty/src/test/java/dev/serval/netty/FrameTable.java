@@ -61,7 +61,7 @@ final class FrameTable {
     return switch (decoder.event()) {
       case NONE -> null;
       case MESSAGE ->
-          (decoder.message().text() ? "text " : "binary ") + hex(decoder.message().payload());
+          (decoder.message().isText() ? "text " : "binary ") + hex(decoder.message().payload());
       case PING -> "ping " + hex(decoder.control());
       case PONG -> "pong " + hex(decoder.control());
       case CLOSE -> close(decoder.control());
