@@ -64,13 +64,15 @@ final class RespondsReader {
 
   private @Nullable DeclaredResponse response(Element at, AnnotationMirror mirror) {
     int status = javac.value(mirror, "value") instanceof Integer written ? written : 0;
-    boolean typed =
-        javac.value(mirror, "body") instanceof TypeMirror type && type.getKind() != TypeKind.VOID;
+    TypeMirror type =
+        javac.value(mirror, "body") instanceof TypeMirror said && said.getKind() != TypeKind.VOID
+            ? said
+            : null;
     if (status < 200 || status > 599) {
       report(at, mirror, "a final status: 200 to 599", "`" + status + "`", "`@Responds(409)`");
       return null;
     }
-    if (typed && (status == 204 || status == 205 || status == 304)) {
+    if (type != null && (status == 204 || status == 205 || status == 304)) {
       report(
           at,
           mirror,
@@ -80,8 +82,8 @@ final class RespondsReader {
       return null;
     }
     TypeUse body = null;
-    if (typed) {
-      body = models.types().readArgument(at, (TypeMirror) javac.value(mirror, "body"));
+    if (type != null) {
+      body = models.types().readArgument(at, type);
       if (body == null) {
         return null;
       }
