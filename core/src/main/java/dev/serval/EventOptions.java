@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.channels.Overflow;
 import java.time.Duration;
 import java.util.Objects;
 

@@ -59,7 +59,7 @@ public final class EventStream<T> {
   }
 
   /// Sends an event that has data alone. Where the client is slow, waits, drops events or ends the
-  /// stream, as [Overflow] says.
+  /// stream, as [dev.serval.channels.Overflow] says.
   ///
   /// @throws StreamEndedException if the stream has ended, or ends meanwhile
   public void send(T data) {

@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.channels.Overflow;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

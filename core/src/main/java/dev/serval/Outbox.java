@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.channels.Overflow;
 import dev.serval.json.JsonWriter;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -107,6 +108,7 @@ final class Outbox {
   /// @throws StreamEndedException if the stream has ended, or ends meanwhile
   void put(JsonWriter item) {
     boolean slow = false;
+    boolean dropped = false;
     lock.lock();
     try {
       checkOpen();
@@ -114,11 +116,12 @@ final class Outbox {
       if (isFullFor(cost)) {
         switch (overflow) {
           case BLOCK -> awaitRoom(cost);
-          case DROP -> drop(cost);
+          case DROP_OLDEST -> drop(cost);
+          case DROP_NEWEST -> dropped = true;
           case CLOSE -> slow = true;
         }
       }
-      if (!slow) {
+      if (!slow && !dropped) {
         add(item, cost);
       }
     } finally {
@@ -156,7 +159,7 @@ final class Outbox {
   }
 
   private boolean isFullFor(long cost) {
-    long counted = overflow == Overflow.DROP ? size - taken : size;
+    long counted = overflow == Overflow.DROP_OLDEST ? size - taken : size;
     return counted > 0 && counted + cost > max;
   }
 

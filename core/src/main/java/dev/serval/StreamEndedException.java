@@ -1,7 +1,7 @@
 package dev.serval;
 
 /// Thrown to who sends into a stream that has ended: the client has gone, was too slow
-/// ([Overflow#CLOSE]), or the server stops.
+/// ([dev.serval.channels.Overflow#CLOSE]), or the server stops.
 ///
 /// A method that ends in it has done nothing wrong, and it is not logged: the place to clean up is
 /// a `finally`. It has no stack trace, and its message says why the stream ended.

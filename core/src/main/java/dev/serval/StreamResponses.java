@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.channels.Overflow;
 import dev.serval.http.Headers;
 import dev.serval.http.Method;
 import dev.serval.json.JsonBody;

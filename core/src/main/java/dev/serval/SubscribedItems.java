@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.channels.Overflow;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,7 @@ package dev.serval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serval.channels.Overflow;
 import dev.serval.http.MediaType;
 import dev.serval.http.Method;
 import dev.serval.json.JsonCodecs;
@@ -342,7 +343,7 @@ class EventStreamTest {
 
   @Test
   void dropsOldestEvents() throws InterruptedException {
-    options = options.withOverflow(Overflow.DROP).withMaxQueued(10 * (11 + 64));
+    options = options.withOverflow(Overflow.DROP_OLDEST).withMaxQueued(10 * (11 + 64));
     LiveCall call = new LiveCall(Call.get("/"));
     call.stall(true);
     CountDownLatch all = new CountDownLatch(1);
@@ -358,6 +359,26 @@ class EventStreamTest {
     assertThat(call.ends(SOON)).isTrue();
     assertThat(call.text()).endsWith("data: 998\n\ndata: 999\n\n");
     assertThat(call.text().split("\n\n")).hasSizeBetween(10, 21);
+  }
+
+  @Test
+  void dropsNewestEvents() throws InterruptedException {
+    options = options.withOverflow(Overflow.DROP_NEWEST).withMaxQueued(10 * (11 + 64));
+    LiveCall call = new LiveCall(Call.get("/"));
+    call.stall(true);
+    CountDownLatch all = new CountDownLatch(1);
+    call.on(
+        feeding(out -> {
+          for (int i = 100; i < 1_000; i++) {
+            out.send(Integer.toString(i));
+          }
+          all.countDown();
+        }));
+    all.await();
+    call.stall(false);
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(call.text()).startsWith("data: 100\n\n").endsWith("data: 109\n\n");
+    assertThat(call.text().split("\n\n")).hasSize(10);
   }
 
   @Test

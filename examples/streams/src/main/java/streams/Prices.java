@@ -5,9 +5,9 @@ import dev.serval.EventStream;
 import dev.serval.Events;
 import dev.serval.JsonLines;
 import dev.serval.LastEventId;
-import dev.serval.Overflow;
 import dev.serval.Path;
 import dev.serval.Problem;
+import dev.serval.channels.Overflow;
 import jakarta.validation.constraints.Max;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ final class Prices {
   }
 
   /// Follows the prices of one symbol.
-  @Events(value = "/{symbol}", heartbeatSeconds = 1, overflow = Overflow.DROP)
+  @Events(value = "/{symbol}", heartbeatSeconds = 1, overflow = Overflow.DROP_OLDEST)
   void followOne(String symbol, EventStream<Tick> out) throws InterruptedException {
     if (symbol.isBlank()) {
       throw Problem.notFound("No such symbol");

@@ -1,20 +1,29 @@
 package dev.serval.channels;
 
-/// What happens when a message comes to a subscriber whose buffer is full.
+/// What becomes of a message or an event for which there is no room, because who reads is slower
+/// than who sends.
+///
+/// The room is the buffer of a [Subscription], the queue of a WebSocket that a channel sends to, or
+/// that of a response of events. Of a channel the default is [#CLOSE], of events [#BLOCK].
 public enum Overflow {
-  /// The subscription ends: its reader gets what is in the buffer, and then a
-  /// [SlowSubscriberException]. Nothing is missed unnoticed; the default.
+  /// Reading ends, so that nothing is missed unnoticed, and nobody waits: for what must not have
+  /// gaps. A subscription's reader gets what is in the buffer, and then a
+  /// [SlowSubscriberException]; a WebSocket is closed with 1013; a stream of events is cut, so that
+  /// the client connects again and says by `Last-Event-ID` what it had.
   CLOSE,
 
-  /// The oldest message of the buffer is dropped, and counted ([Subscription#missed]): for values
-  /// of which the latest matter, such as positions.
+  /// The oldest that waits is dropped, where it is a channel's counted ([Subscription#missed]): for
+  /// values of which the latest matter, such as positions and prices. Nobody waits. Not for a
+  /// WebSocket.
   DROP_OLDEST,
 
-  /// The message that comes is dropped, and counted.
+  /// What comes is dropped, where it is a channel's counted. Nobody waits.
   DROP_NEWEST,
 
-  /// The publisher waits for room, and with it all who publish to the channel: up to
-  /// [ChannelLimits#blockTimeout], then as [#CLOSE]. So does at once what comes from another node,
-  /// whose publishers cannot wait. For pipelines inside a program, not for what strangers read.
+  /// Who sends waits for room: for what is made at the pace of its reader.
+  ///
+  /// In a channel all who publish to it wait, up to [ChannelLimits#blockTimeout], then it is as
+  /// [#CLOSE]; so it is at once for what comes from another node, whose publishers cannot wait.
+  /// That is for pipelines inside a program, not for what strangers read, nor for a WebSocket.
   BLOCK
 }

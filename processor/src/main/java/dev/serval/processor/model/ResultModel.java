@@ -34,7 +34,7 @@ public record ResultModel(Form form, boolean awaited, int status) {
   /// @param framed whether the program makes events, not data alone
   /// @param fed whether the method sends them to an `EventStream`, and returns nothing
   /// @param heartbeatSeconds between signs of life; 0 for the application's, less for none
-  /// @param overflow the constant of `dev.serval.Overflow`, empty for the application's
+  /// @param overflow the constant of `dev.serval.channels.Overflow`, empty for the application's
   public record Items(
       ItemKind kind,
       TypeUse use,

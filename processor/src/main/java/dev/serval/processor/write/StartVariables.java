@@ -96,7 +96,7 @@ final class StartVariables {
       value.append(".heartbeatSeconds(").append(items.heartbeatSeconds()).append(')');
     }
     if (!items.overflow().isEmpty()) {
-      String overflow = file.type("dev.serval.Overflow");
+      String overflow = file.type("dev.serval.channels.Overflow");
       value.append(".overflow(").append(overflow).append('.').append(items.overflow()).append(')');
     }
     String content = Types.boxed(file, items.use().type());

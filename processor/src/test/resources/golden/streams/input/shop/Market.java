@@ -7,10 +7,10 @@ import dev.serval.Events;
 import dev.serval.Get;
 import dev.serval.JsonLines;
 import dev.serval.LastEventId;
-import dev.serval.Overflow;
 import dev.serval.Path;
 import dev.serval.Post;
 import dev.serval.Problem;
+import dev.serval.channels.Overflow;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Iterator;
@@ -38,7 +38,7 @@ final class Market {
     return IntStream.range(first, first + count).mapToObj(number -> new Tick(number, "TEA"));
   }
 
-  @Events(value = "/framed", heartbeatSeconds = 5, overflow = Overflow.DROP)
+  @Events(value = "/framed", heartbeatSeconds = 5, overflow = Overflow.DROP_OLDEST)
   Iterator<Event<Tick>> framed() {
     return List.of(
             Event.of(new Tick(1, "TEA")).withId("1").withEvent("tick"),

@@ -5,7 +5,6 @@ import dev.serval.Event;
 import dev.serval.Generated;
 import dev.serval.GeneratedRoutes;
 import dev.serval.Group;
-import dev.serval.Overflow;
 import dev.serval.Request;
 import dev.serval.Response;
 import dev.serval.Route;
@@ -13,6 +12,7 @@ import dev.serval.Routes;
 import dev.serval.StreamResponses;
 import dev.serval.binding.Awaited;
 import dev.serval.binding.Binder;
+import dev.serval.channels.Overflow;
 import dev.serval.http.Method;
 import dev.serval.json.JsonBody;
 import dev.serval.json.JsonCodecs;
@@ -50,7 +50,7 @@ final class MarketRoutes implements Routes {
         group.events(JsonType.of(Market_TickCodec.INSTANCE, Market.Tick.class));
     StreamResponses<Event<Market.Tick>> tickEventResponses2 =
         group.framedEvents(JsonType.of(Market_TickCodec.INSTANCE, Market.Tick.class))
-        .heartbeatSeconds(5).overflow(Overflow.DROP);
+        .heartbeatSeconds(5).overflow(Overflow.DROP_OLDEST);
     StreamResponses<Event<Market.Tick>> tickEventResponses3 =
         group.framedEvents(JsonType.of(Market_TickCodec.INSTANCE, Market.Tick.class));
     JsonBody<Market.Order> orderJson =
