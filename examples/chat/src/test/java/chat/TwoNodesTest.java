@@ -1,0 +1,88 @@
+package chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serval.testing.TestServer;
+import dev.serval.testing.TestWebSocket;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import redis.embedded.RedisServer;
+
+/// Two nodes over one Redis are one chat.
+@Timeout(120)
+class TwoNodesTest {
+  private RedisServer redis;
+  private TestServer first;
+  private TestServer second;
+
+  @BeforeEach
+  void start() throws IOException {
+    int port = freePort();
+    redis = RedisServer.newRedisServer().port(port).setting("save \"\"").build();
+    redis.start();
+    ChatSettings settings =
+        new ChatSettings(0, Optional.of(URI.create("redis://127.0.0.1:" + port)));
+    first = TestServer.of(ChatApp.app(settings));
+    second = TestServer.of(ChatApp.app(settings));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    if (first != null) {
+      first.close();
+    }
+    if (second != null) {
+      second.close();
+    }
+    redis.stop();
+  }
+
+  private static TestWebSocket enter(TestServer node, String name) {
+    return node.webSocket("/rooms/lobby")
+        .query("name", name)
+        .open()
+        .patience(Duration.ofSeconds(20));
+  }
+
+  /// Returns the next event of a kind, and passes over others.
+  private static <E extends ChatEvent> E next(TestWebSocket guest, Class<E> kind) {
+    while (true) {
+      ChatEvent event = guest.receive(ChatEvent.class);
+      if (kind.isInstance(event)) {
+        return kind.cast(event);
+      }
+    }
+  }
+
+  @Test
+  void whatIsSaidOnOneArrivesOnTheOther() {
+    try (TestWebSocket ada = enter(first, "Ada")) {
+      assertThat(next(ada, ChatEvent.Here.class).guests()).hasSize(1);
+      try (TestWebSocket bob = enter(second, "Bob")) {
+        assertThat(next(bob, ChatEvent.Here.class).guests())
+            .extracting(ChatEvent.Guest::name)
+            .containsExactlyInAnyOrder("Ada", "Bob");
+        ada.json(new Say("from the first node"));
+        bob.json(new Say("from the second node"));
+        assertThat(next(bob, ChatEvent.Line.class).text()).startsWith("from the ");
+        assertThat(next(bob, ChatEvent.Line.class).text()).startsWith("from the ");
+        assertThat(next(ada, ChatEvent.Line.class).text()).startsWith("from the ");
+        assertThat(next(ada, ChatEvent.Line.class).text()).startsWith("from the ");
+      }
+      assertThat(next(ada, ChatEvent.Left.class).guest().name()).isEqualTo("Bob");
+    }
+  }
+}
