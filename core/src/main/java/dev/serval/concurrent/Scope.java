@@ -363,12 +363,12 @@ final class Scope implements AutoCloseable {
 
   /// Takes the end of `child`; called once by its thread.
   void ended(Child<?> child) {
+    RUNNING.decrement(); // before the owner can see the end: no call returns with a task counted
     Child<?> last;
     do {
       last = top;
       child.follow(last);
     } while (!TOP.compareAndSet(this, last, child));
-    RUNNING.decrement();
     if (isReached(child)) {
       LockSupport.unpark(owner);
     }
