@@ -3,6 +3,7 @@ package dev.serval;
 import dev.serval.http.Headers;
 import dev.serval.http.Status;
 import dev.serval.json.JsonWriter;
+import dev.serval.transport.Execution;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -49,6 +50,7 @@ final class OutgoingStream implements Closeable {
     }
     Throwable failure;
     try {
+      refuseWhereNothingMayWait(request);
       source.start(outbox);
       failure = outbox.awaitFirst(FIRST.toNanos());
     } catch (Throwable thrown) {
@@ -60,6 +62,21 @@ final class OutgoingStream implements Closeable {
       throw thrown(failure);
     }
     return Response.of(Status.OK, headers, new ResponseBody.Streamed(-1, this::writeTo, this));
+  }
+
+  /// An event loop that waited for items would serve nobody else, and not hear that the client has
+  /// gone; the threads for what computes are few.
+  private static void refuseWhereNothingMayWait(Request request) {
+    MountedRoute mounted = request.parts().route();
+    if (mounted == null) {
+      return;
+    }
+    Execution execution = mounted.route().execution();
+    if (execution == Execution.INLINE || execution == Execution.CPU) {
+      throw new IllegalStateException(
+          "%s (%s) streams items and waits for them: expected Execution.VIRTUAL, found %s"
+              .formatted(mounted.template(), mounted.route().place(), execution));
+    }
   }
 
   private static Exception thrown(Throwable failure) {

@@ -89,11 +89,19 @@ final class ProducerThread implements ItemSource {
   public void end() throws InterruptedException {
     interrupt();
     Thread running;
+    boolean begun;
     synchronized (guard) {
       running = thread;
+      begun = over || running != null;
+      over |= !begun;
     }
     if (running != null) {
       running.join();
+    } else if (!begun) {
+      Throwable failure = cleanUp(null);
+      if (failure != null) {
+        ErrorMapper.fault(failure, request);
+      }
     }
   }
 }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.serval.channels.Overflow;
 import dev.serval.http.MediaType;
 import dev.serval.http.Method;
+import dev.serval.http.Status;
 import dev.serval.json.JsonCodecs;
 import dev.serval.json.JsonType;
 import dev.serval.middleware.Compression;
 import dev.serval.middleware.Timeout;
+import dev.serval.transport.Execution;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -100,6 +102,23 @@ class EventStreamTest {
     made.add("end");
     assertThat(call.ends(SOON)).isTrue();
     assertThat(call.isClosed()).isTrue();
+    assertThat(closed).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Execution.class,
+      names = {"INLINE", "CPU"})
+  void refusesToStreamWhereNothingMayWait(Execution execution) throws InterruptedException {
+    App app = App.create().docs(false);
+    app.mount(group -> {
+      StreamResponses<String> events = group.events(TEXT);
+      group.add(
+          Route.of(Method.GET, "/", request -> events.of(request, taken())).execution(execution));
+    });
+    LiveCall call = LiveCall.get("/").on(app);
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(call.status()).isEqualTo(Status.INTERNAL_SERVER_ERROR);
     assertThat(closed).isTrue();
   }
 

@@ -52,16 +52,9 @@ final class ExecutionReader {
         return Execution.INLINE;
       }
       if (cpu && parameters.stream().anyMatch(ExecutionReader::isSession)) {
-        javac
-            .problems()
-            .report(
-                Diagnostic.EXECUTION_DOES_NOT_FIT,
-                javac.place(method),
-                "a WebSocket on a virtual thread: it waits for its peer most of the time",
-                "`@Cpu`",
-                element.equals(method)
-                    ? "the method without `@Cpu`"
-                    : "`@Cpu` on the other methods of the class in place of the class");
+        refuseCpu(method, element, "a WebSocket on a virtual thread: it waits for its peer");
+      } else if (cpu && isItems(result.form())) {
+        refuseCpu(method, element, "a streamed response on a virtual thread: it waits for items");
       }
       if (cpu) {
         return Execution.CPU;
@@ -73,6 +66,28 @@ final class ExecutionReader {
   private static boolean isSession(ParameterModel parameter) {
     return parameter instanceof ParameterModel.Framework framework
         && framework.expression().equals(ParameterModel.Framework.SESSION);
+  }
+
+  private static boolean isItems(ResultModel.Form form) {
+    return switch (form) {
+      case ResultModel.Maybe maybe -> isItems(maybe.inner());
+      case ResultModel.Items _ -> true;
+      default -> false;
+    };
+  }
+
+  /// The threads for what computes are as many as processors: a few clients would hold them all.
+  private void refuseCpu(ExecutableElement method, Element annotated, String expected) {
+    javac
+        .problems()
+        .report(
+            Diagnostic.EXECUTION_DOES_NOT_FIT,
+            javac.place(method),
+            expected + " most of the time",
+            "`@Cpu`",
+            annotated.equals(method)
+                ? "the method without `@Cpu`"
+                : "`@Cpu` on the other methods of the class in place of the class");
   }
 
   private void refuseInline(ExecutableElement method, Element annotated, String waits) {

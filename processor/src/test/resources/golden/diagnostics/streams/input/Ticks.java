@@ -97,4 +97,8 @@ final class Ticks {
       return 1;
     }
   }
+
+  @dev.serval.Cpu
+  @Events("/s")
+  void computed(EventStream<Tick> out) {}
 }
