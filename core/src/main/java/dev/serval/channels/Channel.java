@@ -137,8 +137,7 @@ public final class Channel<T> {
           return sent;
         });
     hub.subscribe(name, codec, sink);
-    socket.onClosed(sink::close);
-    return sink;
+    return SocketRegistration.of(sink, socket);
   }
 
   @Override

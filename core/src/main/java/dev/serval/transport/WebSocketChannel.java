@@ -51,4 +51,8 @@ public interface WebSocketChannel {
   /// Has `action` run once, when the connection is closed: at once if it is. It runs on a thread
   /// that serves sockets and must not block.
   void onClosed(Runnable action);
+
+  /// Takes back an action of [#onClosed], this very object, so that what ends before the connection
+  /// is not kept with it. Does nothing where it has run or is not known.
+  void forget(Runnable action);
 }

@@ -26,7 +26,7 @@ class SocketChannelTest {
     final List<WebSocketMessage> sent = new ArrayList<>();
     final int most;
     int closeCode = -1;
-    @Nullable Runnable onClosed;
+    final List<Runnable> onClosed = new ArrayList<>();
 
     FakeSocket(int most) {
       this.most = most;
@@ -50,10 +50,7 @@ class SocketChannelTest {
     @Override
     public void close(int code, String reason) {
       closeCode = code;
-      Runnable action = onClosed;
-      if (action != null) {
-        action.run();
-      }
+      onClosed.forEach(Runnable::run);
     }
 
     @Override
@@ -73,7 +70,12 @@ class SocketChannelTest {
 
     @Override
     public void onClosed(Runnable action) {
-      onClosed = action;
+      onClosed.add(action);
+    }
+
+    @Override
+    public void forget(Runnable action) {
+      onClosed.removeIf(known -> known == action);
     }
   }
 
@@ -97,6 +99,16 @@ class SocketChannelTest {
     assertThat(channels.size()).isZero();
     room.publish("hello");
     assertThat(socket.sent).isEmpty();
+  }
+
+  @Test
+  void whatEndsBeforeTheSocketIsNotKeptWithIt() {
+    FakeSocket socket = new FakeSocket(10);
+    for (int i = 0; i < 100; i++) {
+      room.sendTo(socket, Overflow.CLOSE).close();
+    }
+    assertThat(socket.onClosed).isEmpty();
+    assertThat(channels.size()).isZero();
   }
 
   @Test

@@ -20,6 +20,19 @@ final class GoneSignal {
     action.run();
   }
 
+  /// Takes an action back, unless it was called.
+  @SuppressWarnings("ReferenceEquality") // it is this very action that was added
+  void forget(Runnable action) {
+    synchronized (this) {
+      if (!fired) {
+        waiting.removeIf(known -> known == action);
+      }
+    }
+  }
+
+  /// Calls all, whatever one of them throws.
+  ///
+  /// @throws IllegalStateException with what they threw, after the last
   void fire() {
     List<Runnable> actions;
     synchronized (this) {
@@ -27,6 +40,20 @@ final class GoneSignal {
       actions = waiting;
       waiting = List.of();
     }
-    actions.forEach(Runnable::run);
+    IllegalStateException failed = null;
+    for (Runnable action : actions) {
+      try {
+        action.run();
+      } catch (Throwable thrown) {
+        if (failed == null) {
+          failed = new IllegalStateException("an action failed", thrown);
+        } else {
+          failed.addSuppressed(thrown);
+        }
+      }
+    }
+    if (failed != null) {
+      throw failed;
+    }
   }
 }

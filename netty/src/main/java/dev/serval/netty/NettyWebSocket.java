@@ -108,6 +108,11 @@ final class NettyWebSocket implements WebSocketChannel {
     closed.add(action);
   }
 
+  @Override
+  public void forget(Runnable action) {
+    closed.forget(action);
+  }
+
   /// Says that nobody receives any more. Called by the handler's thread.
   ///
   /// @param fault what the handler threw; null for nothing

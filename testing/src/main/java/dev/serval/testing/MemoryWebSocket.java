@@ -265,5 +265,13 @@ final class MemoryWebSocket {
       }
       action.run();
     }
+
+    @Override
+    @SuppressWarnings("ReferenceEquality") // it is this very action that was added
+    public void forget(Runnable action) {
+      synchronized (lock) {
+        onClosed.removeIf(known -> known == action);
+      }
+    }
   }
 }
