@@ -11,6 +11,7 @@ import io.netty.channel.FileRegion;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// The writing half of a connection. Belongs to its event loop, apart from [#window] and
@@ -206,6 +207,12 @@ final class ConnectionOutput {
       // The server has stopped for good, and this connection with it.
       window.close();
     }
+  }
+
+  /// Runs a task when the loop has looked at its sockets again, which a task that gives itself to
+  /// [#execute] would keep it from. For the loop.
+  void executeAfterEvents(Runnable task) {
+    var _ = channel.eventLoop().schedule(() -> run(task), 0, TimeUnit.NANOSECONDS);
   }
 
   private void run(Runnable task) {

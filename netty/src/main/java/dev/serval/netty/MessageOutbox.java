@@ -150,11 +150,12 @@ final class MessageOutbox {
     }
   }
 
-  /// What is to be said when all messages were taken; null while it is open.
+  /// What is to be said now that all messages were taken; null while it is open, or where one came
+  /// since [#poll], of which the loop is told.
   @Nullable CloseStatus last() {
     lock.lock();
     try {
-      return last;
+      return queue.isEmpty() ? last : null;
     } finally {
       lock.unlock();
     }

@@ -14,6 +14,9 @@ final class WebSocketProtocol implements Upgraded {
   /// Bytes that are written in one piece.
   private static final int PIECE = 16 << 10;
 
+  /// Pieces that are written before others have their turn.
+  private static final int TURN = 16;
+
   private static final byte[] NOTHING = {};
 
   private final HttpConnection connection;
@@ -34,6 +37,7 @@ final class WebSocketProtocol implements Upgraded {
   private boolean pingDue;
   private boolean pingSent;
   private byte @Nullable [] pong;
+  private boolean turnDue;
   private int sending;
   private @Nullable CloseStatus due;
   private @Nullable CloseStatus sent;
@@ -173,15 +177,34 @@ final class WebSocketProtocol implements Upgraded {
 
   // Output.
 
+  /// Writes for one turn of the loop: a peer that reads as fast as is written must not have the
+  /// loop for itself, and what it sends meanwhile is read in between.
   private void write() {
     ResponseWriter out = output.collected();
+    int pieces = 0;
     while (sent == null && !output.isFull() && writeNext(out)) {
       if (out.length() >= PIECE) {
         output.flush();
+        pieces++;
+        if (pieces == TURN) {
+          writeLater();
+          break;
+        }
       }
     }
     if (sent != null && isClosed()) {
       connection.endUpgraded();
+    }
+  }
+
+  private void writeLater() {
+    if (!turnDue) {
+      turnDue = true;
+      output.executeAfterEvents(() -> {
+        turnDue = false;
+        loop.tick();
+        connection.advance();
+      });
     }
   }
 
