@@ -37,6 +37,7 @@ public final class Call implements Exchange {
   private String authority = "api.example";
   private SocketAddress peer = InetSocketAddress.createUnresolved("peer.example", 4711);
   private @Nullable Refusal bodyFailure;
+  private @Nullable ScriptedSocket socket;
 
   private volatile Runnable gone = () -> {};
 
@@ -95,6 +96,15 @@ public final class Call implements Exchange {
   public Call to(String host) {
     authority = host;
     return this;
+  }
+
+  /// Asks for a WebSocket, which is `socket` once it is opened.
+  Call handshake(ScriptedSocket socket) {
+    this.socket = socket;
+    return header("Upgrade", "WebSocket")
+        .header("Connection", "keep-alive, Upgrade")
+        .header("Sec-WebSocket-Version", "13")
+        .header("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==");
   }
 
   public Call chunked() {
@@ -311,6 +321,8 @@ public final class Call implements Exchange {
 
   @Override
   public WebSocketChannel openWebSocket(Headers fields, WebSocketOptions options) {
-    throw new UnsupportedOperationException();
+    commit(Status.SWITCHING_PROTOCOLS, fields, 0);
+    closed = true;
+    return Objects.requireNonNull(socket, "no handshake");
   }
 }
