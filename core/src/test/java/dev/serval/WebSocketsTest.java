@@ -224,18 +224,17 @@ class WebSocketsTest {
   void aHandlerMayTellWhatIsWrongAndGoOn() {
     ScriptedSocket socket = new ScriptedSocket(text("\"a\""), text("7"));
     open(
-        numbers(
-            session -> {
-              try {
-                session.receive();
-              } catch (InvalidMessageException invalid) {
-                assertThat(invalid.violations()).hasSize(1);
-                assertThat(invalid.closeCode()).isEqualTo(1008);
-                session.sendProblem(invalid.problem());
-              }
-              assertThat(session.receive()).isEqualTo(7);
-              session.close();
-            }),
+        numbers(session -> {
+          try {
+            session.receive();
+          } catch (InvalidMessageException invalid) {
+            assertThat(invalid.violations()).hasSize(1);
+            assertThat(invalid.closeCode()).isEqualTo(1008);
+            session.sendProblem(invalid.problem());
+          }
+          assertThat(session.receive()).isEqualTo(7);
+          session.close();
+        }),
         socket);
     assertThat(socket.texts()).singleElement().asString().contains("\"status\":422");
     assertThat(socket.closeCode()).isEqualTo(1000);
@@ -296,17 +295,16 @@ class WebSocketsTest {
     try (Channels channels = Channels.inMemory()) {
       Channel<Integer> channel = channels.channel("numbers", Integer.class);
       open(
-          numbers(
-              session -> {
-                try (Registration heard = session.subscribe(channel, Overflow.CLOSE)) {
-                  channel.publish(1);
-                  WebSocketMessage same = session.encode(2);
-                  session.sendEncoded(same);
-                  assertThat(session.offerEncoded(same)).isTrue();
-                  assertThat(heard.missed()).isZero();
-                }
-                channel.publish(3);
-              }),
+          numbers(session -> {
+            try (Registration heard = session.subscribe(channel, Overflow.CLOSE)) {
+              channel.publish(1);
+              WebSocketMessage same = session.encode(2);
+              session.sendEncoded(same);
+              assertThat(session.offerEncoded(same)).isTrue();
+              assertThat(heard.missed()).isZero();
+            }
+            channel.publish(3);
+          }),
           socket);
     }
     assertThat(socket.texts()).containsExactly("1", "2", "2");
