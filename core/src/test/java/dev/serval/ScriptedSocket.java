@@ -80,4 +80,9 @@ final class ScriptedSocket implements WebSocketChannel {
       action.run();
     }
   }
+
+  @Override
+  public void forget(Runnable action) {
+    onClosed.remove(action);
+  }
 }
