@@ -127,7 +127,8 @@ final class RouteReader {
     WebSocketModel webSocket = socket ? sockets.read(method, type, mirror) : null;
     ResultModel result;
     if (socket) {
-      result = sockets.result(method, type.getReturnType());
+      result =
+          streams.isAbsent(parameters) ? sockets.result(method, type.getReturnType()) : null;
     } else if (streams.isStreamed(parameters)) {
       result = complete ? streams.read(type.getReturnType(), parameters) : null;
     } else {

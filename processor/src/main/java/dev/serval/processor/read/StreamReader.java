@@ -103,6 +103,31 @@ final class StreamReader {
     return !annotations(method).isEmpty() || !feeds(parameters).isEmpty();
   }
 
+  /// Whether a method that is a WebSocket says nothing of items; what it says is reported.
+  boolean isAbsent(List<ParameterModel> parameters) {
+    List<ParameterModel.Feed> feeds = feeds(parameters);
+    if (!feeds.isEmpty()) {
+      javac
+          .problems()
+          .report(
+              Diagnostic.EVENTS_OUTSIDE_EVENTS,
+              feeds.getFirst().place(),
+              "messages of a WebSocket, which the session sends",
+              "`" + feeds.getFirst().name() + "`, an `EventStream`, on a method with `@WebSocket`",
+              "`session.send(…)`, or a method with `@Events`");
+      return false;
+    }
+    for (AnnotationMirror stream : annotations(method)) {
+      String name = stream.getAnnotationType().asElement().getSimpleName().toString();
+      several(
+          javac.place(method, stream),
+          "`@WebSocket` and `@" + name + "`",
+          "`@WebSocket` alone, or a method of its own with `@" + name + "`");
+      return false;
+    }
+    return true;
+  }
+
   private static List<ParameterModel.Feed> feeds(List<ParameterModel> parameters) {
     return parameters.stream()
         .filter(ParameterModel.Feed.class::isInstance)

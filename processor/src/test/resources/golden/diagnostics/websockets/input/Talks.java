@@ -1,7 +1,9 @@
 import dev.serval.Cpu;
 import dev.serval.Depends;
+import dev.serval.EventStream;
 import dev.serval.Get;
 import dev.serval.Inline;
+import dev.serval.JsonLines;
 import dev.serval.Post;
 import dev.serval.Provides;
 import dev.serval.Status;
@@ -98,6 +100,13 @@ final class Talks {
 
   @WebSocket("/same/{b}")
   void same2(String b, WebSocketSession<String, String> session) {}
+
+  @WebSocket("/events")
+  void events(WebSocketSession<String, String> session, EventStream<String> out) {}
+
+  @WebSocket("/lines")
+  @JsonLines
+  void lines(WebSocketSession<String, String> session) {}
 
   @Webhooks
   interface Events {
