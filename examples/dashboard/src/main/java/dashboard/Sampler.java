@@ -38,6 +38,11 @@ final class Sampler implements AutoCloseable {
     return past.stream().filter(sample -> sample.number() > number).toList();
   }
 
+  /// Returns the number of the last sample.
+  synchronized long newest() {
+    return number;
+  }
+
   private void run() {
     try {
       while (true) {

@@ -27,7 +27,7 @@ final class Samples {
     sampler.watchers().incrementAndGet();
     // A page that is slow has no use for old samples. Subscribed first, so that none falls between.
     try (Subscription<Sample> live = channel.subscribe(BUFFER, Overflow.DROP_OLDEST)) {
-      long last = seen == null ? 0 : seen;
+      long last = seen == null || seen > sampler.newest() ? 0 : seen; // of a run before this one
       for (Sample sample : sampler.after(last)) {
         send(sample, out);
         last = sample.number();

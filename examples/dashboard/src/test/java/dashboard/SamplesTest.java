@@ -46,6 +46,14 @@ class SamplesTest {
   }
 
   @Test
+  void startsAnewForAPageOfARunBefore() {
+    try (TestEvents<Sample> samples =
+        server.get("/samples").header("Last-Event-ID", "99999999").events(Sample.class)) {
+      assertThat(samples.nextData().number()).isPositive();
+    }
+  }
+
+  @Test
   void countsWhoWatches() {
     try (TestEvents<Sample> one = server.get("/samples").events(Sample.class);
         TestEvents<Sample> two = server.get("/samples").events(Sample.class)) {
