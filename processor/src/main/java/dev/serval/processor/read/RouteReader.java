@@ -127,8 +127,7 @@ final class RouteReader {
     WebSocketModel webSocket = socket ? sockets.read(method, type, mirror) : null;
     ResultModel result;
     if (socket) {
-      result =
-          streams.isAbsent(parameters) ? sockets.result(method, type.getReturnType()) : null;
+      result = streams.isAbsent(parameters) ? sockets.result(method, type.getReturnType()) : null;
     } else if (streams.isStreamed(parameters)) {
       result = complete ? streams.read(type.getReturnType(), parameters) : null;
     } else {
