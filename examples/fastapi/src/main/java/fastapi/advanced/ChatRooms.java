@@ -30,6 +30,8 @@ final class ChatRooms {
   record ChatLine(@NotBlank @Size(max = 500) String text) {}
 
   sealed interface ChatEvent {
+    record Joined(String who) implements ChatEvent {}
+
     record Said(String who, String text) implements ChatEvent {}
 
     record Left(String who) implements ChatEvent {}
@@ -46,6 +48,7 @@ final class ChatRooms {
       var members = rooms.computeIfAbsent(room, _ -> ConcurrentHashMap.newKeySet());
       members.add(session);
       try {
+        tell(members, session.encode(new ChatEvent.Joined(name)));
         for (ChatLine line : session) { // blocks, until the peer is gone
           tell(members, session.encode(new ChatEvent.Said(name, line.text())));
         }

@@ -19,11 +19,18 @@ class ChatRoomsTest {
   @Test
   void talks() {
     try (TestClient client = TestClient.of(ChatRooms.app());
-        TestWebSocket ann = client.webSocket("/chat/tea").query("name", "ann").open();
-        TestWebSocket bob = client.webSocket("/chat/tea").query("name", "bob").open()) {
-      ann.json(new ChatLine("hello"));
-      assertThat(bob.receive(ChatEvent.class)).isEqualTo(new ChatEvent.Said("ann", "hello"));
-      bob.json("{\"text\": \"\"}").expectClose(1008);
+        TestWebSocket ann = client.webSocket("/chat/tea").query("name", "ann").open()) {
+      // open() returns before the method has run: what it sends first says that it does.
+      ann.expectJson("{\"type\": \"Joined\", \"who\": \"ann\"}");
+      client.webSocket(
+          "/chat/tea?name=bob",
+          bob -> {
+            bob.expectJson("{\"type\": \"Joined\", \"who\": \"bob\"}");
+            ann.json(new ChatLine("hello"));
+            assertThat(bob.receive(ChatEvent.class)).isEqualTo(new ChatEvent.Said("ann", "hello"));
+            bob.json("{\"text\": \"\"}").expectClose(1008);
+          });
+      ann.expectJson("{\"type\": \"Joined\", \"who\": \"bob\"}");
       ann.expectJson("{\"type\": \"Said\", \"who\": \"ann\", \"text\": \"hello\"}");
       ann.expectJson("{\"type\": \"Left\", \"who\": \"bob\"}");
     }
