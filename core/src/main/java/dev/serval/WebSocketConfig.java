@@ -81,70 +81,30 @@ public final class WebSocketConfig {
   ///
   /// @param bytes at least 1, after decompression
   public WebSocketConfig withMaxMessage(int bytes) {
-    return with(
-        new WebSocketOptions(
-            null,
-            bytes,
-            Math.max(bytes, 125),
-            options.maxQueued(),
-            options.pingInterval(),
-            options.closeTimeout(),
-            options.compression()));
+    return with(options.withMaxMessage(bytes));
   }
 
   /// Returns a copy with another number of bytes that may wait to be sent on one connection: 1 MiB
   /// by default. Above it `send` blocks and `offer` returns false.
   public WebSocketConfig withMaxQueued(int bytes) {
-    return with(
-        new WebSocketOptions(
-            null,
-            options.maxMessage(),
-            options.maxFrame(),
-            bytes,
-            options.pingInterval(),
-            options.closeTimeout(),
-            options.compression()));
+    return with(options.withMaxQueued(bytes));
   }
 
   /// Returns a copy with another time that a peer may be silent before it is asked whether it is
   /// there: 30 s by default. One that does not answer within the same time is cut off.
   public WebSocketConfig withPingInterval(Duration time) {
-    return with(
-        new WebSocketOptions(
-            null,
-            options.maxMessage(),
-            options.maxFrame(),
-            options.maxQueued(),
-            time,
-            options.closeTimeout(),
-            options.compression()));
+    return with(options.withPingInterval(time));
   }
 
   /// Returns a copy with another time that a peer may take to answer a close: 5 s by default.
   public WebSocketConfig withCloseTimeout(Duration time) {
-    return with(
-        new WebSocketOptions(
-            null,
-            options.maxMessage(),
-            options.maxFrame(),
-            options.maxQueued(),
-            options.pingInterval(),
-            time,
-            options.compression()));
+    return with(options.withCloseTimeout(time));
   }
 
   /// Returns a copy that compresses messages where a peer offers it (RFC 7692), or does not; it
   /// does by default.
   public WebSocketConfig withCompression(boolean accepted) {
-    return with(
-        new WebSocketOptions(
-            null,
-            options.maxMessage(),
-            options.maxFrame(),
-            options.maxQueued(),
-            options.pingInterval(),
-            options.closeTimeout(),
-            accepted));
+    return with(options.withCompression(accepted));
   }
 
   private WebSocketConfig with(WebSocketOptions others) {
@@ -164,13 +124,6 @@ public final class WebSocketConfig {
 
   /// Returns the bounds of a connection.
   WebSocketOptions options(@Nullable String subprotocol) {
-    return new WebSocketOptions(
-        subprotocol,
-        options.maxMessage(),
-        options.maxFrame(),
-        options.maxQueued(),
-        options.pingInterval(),
-        options.closeTimeout(),
-        options.compression());
+    return options.withSubprotocol(subprotocol);
   }
 }

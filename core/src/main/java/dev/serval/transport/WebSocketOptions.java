@@ -24,6 +24,9 @@ public record WebSocketOptions(
     Duration closeTimeout,
     boolean compression) {
 
+  /// What a control frame may have (RFC 6455 section 5.5).
+  private static final int MIN_FRAME = 125;
+
   private static final WebSocketOptions DEFAULTS =
       new WebSocketOptions(
           null, 1 << 20, 1 << 20, 1 << 20, Duration.ofSeconds(30), Duration.ofSeconds(5), true);
@@ -33,7 +36,7 @@ public record WebSocketOptions(
   /// @throws IllegalArgumentException naming the component, what it must be and what it was
   public WebSocketOptions {
     atLeast("maxMessage", maxMessage, 1);
-    atLeast("maxFrame", maxFrame, 125);
+    atLeast("maxFrame", maxFrame, MIN_FRAME);
     atLeast("maxQueued", maxQueued, 1);
     positive("pingInterval", pingInterval);
     positive("closeTimeout", closeTimeout);
@@ -42,6 +45,48 @@ public record WebSocketOptions(
   /// Returns the defaults named above, without a subprotocol.
   public static WebSocketOptions defaults() {
     return DEFAULTS;
+  }
+
+  /// Returns these with another [#subprotocol].
+  public WebSocketOptions withSubprotocol(@Nullable String subprotocol) {
+    return new WebSocketOptions(
+        subprotocol, maxMessage, maxFrame, maxQueued, pingInterval, closeTimeout, compression);
+  }
+
+  /// Returns these with another [#maxMessage], and a [#maxFrame] that holds it.
+  public WebSocketOptions withMaxMessage(int maxMessage) {
+    return new WebSocketOptions(
+        subprotocol,
+        maxMessage,
+        Math.max(maxMessage, MIN_FRAME),
+        maxQueued,
+        pingInterval,
+        closeTimeout,
+        compression);
+  }
+
+  /// Returns these with another [#maxQueued].
+  public WebSocketOptions withMaxQueued(int maxQueued) {
+    return new WebSocketOptions(
+        subprotocol, maxMessage, maxFrame, maxQueued, pingInterval, closeTimeout, compression);
+  }
+
+  /// Returns these with another [#pingInterval].
+  public WebSocketOptions withPingInterval(Duration pingInterval) {
+    return new WebSocketOptions(
+        subprotocol, maxMessage, maxFrame, maxQueued, pingInterval, closeTimeout, compression);
+  }
+
+  /// Returns these with another [#closeTimeout].
+  public WebSocketOptions withCloseTimeout(Duration closeTimeout) {
+    return new WebSocketOptions(
+        subprotocol, maxMessage, maxFrame, maxQueued, pingInterval, closeTimeout, compression);
+  }
+
+  /// Returns these with another [#compression].
+  public WebSocketOptions withCompression(boolean compression) {
+    return new WebSocketOptions(
+        subprotocol, maxMessage, maxFrame, maxQueued, pingInterval, closeTimeout, compression);
   }
 
   private static void atLeast(String name, int value, int least) {
