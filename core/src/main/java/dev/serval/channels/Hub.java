@@ -138,18 +138,12 @@ final class Hub implements Channels {
               + " bytes of JSON, not "
               + message.json().length);
     }
-    Runnable onwards = () -> relay.publish(name, message.json());
+    Runnable onwards = relay.carries() ? () -> relay.publish(name, message.json()) : () -> {};
     Topic<?> topic = topics.get(name);
     if (topic == null) {
-      carry(onwards);
-    } else {
-      typed(name, topic, codec).publish(message, true, relay.carries() ? onwards : () -> {});
-    }
-  }
-
-  private void carry(Runnable onwards) {
-    if (relay.carries()) {
       onwards.run();
+    } else {
+      typed(name, topic, codec).publish(message, true, onwards);
     }
   }
 
