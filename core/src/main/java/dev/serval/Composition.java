@@ -5,7 +5,6 @@ import dev.serval.openapi.Parameter;
 import dev.serval.openapi.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts an application together, once: its groups, its document, the applications mounted in it,
@@ -98,12 +97,10 @@ final class Composition {
   /// Lets a page that CORS lets in choose the version, which the application itself knows nothing
   /// of.
   private static Response allowing(String header, Response response) {
-    List<String> allowed = response.headers().all(ALLOWED);
+    List<String> allowed = response.headers().members(ALLOWED);
     boolean known =
         allowed.isEmpty()
-            || Stream.of(String.join(",", allowed).split(",", -1))
-                .map(String::strip)
-                .anyMatch(name -> name.equals("*") || name.equalsIgnoreCase(header));
+            || allowed.stream().anyMatch(name -> name.equals("*") || name.equalsIgnoreCase(header));
     return known
         ? response
         : response.withHeader(ALLOWED, String.join(", ", allowed) + ", " + header);

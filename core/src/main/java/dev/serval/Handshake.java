@@ -6,7 +6,6 @@ import dev.serval.http.Status;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +86,7 @@ record Handshake(Headers fields, @Nullable String subprotocol) {
 
   /// Returns the first of ours that the peer offers; null where it offers none, or we have none.
   private static @Nullable String subprotocol(Headers headers, List<String> ours) {
-    List<String> offered = members(headers, PROTOCOL);
+    List<String> offered = headers.members(PROTOCOL);
     if (offered.isEmpty() || ours.isEmpty()) {
       return null;
     }
@@ -111,20 +110,6 @@ record Handshake(Headers fields, @Nullable String subprotocol) {
   }
 
   private static boolean lists(Headers headers, String name, String token) {
-    return members(headers, name).stream().anyMatch(token::equalsIgnoreCase);
-  }
-
-  /// The members of a list that may stand in several fields (RFC 9110 section 5.6.1).
-  private static List<String> members(Headers headers, String name) {
-    List<String> members = new ArrayList<>();
-    for (String value : headers.all(name)) {
-      for (String member : value.split(",", -1)) {
-        String stripped = member.strip();
-        if (!stripped.isEmpty()) {
-          members.add(stripped);
-        }
-      }
-    }
-    return members;
+    return headers.members(name).stream().anyMatch(token::equalsIgnoreCase);
   }
 }

@@ -25,6 +25,21 @@ public interface Headers {
   /// All values of a field, in order; empty when there is none.
   List<String> all(String name);
 
+  /// The members of a list that may stand in several fields, in order and without empty ones (RFC
+  /// 9110 §5.6.1); for fields whose members have no commas of their own.
+  default List<String> members(String name) {
+    List<String> members = new ArrayList<>();
+    for (String value : all(name)) {
+      for (String member : value.split(",", -1)) {
+        String stripped = member.strip();
+        if (!stripped.isEmpty()) {
+          members.add(stripped);
+        }
+      }
+    }
+    return members;
+  }
+
   /// Whether there are several fields of that name.
   default boolean isRepeated(String name) {
     return all(name).size() > 1;

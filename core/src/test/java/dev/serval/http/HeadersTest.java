@@ -28,6 +28,13 @@ class HeadersTest {
   }
 
   @Test
+  void readsTheMembersOfAListInAllItsFields() {
+    Headers headers = Headers.of("Vary", "Accept , , Origin", "X-A", "c", "vary", "", "Vary", "b");
+    assertThat(headers.members("vary")).containsExactly("Accept", "Origin", "b");
+    assertThat(headers.members("Allow")).isEmpty();
+  }
+
+  @Test
   void keepsTheOrder() {
     List<String> seen = new ArrayList<>();
     Headers.of("B", "1", "A", "2", "B", "3").forEach((name, value) -> seen.add(name + value));
