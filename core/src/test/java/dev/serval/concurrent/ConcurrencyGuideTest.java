@@ -103,6 +103,16 @@ class ConcurrencyGuideTest {
   }
 
   @Test
+  void callsInsideEachOther() throws Exception {
+    RatesSource primary = () -> new Rates(1.1);
+    Pair<Rates, Weather> both =
+        Tasks.all(
+            () -> Tasks.race(() -> primary.rates(), () -> mirror.rates()),
+            () -> Tasks.timeout(Duration.ofSeconds(2), () -> weatherOf("Oslo")));
+    assertThat(both).isEqualTo(new Pair<>(new Rates(1.1), new Weather("Oslo", 3)));
+  }
+
+  @Test
   void theFirstThatWorks() throws Exception {
     Rates rates = Tasks.any(() -> primary.rates(), () -> mirror.rates());
     assertThat(rates.dollar()).isEqualTo(1.1);
