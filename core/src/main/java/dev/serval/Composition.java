@@ -1,8 +1,10 @@
 package dev.serval;
 
+import dev.serval.http.HostPattern;
 import dev.serval.json.JsonFamily;
 import dev.serval.openapi.Parameter;
 import dev.serval.openapi.Schema;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ final class Composition {
   private final List<Composition> inner = new ArrayList<>();
   private final Dispatcher dispatcher;
   private final @Nullable String version;
+  private final @Nullable HostPattern host;
+  private final @Nullable String pages;
 
   /// Puts together an application that nothing is around.
   Composition(Blueprint plan) {
@@ -36,6 +40,9 @@ final class Composition {
     this.plan = plan;
     String around = outer == null ? null : outer.version;
     version = by instanceof Mount.By.Version chosen ? chosen.version() : around;
+    HostPattern hostAround = outer == null ? null : outer.host;
+    host = by instanceof Mount.By.Host named ? named.host() : hostAround;
+    pages = plan.docs == null ? null : docsPrefix + plan.docs + "/docs";
     plan.providers.checkOverrides();
     JsonFamily family = Formats.of(plan.family, plan.formats);
     root = Group.ofApplication(outer == null ? null : outer.root, prefix, plan, family);
@@ -109,6 +116,24 @@ final class Composition {
   /// Returns what answers its requests.
   Dispatcher dispatcher() {
     return dispatcher;
+  }
+
+  /// Returns the addresses of the pages, those of applications inside included.
+  ///
+  /// @param server the address that is listened on
+  List<String> pages(URI server) {
+    List<String> all = new ArrayList<>();
+    if (pages != null) {
+      all.add((host == null ? server.toString() : addressOf(host, server)) + pages);
+    }
+    inner.forEach(composed -> all.addAll(composed.pages(server)));
+    return all;
+  }
+
+  /// Returns the address of another host on the port of the server.
+  private static String addressOf(HostPattern host, URI server) {
+    int port = host.port() == 0 ? server.getPort() : host.port();
+    return server.getScheme() + "://" + host.text() + (port < 0 ? "" : ":" + port);
   }
 
   /// Returns all routes, those of applications inside included.

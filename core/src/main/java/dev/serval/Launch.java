@@ -3,11 +3,14 @@ package dev.serval;
 import dev.serval.transport.RunningTransport;
 import dev.serval.transport.Transport;
 import dev.serval.transport.TransportConfig;
+import java.net.URI;
 import java.util.List;
 
 /// Starts an application that was put together: what it needs first, then its transport; and says
 /// so.
 final class Launch {
+  private static final int MOST_PAGES = 10;
+
   private Launch() {}
 
   /// Does it.
@@ -24,18 +27,30 @@ final class Launch {
       plan.lifespan.stop(config.stopTimeout());
       throw failure;
     }
-    ServerLog.started(line(server, plan, composition.routes(), System.nanoTime() - begun));
+    ServerLog.started(line(server, composition, System.nanoTime() - begun));
     if (Training.isAsked()) {
       Training.run(server, Training.paths(composition.allRoutes()));
     }
     return server;
   }
 
-  private static String line(Server server, Blueprint plan, List<Route> routes, long nanos) {
-    String pages = plan.docs == null ? "" : ", docs at " + server.uri() + plan.docs + "/docs";
+  private static String line(Server server, Composition composition, long nanos) {
+    List<Route> routes = composition.routes();
     String about = server.about().isEmpty() ? "" : ", " + server.about();
     String count = routes.size() == 1 ? "1 route" : routes.size() + " routes";
     return "Serval listens on %s with %s, ready in %d ms%s%s"
-        .formatted(server.uri(), count, nanos / 1_000_000, pages, about);
+        .formatted(server.uri(), count, nanos / 1_000_000, pages(server.uri(), composition), about);
+  }
+
+  /// Says where people find the pages of the application and of those mounted in it.
+  private static String pages(URI server, Composition composition) {
+    List<String> pages = composition.pages(server);
+    if (pages.isEmpty()) {
+      return "";
+    }
+    int more = pages.size() - MOST_PAGES;
+    return ", docs at "
+        + String.join(", ", pages.subList(0, Math.min(pages.size(), MOST_PAGES)))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 }

@@ -124,9 +124,7 @@ final class Mounted {
         case Mount.By.Host(HostPattern host) -> {
           if (hosts.stream().anyMatch(entry -> entry.host().equals(host))) {
             throw new IllegalStateException(
-                "App.host: expected one application for a host, found two for "
-                    + (host.isWildcard() ? "*" : "")
-                    + host.host());
+                "App.host: expected one application for a host, found two for " + host.text());
           }
           hosts.add(new OfHost(host, dispatcher));
         }

@@ -98,6 +98,33 @@ class StartTest {
   }
 
   @Test
+  void saysWhereTheDocsOfMountedApplicationsAre() {
+    App app =
+        App.create()
+            .port(1234)
+            .mount("/v1", App.create().mount("/deep", App.create().docs("/internal")))
+            .mount("/hidden", App.create().docs(false))
+            .host("*.example", App.create())
+            .host("api.example:99", App.create().mount("/in", App.create()))
+            .versions(Versions.byHeader("Api-Version").version("2026-01", App.create()));
+    assertThat(lineOf(() -> app.start().close()))
+        .contains(
+            ", docs at http://localhost:1234/docs, http://localhost:1234/v1/docs,"
+                + " http://localhost:1234/v1/deep/internal/docs, http://*.example:1234/docs,"
+                + " http://api.example:99/docs, http://api.example:99/in/docs,"
+                + " http://localhost:1234/2026-01/docs"
+                + System.lineSeparator());
+    App many = App.create().docs(false);
+    for (int i = 0; i < 12; i++) {
+      many.mount("/v" + i, App.create());
+    }
+    assertThat(lineOf(() -> many.start().close()))
+        .contains(", docs at http://localhost:8000/v0/docs, ")
+        .contains("8000/v9/docs and 2 more")
+        .doesNotContain("v10");
+  }
+
+  @Test
   void stopsAndClosesTheTransport() {
     Server server = App.create().start(TransportConfig.defaults().withPort(77));
     assertThat(server.port()).isEqualTo(77);

@@ -33,6 +33,11 @@ public record HostPattern(String host, boolean isWildcard, int port) {
     return !host.startsWith("[") && IpAddress.parse(host) == null;
   }
 
+  /// Returns how it is written, without its port.
+  public String text() {
+    return isWildcard ? "*" + host : host;
+  }
+
   /// Returns whether it means the host of `authority`, and its port where it has one.
   public boolean matches(Authority authority) {
     return (port == 0 || port == authority.port()) && matchesHost(authority.host());
