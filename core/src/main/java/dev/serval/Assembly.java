@@ -1,6 +1,7 @@
 package dev.serval;
 
 import dev.serval.openapi.Operation;
+import dev.serval.routing.RouteConflictException;
 import dev.serval.routing.Router;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Assembly {
   private final Router.Builder<MountedRoute> router = Router.builder();
   private final Router.Builder<MountedRoute> webSockets = Router.builder();
+  private final Group root;
   private final WebSocketConfig webSocketConfig;
   private final ErrorContract contract;
   private final ErrorMapper errors;
@@ -23,6 +25,7 @@ final class Assembly {
   /// @param outer makes responses of what no handler of this application knows; null if nothing
   ///   does
   Assembly(Group root, Blueprint plan, @Nullable ErrorMapper outer) {
+    this.root = root;
     this.contract = plan.contract;
     this.webSocketConfig = plan.webSockets;
     this.errors = add(root, outer, GroupDescription.NOTHING);
@@ -41,8 +44,7 @@ final class Assembly {
       Handler handler = Chain.fold(group, mapper, route);
       Handler preflight = Chain.foldForPreflights(group, mapper, route, Dispatcher.UNROUTED);
       MountedRoute mounted = new MountedRoute(route, handler, preflight);
-      (route.isWebSocket() ? webSockets : router)
-          .add(route.method(), route.template(), mounted, route.place());
+      add(mounted);
       if (route.operation() != null && !groups.hidden()) {
         described.add(new DescribedRoute(route, groups, surroundings));
       }
@@ -52,6 +54,17 @@ final class Assembly {
       add(inner, mapper, groups);
     }
     return mapper;
+  }
+
+  private void add(MountedRoute mounted) {
+    Route route = mounted.route();
+    try {
+      (route.isWebSocket() ? webSockets : router)
+          .add(route.method(), route.template(), mounted, route.place());
+    } catch (RouteConflictException conflict) {
+      String twice = MountedTwice.conflict(root, route);
+      throw twice == null ? conflict : new RouteConflictException(twice);
+    }
   }
 
   private static Route negotiating(Route route, Formats formats) {

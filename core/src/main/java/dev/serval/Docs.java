@@ -62,7 +62,11 @@ final class Docs implements Routes {
       Route route = entry.route();
       Supplier<Operation> operation = route.operation();
       if (operation != null && !operation.equals(Route.BARE)) {
-        names.add(route.method(), operation.get(), route.place());
+        try {
+          names.add(route.method(), operation.get(), route.place());
+        } catch (IllegalStateException clash) {
+          throw MountedTwice.inDocument(routes, route, clash);
+        }
       }
     }
     Set<String> sent = new HashSet<>();

@@ -226,6 +226,10 @@ public final class Group extends RoutesBuilder<Group> {
     return providers.get(type);
   }
 
+  String prefix() {
+    return prefix;
+  }
+
   @Nullable Group outer() {
     return outer;
   }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.serval.http.Method;
 import dev.serval.http.RequestTarget;
 import dev.serval.http.Status;
+import dev.serval.openapi.Operation;
 import dev.serval.routing.RouteConflictException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,66 @@ class RoutingTest {
         .isInstanceOf(RouteConflictException.class)
         .hasMessageContaining("RoutingTest.refusesTwoRoutes")
         .hasMessageContaining("RoutingTest.java:");
+  }
+
+  private static Routes desk(String id) {
+    return group ->
+        group
+            .route(
+                Route.of(Method.GET, "/desk", request -> Response.text("all"))
+                    .operation(() -> operation(id))
+                    .place("shop.Desk.all"))
+            .route(
+                Route.of(Method.GET, "/desk/{id}", request -> Response.text("one"))
+                    .place("shop.Desk.one"));
+  }
+
+  private static Operation operation(String id) {
+    Operation.Builder operation = Operation.of("Desk", "all");
+    return (id.isEmpty() ? operation : operation.id(id)).build();
+  }
+
+  @Test
+  void saysThatAClassIsMountedTwiceAndWhere() {
+    App twice = App.create().mount("/v1", desk("")).mount("/v1/", desk(""));
+    assertThatThrownBy(twice::handler)
+        .isInstanceOf(RouteConflictException.class)
+        .hasMessage(
+            "shop.Desk is mounted twice, at /v1 and at /v1: both answer GET /v1/desk (shop.Desk.all)."
+                + " Mount it once, or below another path: mount(\"/other\", …)");
+    App thrice =
+        App.create()
+            .mount(desk(""))
+            .mount("/{a}", desk(""))
+            .mount("/{b}", group -> desk("").addTo(group));
+    assertThatThrownBy(thrice::handler)
+        .hasMessageContaining("shop.Desk is mounted 3 times, at /, /{a}, /{b}: both answer");
+    assertThat(App.create().mount("/a", desk("")).mount("/b", desk("")).handler()).isNotNull();
+  }
+
+  @Test
+  void doesNotCallARouteThatOneGroupHasTwiceMountedTwice() {
+    App twice = App.create().mount(group -> desk("").addTo(addedTo(group)));
+    assertThatThrownBy(twice::handler)
+        .hasMessage(
+            "GET /desk (shop.Desk.all) answers the same requests as GET /desk (shop.Desk.all):"
+                + " give one of them another path or another method");
+  }
+
+  private static Group addedTo(Group group) {
+    desk("").addTo(group);
+    return group;
+  }
+
+  @Test
+  void saysThatAnOperationIdIsThereTwiceSinceItsClassIs() {
+    App twice = App.create().mount("/a", desk("all")).mount("/b", desk("all"));
+    assertThatThrownBy(twice::handler)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "shop.Desk.all is mounted twice, as GET /a/desk and as GET /b/desk, and asks for the"
+                + " operationId 'all' both times. Mount its class once, or leave the ids to Serval:"
+                + " without @OperationId");
   }
 
   @Test

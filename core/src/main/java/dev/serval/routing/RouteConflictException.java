@@ -4,7 +4,8 @@ package dev.serval.routing;
 public final class RouteConflictException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  RouteConflictException(String message) {
+  /// Makes one; for the router, and for who knows more of the two.
+  public RouteConflictException(String message) {
     super(message);
   }
 }
