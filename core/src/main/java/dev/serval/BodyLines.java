@@ -123,6 +123,7 @@ final class BodyLines<T> implements Iterator<T> {
     return Problem.of(
             Status.CONTENT_TOO_LARGE,
             "a line of the body is longer than the " + MAX_LINE + " bytes that are accepted")
+        .with(ErrorMapper.LIMIT, MAX_LINE)
         .with("line", line + 1);
   }
 

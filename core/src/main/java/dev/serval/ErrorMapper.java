@@ -39,6 +39,9 @@ final class ErrorMapper {
   /// What nobody will read, but observers count; the number is that of other servers' logs.
   private static final Status PEER_GONE = new Status(499);
 
+  /// The member of a 413 that says how many bytes are accepted.
+  static final String LIMIT = "limit";
+
   private static final String CACHING = "Cache-Control";
   private static final String NOT_KEPT = "no-store";
   private static final String SNIFFING = "X-Content-Type-Options";
@@ -178,12 +181,17 @@ final class ErrorMapper {
           case LIMIT ->
               Problem.of(Status.CONTENT_TOO_LARGE, "form-limit", "Form too large", form.detail());
         };
+    if (form.limit() >= 0) {
+      problem = problem.with(LIMIT, form.limit());
+    }
     return form.part() < 0 ? problem : problem.with("part", form.part());
   }
 
   private static Problem problemOf(Refusal refusal) {
     String kind = refusal.code().replace('_', '-');
-    return Problem.of(refusal.status(), kind, refusal.status().reason(), refusal.detail());
+    Problem problem =
+        Problem.of(refusal.status(), kind, refusal.status().reason(), refusal.detail());
+    return refusal.limit() < 0 ? problem : problem.with(LIMIT, refusal.limit());
   }
 
   static Problem fault(Throwable failure, @Nullable Request request) {

@@ -39,7 +39,7 @@ final class MultipartForm {
       String fileName = part.fileName();
       takeText(part, part.name());
       if (fileName == null) {
-        String text = part.text(fieldsLeft);
+        String text = text(part);
         takeText(part, text);
         fields.add(part.name());
         fields.add(text);
@@ -51,16 +51,29 @@ final class MultipartForm {
     whole = true;
   }
 
+  /// Reads a text field, which may have what is left of the bound of all.
+  private String text(Part part) throws IOException {
+    try {
+      return part.text(fieldsLeft);
+    } catch (FormException failure) {
+      throw failure.limit() == fieldsLeft ? tooMuchText(part) : failure;
+    }
+  }
+
   private void takeText(Part part, String text) throws FormException {
     int size = text.getBytes(StandardCharsets.UTF_8).length;
     if (size > fieldsLeft) {
-      throw FormException.limit(
-          part.index(),
-          "the fields and names of the form have more than "
-              + limits.maxFieldsSize()
-              + " bytes together");
+      throw tooMuchText(part);
     }
     fieldsLeft -= size;
+  }
+
+  private FormException tooMuchText(Part part) {
+    int limit = limits.maxFieldsSize();
+    return FormException.tooLarge(
+        part.index(),
+        "the fields and names of the form have more than " + limit + " bytes together",
+        limit);
   }
 
   private void file(Part part, String fileName) throws IOException {

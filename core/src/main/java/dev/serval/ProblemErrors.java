@@ -171,6 +171,9 @@ public final class ProblemErrors implements ErrorContract {
         .required("title", Schema.string().description("The same for all errors of a type."))
         .required("status", Schema.integer("int32").description("The status code."))
         .optional("detail", Schema.string().description("What is said of this occurrence."))
+        .optional(
+            "limit",
+            Schema.integer("int64").description("How many bytes are accepted, of a status 413."))
         .optional("id", Schema.string().description("Finds a fault of the server in its log."))
         .optional(
             "errors",

@@ -115,7 +115,10 @@ public final class Upload {
   /// @throws Problem 413 if there is more
   public byte[] bytes(int max) throws IOException {
     if (size > max) {
-      throw Problem.of(dev.serval.http.Status.CONTENT_TOO_LARGE, "the file is too large");
+      throw Problem.of(
+              dev.serval.http.Status.CONTENT_TOO_LARGE,
+              "the file is larger than the " + max + " bytes that are accepted here")
+          .with(ErrorMapper.LIMIT, max);
     }
     byte[] bytes = content;
     return bytes != null ? bytes.clone() : Files.readAllBytes(file());

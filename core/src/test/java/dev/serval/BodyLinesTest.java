@@ -91,7 +91,9 @@ class BodyLinesTest {
               Problem.class,
               problem -> {
                 assertThat(problem.status()).isEqualTo(Status.CONTENT_TOO_LARGE);
-                assertThat(problem.members()).containsEntry("line", new JsonNumber("2"));
+                assertThat(problem.members())
+                    .containsEntry("line", new JsonNumber("2"))
+                    .containsEntry("limit", new JsonNumber("1048576"));
               });
     }
   }

@@ -236,7 +236,7 @@ public final class Call implements Exchange {
       @Override
       public int read(byte[] into, int from, int length) throws IOException {
         if (body.length > limit) {
-          bodyFailure = new Refusal(Status.CONTENT_TOO_LARGE, "body_too_large", "too large");
+          bodyFailure = Refusal.bodyTooLarge(limit);
         }
         if (bodyFailure != null) {
           throw new RequestBodyException(bodyFailure);

@@ -11,6 +11,7 @@ import dev.serval.form.Parts;
 import dev.serval.http.MediaType;
 import dev.serval.http.QueryString;
 import dev.serval.http.Status;
+import dev.serval.json.JsonNumber;
 import dev.serval.transport.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -277,7 +278,13 @@ class FormsTest {
             request -> {
               Upload upload = request.body().upload("f");
               assertThat(upload.bytes(3)).hasSize(3);
-              assertThatThrownBy(() -> upload.bytes(2)).isInstanceOf(Problem.class);
+              assertThatThrownBy(() -> upload.bytes(2))
+                  .isInstanceOfSatisfying(
+                      Problem.class,
+                      problem -> {
+                        assertThat(problem.detail()).contains("larger than the 2 bytes");
+                        assertThat(problem.members()).containsEntry("limit", JsonNumber.of(2));
+                      });
               return ok("bounded");
             });
     assertThat(call.text()).isEqualTo("bounded");
@@ -293,7 +300,10 @@ class FormsTest {
     assertThat(post(field("a", "1234") + END, FormsTest::all).text()).isEqualTo("1234");
     Call large = post(field("a", "12345") + END, FormsTest::all);
     assertThat(large.status()).isEqualTo(413);
-    assertThat(large.text()).contains("/problems/form-limit");
+    assertThat(large.text())
+        .contains("/problems/form-limit")
+        .contains("the fields and names of the form have more than 5 bytes together")
+        .contains("\"limit\":5,\"part\":0");
     assertThat(post(file("abcdef", "x", "") + END, FormsTest::all).status()).isEqualTo(413);
   }
 

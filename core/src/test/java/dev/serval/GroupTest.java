@@ -225,7 +225,10 @@ class GroupTest {
     assertThat(Call.post("/small").body("text/plain", "abc").on(app).text()).isEqualTo("abc");
     Call large = Call.post("/small").body("text/plain", "abcd").on(app);
     assertThat(large.status()).isEqualTo(413);
-    assertThat(large.text()).contains("problems/body-too-large");
+    assertThat(large.text())
+        .contains("problems/body-too-large")
+        .contains("\"detail\":\"The body is larger than the 3 bytes that are accepted here.\"")
+        .contains("\"limit\":3}");
     assertThatThrownBy(() -> Route.of(dev.serval.http.Method.GET, "/", r -> text(r)).maxBody(-2))
         .isInstanceOf(IllegalArgumentException.class);
   }

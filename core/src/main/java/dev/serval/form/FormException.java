@@ -20,12 +20,14 @@ public final class FormException extends IOException {
 
   private final Kind kind;
   private final int part;
+  private final long limit;
 
   /// @param part which part, from 0; -1 for the form as a whole
-  private FormException(Kind kind, int part, String detail) {
+  private FormException(Kind kind, int part, String detail, long limit) {
     super(Objects.requireNonNull(detail, "detail"));
     this.kind = kind;
     this.part = part;
+    this.limit = limit;
   }
 
   /// Makes the exception for a form that breaks the grammar.
@@ -33,7 +35,7 @@ public final class FormException extends IOException {
   /// @param part which part it is about, from 0; -1 for the form as a whole
   /// @param detail a sentence without anything that was sent
   public static FormException malformed(int part, String detail) {
-    return new FormException(Kind.MALFORMED, part, detail);
+    return new FormException(Kind.MALFORMED, part, detail, -1);
   }
 
   /// Makes the exception for a form that is too large.
@@ -41,7 +43,16 @@ public final class FormException extends IOException {
   /// @param part which part it is about, from 0; -1 for the form as a whole
   /// @param detail a sentence without anything that was sent
   public static FormException limit(int part, String detail) {
-    return new FormException(Kind.LIMIT, part, detail);
+    return new FormException(Kind.LIMIT, part, detail, -1);
+  }
+
+  /// Makes the exception for a form, or a part of it, with more bytes than are accepted.
+  ///
+  /// @param part which part it is about, from 0; -1 for the form as a whole
+  /// @param detail a sentence that names the limit, without anything that was sent
+  /// @param limit how many are accepted
+  public static FormException tooLarge(int part, String detail, long limit) {
+    return new FormException(Kind.LIMIT, part, detail, limit);
   }
 
   /// Returns what is wrong.
@@ -52,6 +63,12 @@ public final class FormException extends IOException {
   /// Returns which part is wrong, counted from 0; -1 for the form as a whole.
   public int part() {
     return part;
+  }
+
+  /// Returns how many bytes are accepted, where there were more; -1 for another fault, such as too
+  /// many parts.
+  public long limit() {
+    return limit;
   }
 
   /// Returns the sentence that says what is wrong.

@@ -81,7 +81,8 @@ public final class Part {
     InputStream in = stream();
     for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
       if (read > maxBytes - bytes.size()) {
-        throw FormException.limit(index, "the field is too large");
+        throw FormException.tooLarge(
+            index, "the field is larger than " + maxBytes + " bytes", maxBytes);
       }
       bytes.write(piece, 0, read);
     }

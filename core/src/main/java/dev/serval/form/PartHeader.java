@@ -30,11 +30,15 @@ record PartHeader(String name, @Nullable String fileName, @Nullable MediaType me
       if (length == 0) {
         break;
       }
-      if (length < 0 || fields == limits.maxHeaders()) {
-        throw FormException.limit(
+      if (length < 0) {
+        throw FormException.tooLarge(
             part,
-            "the header of the part has more than %d bytes or %d fields"
-                .formatted(limits.maxHeaderSize(), limits.maxHeaders()));
+            "the header of the part is larger than " + limits.maxHeaderSize() + " bytes",
+            limits.maxHeaderSize());
+      }
+      if (fields == limits.maxHeaders()) {
+        throw FormException.limit(
+            part, "the header of the part has more than " + limits.maxHeaders() + " fields");
       }
       left -= length;
       String line = utf8(bytes, length, part);

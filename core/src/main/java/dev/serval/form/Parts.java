@@ -155,8 +155,10 @@ public final class Parts {
       }
       int taken = Math.min(clear, length);
       if (taken > left) {
-        throw FormException.limit(
-            part.index(), "the file is larger than " + limits.maxFileSize() + " bytes");
+        throw FormException.tooLarge(
+            part.index(),
+            "the file is larger than " + limits.maxFileSize() + " bytes",
+            limits.maxFileSize());
       }
       left -= taken;
       buffer.take(into, from, taken);

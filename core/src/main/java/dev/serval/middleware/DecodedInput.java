@@ -91,12 +91,19 @@ final class DecodedInput extends InputStream {
   }
 
   private void check() throws RequestBodyException {
-    boolean swollen = count > RATIO_MATTERS_FROM && count / maxRatio > encoded.count();
-    if (count > most || swollen) {
-      throw new RequestBodyException(
-          new Refusal(
-              Status.CONTENT_TOO_LARGE, "body_too_large", "The decoded body is too large."));
+    if (count > most) {
+      throw tooLarge(
+          "The body is, decoded, larger than the " + most + " bytes that are accepted.", most);
     }
+    if (count > RATIO_MATTERS_FROM && count / maxRatio > encoded.count()) {
+      throw tooLarge("The body is, decoded, more than " + maxRatio + " times what was sent.", -1);
+    }
+  }
+
+  /// @param limit how many bytes are accepted, -1 where that is not what is wrong
+  private static RequestBodyException tooLarge(String detail, long limit) {
+    return new RequestBodyException(
+        new Refusal(Status.CONTENT_TOO_LARGE, "body_too_large", detail, limit));
   }
 
   /// What reading ended in; empty if nothing is wrong.

@@ -285,8 +285,9 @@ public final class IdempotencyKeys implements Middleware {
             || Long.parseLong(length) > MAX_BODY
             || request.header("Content-Encoding") != null)) {
       throw Problem.of(
-          Status.CONTENT_TOO_LARGE,
-          "a request with an Idempotency-Key may have 8 MiB of a known length");
+              Status.CONTENT_TOO_LARGE,
+              "a request with an Idempotency-Key may have 8 MiB of a known length")
+          .with("limit", MAX_BODY);
     }
     return request.body().bytes();
   }

@@ -31,12 +31,29 @@ import java.util.Objects;
 /// @param status the status of the answer
 /// @param code a stable machine-readable word from the table
 /// @param detail one sentence for people
-public record Refusal(Status status, String code, String detail) {
+/// @param limit how many bytes are accepted, where there were more; -1 for another fault
+public record Refusal(Status status, String code, String detail, long limit) {
 
   /// Checks that nothing is missing.
   public Refusal {
     Objects.requireNonNull(status, "status");
     Objects.requireNonNull(code, "code");
     Objects.requireNonNull(detail, "detail");
+  }
+
+  /// Makes one that is not about a number of bytes.
+  public Refusal(Status status, String code, String detail) {
+    this(status, code, detail, -1);
+  }
+
+  /// Returns the refusal of a body with more bytes than are accepted.
+  ///
+  /// @param limit how many are
+  public static Refusal bodyTooLarge(long limit) {
+    return new Refusal(
+        Status.CONTENT_TOO_LARGE,
+        "body_too_large",
+        "The body is larger than the " + limit + " bytes that are accepted here.",
+        limit);
   }
 }

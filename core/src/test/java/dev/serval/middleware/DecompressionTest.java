@@ -122,7 +122,9 @@ class DecompressionTest {
     byte[] oneMore = coded(token, (TEXT + "x").getBytes(UTF_8));
     Call call = post("/", token, oneMore).on(app(bounded));
     assertThat(call.status()).isEqualTo(413);
-    assertThat(call.text()).contains("body-too-large");
+    assertThat(call.text())
+        .contains("body-too-large", "decoded, larger than the " + TEXT.length() + " bytes")
+        .contains("\"limit\":" + TEXT.length());
     Call twice = post("/", token + ", gzip", coded("gzip", oneMore)).on(app(bounded));
     assertThat(twice.status()).isEqualTo(413);
   }

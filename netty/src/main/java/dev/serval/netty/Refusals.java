@@ -3,11 +3,12 @@ package dev.serval.netty;
 
 import dev.serval.http.Status;
 import dev.serval.transport.Refusal;
+import dev.serval.transport.TransportConfig;
 
 /// The refusals of this transport, one constant for each fault it can tell apart.
 ///
 /// They are constants because a refusal is the hot path of an attack: nothing is built per fault,
-/// and no byte of the peer's can get into a text.
+/// but for a limit that was not asked for last, and no byte of the peer's can get into a text.
 final class Refusals {
   static final Refusal LINE_START = line("A request begins with a method.");
   static final Refusal EMPTY_LINES = line("Too many empty lines before the request line.");
@@ -63,15 +64,27 @@ final class Refusals {
   static final Refusal TRAILER = body("The trailer is malformed or too large.");
   static final Refusal BODY_CUT = body("The connection ended within the body.");
   static final Refusal NOT_CONTINUED = body("The body was not asked for before the answer began.");
-  static final Refusal BODY_TOO_LARGE =
-      of(413, "body_too_large", "The body is larger than its limit.");
   static final Refusal BODY_TIMEOUT =
       of(408, "timeout", "The body of the request did not arrive in time.");
 
   static final Refusal OVERLOADED = of(503, "overloaded", "The server is busy; try again later.");
   static final Refusal INTERNAL = of(500, "internal", "The request could not be answered.");
 
+  private static volatile Refusal bodyTooLarge =
+      Refusal.bodyTooLarge(TransportConfig.defaults().maxBody());
+
   private Refusals() {}
+
+  /// Returns the refusal of a body that is larger than its limit. That of the last limit is kept:
+  /// who floods a route with bodies has one text made for all of them.
+  static Refusal bodyTooLarge(long limit) {
+    Refusal known = bodyTooLarge;
+    if (known.limit() != limit) {
+      known = Refusal.bodyTooLarge(limit);
+      bodyTooLarge = known;
+    }
+    return known;
+  }
 
   private static Refusal line(String detail) {
     return of(400, "bad_request_line", detail);

@@ -1,6 +1,7 @@
 // RequestBodyStream: the body of a request as a blocking stream.
 package dev.serval.netty;
 
+import dev.serval.transport.Refusal;
 import dev.serval.transport.RequestBodyException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,8 +78,8 @@ final class RequestBodyStream extends InputStream {
   }
 
   private RequestBodyException tooLarge() {
-    exchange.failBody(Refusals.BODY_TOO_LARGE);
-    return new RequestBodyException(
-        Objects.requireNonNullElse(exchange.bodyFailure(), Refusals.BODY_TOO_LARGE));
+    Refusal refusal = Refusals.bodyTooLarge(limit);
+    exchange.failBody(refusal);
+    return new RequestBodyException(Objects.requireNonNullElse(exchange.bodyFailure(), refusal));
   }
 }

@@ -102,6 +102,8 @@ class AppOnSocketTest {
   void holdsBodiesToTheirLimit(TestApi api) {
     byte[] large = new byte[(1 << 20) + 1];
     api.post("/echo").body(large).expectProblem(413).kind("body-too-large");
+    assertThat(api.post("/echo").body(large).send().text())
+        .contains("larger than the 1048576 bytes", "\"limit\":1048576");
     api.post("/swallow").body(large).expectProblem(413).kind("body-too-large");
   }
 

@@ -1,7 +1,6 @@
 // The body of a request in memory, held to its limit.
 package dev.serval.testing;
 
-import dev.serval.http.Status;
 import dev.serval.transport.Refusal;
 import dev.serval.transport.RequestBodyException;
 import java.io.ByteArrayInputStream;
@@ -47,11 +46,7 @@ final class BoundedBody extends InputStream {
 
   private void check() throws RequestBodyException {
     if (length > limit) {
-      failure =
-          new Refusal(
-              Status.CONTENT_TOO_LARGE,
-              "body_too_large",
-              "The body is larger than the " + limit + " bytes that are accepted here.");
+      failure = Refusal.bodyTooLarge(limit);
       throw new RequestBodyException(failure);
     }
   }
