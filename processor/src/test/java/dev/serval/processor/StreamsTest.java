@@ -117,6 +117,7 @@ final class StreamsTest {
   @Test
   void sendsItemsOfPublisher() {
     client.get("/market/published").expect(200).expectText("data: a\n\ndata: b\n\n");
+    client.get("/market/promised").expect(200).expectText("data: later\n\n");
   }
 
   @Test

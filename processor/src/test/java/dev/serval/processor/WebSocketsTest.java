@@ -132,6 +132,7 @@ final class WebSocketsTest {
 
   @Test
   void takesRawMessages() {
+    client.webSocket("/chat/promised", ws -> ws.expectText("later").expectClose(1000));
     client.webSocket("/chat/text", ws -> ws.send("é").expectBytes((byte) 0xC3, (byte) 0xA9));
     client.webSocket(
         "/chat/any",

@@ -38,7 +38,7 @@ final class ResultReader {
   @Nullable ResultModel read(ExecutableElement method, TypeMirror type) {
     TypeMirror stage = Awaitables.argumentOf(javac, type);
     if (stage == null && Awaitables.isOne(javac, type)) {
-      unsupported(method, type, "a `CompletionStage` with its type argument");
+      unsupported(method, type, "a `CompletionStage` or `Promise` with its type argument");
       return null;
     }
     TypeMirror value = stage == null ? type : stage;

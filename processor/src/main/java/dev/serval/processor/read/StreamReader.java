@@ -35,7 +35,6 @@ final class StreamReader {
               "java.lang.Iterable",
               "java.util.concurrent.Flow.Publisher"));
 
-  private static final String STAGE = "java.util.concurrent.CompletionStage";
   private static final String EVENT = "dev.serval.Event";
 
   private final Javac javac;
@@ -191,7 +190,7 @@ final class StreamReader {
 
   private @Nullable ResultModel returned(
       ItemKind kind, AnnotationMirror mirror, TypeMirror result, int status) {
-    TypeMirror stage = Names.argumentOf(javac, result, STAGE);
+    TypeMirror stage = Awaitables.argumentOf(javac, result);
     TypeMirror type = stage == null ? result : stage;
     if (!RESULTS.contains(Javac.qualifiedName(type))
         || !(type instanceof DeclaredType declared)

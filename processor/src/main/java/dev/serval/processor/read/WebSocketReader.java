@@ -32,7 +32,6 @@ final class WebSocketReader {
   static final String METHOD = "WEBSOCKET";
 
   private static final String SESSION = "dev.serval.WebSocketSession";
-  private static final String STAGE = "java.util.concurrent.CompletionStage";
 
   private final Javac javac;
   private final ModelReader models;
@@ -204,7 +203,7 @@ final class WebSocketReader {
 
   /// Reads what a method returns; null when it is something, which is reported.
   @Nullable ResultModel result(ExecutableElement method, TypeMirror type) {
-    TypeMirror stage = Names.argumentOf(javac, type, STAGE);
+    TypeMirror stage = Awaitables.argumentOf(javac, type);
     boolean nothing =
         type.getKind() == TypeKind.VOID
             || (stage != null && Javac.qualifiedName(stage).equals("java.lang.Void"));
@@ -216,7 +215,8 @@ final class WebSocketReader {
       report(
           Diagnostic.WEB_SOCKET_RESULT,
           javac.place(method),
-          "`void` or `CompletionStage<Void>`: the response is a 101, and all else a message",
+          "`void`, `CompletionStage<Void>` or `Promise<Void>`: the response is a 101, and all else"
+              + " a message",
           status ? "`@Status`" : "`" + Names.shown(type) + "`",
           status ? "the method without `@Status`" : "`session.send(…)`");
     }

@@ -11,6 +11,7 @@ import dev.serval.Path;
 import dev.serval.Post;
 import dev.serval.Problem;
 import dev.serval.channels.Overflow;
+import dev.serval.concurrent.Promise;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Iterator;
@@ -68,6 +69,11 @@ final class Market {
   @Events("/published")
   CompletionStage<Flow.Publisher<String>> published() {
     return CompletableFuture.completedFuture(new Words(List.of("a", "b")));
+  }
+
+  @Events("/promised")
+  Promise<Stream<String>> promised() {
+    return Promise.of(Stream.of("later"));
   }
 
   @JsonLines("/export")

@@ -85,6 +85,11 @@ final class MarketRoutes implements Routes {
             .operation(MarketRoutes::publishedOperation)
             .place("shop.Market.published"));
     group.route(
+        Route.of(
+            Method.GET, "/market/promised", request -> promised(request, stringEventResponses2))
+            .operation(MarketRoutes::promisedOperation)
+            .place("shop.Market.promised"));
+    group.route(
         Route.of(Method.GET, "/market/export", request -> export(request, tickLineResponses))
             .operation(MarketRoutes::exportOperation)
             .place("shop.Market.export"));
@@ -179,6 +184,11 @@ final class MarketRoutes implements Routes {
     return stringEventResponses2.of(request, Awaited.of(market.published()));
   }
 
+  private Response promised(Request request, StreamResponses<String> stringEventResponses2)
+      throws Exception {
+    return stringEventResponses2.of(request, Awaited.of(market.promised()));
+  }
+
   private Response export(Request request, StreamResponses<Market.Tick> tickLineResponses)
       throws Exception {
     return tickLineResponses.of(request, market.export());
@@ -252,6 +262,13 @@ final class MarketRoutes implements Routes {
 
   private static Operation publishedOperation() {
     return Operation.of("Market", "published")
+        .tag("Market", "Prices as they change.")
+        .response(ApiResponse.of(200, MediaContent.textEvents(ScalarSchemas.STRING)))
+        .build();
+  }
+
+  private static Operation promisedOperation() {
+    return Operation.of("Market", "promised")
         .tag("Market", "Prices as they change.")
         .response(ApiResponse.of(200, MediaContent.textEvents(ScalarSchemas.STRING)))
         .build();

@@ -47,6 +47,11 @@ final class MarketUrls {
     return "/market/published";
   }
 
+  /// The path of `GET /market/promised`.
+  static String promised() {
+    return "/market/promised";
+  }
+
   /// The path of `GET /market/export`.
   static String export() {
     return "/market/export";

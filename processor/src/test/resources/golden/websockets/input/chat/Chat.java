@@ -11,6 +11,7 @@ import dev.serval.Provides;
 import dev.serval.Scoped;
 import dev.serval.WebSocket;
 import dev.serval.WebSocketSession;
+import dev.serval.concurrent.Promise;
 import dev.serval.transport.WebSocketMessage;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -70,6 +71,12 @@ final class Chat {
     for (Event event : ws) {
       ws.send(List.of(event, new Event.Left(session + room + ws.subprotocol())));
     }
+  }
+
+  @WebSocket("/promised")
+  Promise<Void> promised(WebSocketSession<String, String> session) {
+    session.send("later");
+    return Promise.from(CompletableFuture.completedFuture(null));
   }
 
   @WebSocket("/text")

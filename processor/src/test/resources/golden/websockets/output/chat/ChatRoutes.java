@@ -62,6 +62,9 @@ final class ChatRoutes implements Routes {
             request -> events(request, eventJson, listOfEventJson))
             .place("chat.Chat.events"));
     group.route(
+        Route.webSocket("/chat/promised", _ -> promised())
+            .place("chat.Chat.promised"));
+    group.route(
         Route.webSocket("/chat/text", _ -> text())
             .place("chat.Chat.text"));
     group.route(
@@ -113,6 +116,11 @@ final class ChatRoutes implements Routes {
     in.check();
     return Response.webSocket(MessageCodec.json(eventJson), MessageCodec.json(listOfEventJson),
         session -> chat.events(session2, session, room));
+  }
+
+  private Response promised() throws Exception {
+    return Response.webSocket(
+        MessageCodec.text(), MessageCodec.text(), session -> Awaited.of(chat.promised(session)));
   }
 
   private Response text() throws Exception {

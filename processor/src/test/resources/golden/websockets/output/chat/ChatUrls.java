@@ -31,6 +31,11 @@ final class ChatUrls {
         .toString();
   }
 
+  /// The path of `WEBSOCKET /chat/promised`.
+  static String promised() {
+    return "/chat/promised";
+  }
+
   /// The path of `WEBSOCKET /chat/text`.
   static String text() {
     return "/chat/text";
