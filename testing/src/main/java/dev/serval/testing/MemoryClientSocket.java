@@ -56,7 +56,12 @@ final class MemoryClientSocket implements ClientSocket {
 
   @Override
   public boolean awaitEnd(Duration patience) {
-    return call.await(patience);
+    boolean ended = call.await(patience);
+    Throwable failure = socket.failure();
+    if (failure != null) {
+      throw new AssertionError("an action of onClosed failed", failure);
+    }
+    return ended;
   }
 
   /// Ends it as a server that stops does.

@@ -35,6 +35,7 @@ final class MemoryWebSocket {
   private final ServerEnd server = new ServerEnd();
   private int code = -1;
   private String reason = "";
+  private @Nullable Throwable failure;
 
   /// Messages on their way to one end. Guarded by the lock.
   private static final class Queue {
@@ -154,7 +155,30 @@ final class MemoryWebSocket {
       actions = List.copyOf(onClosed);
       lock.notifyAll();
     }
-    actions.forEach(Runnable::run);
+    actions.forEach(this::call);
+  }
+
+  /// Calls an action; as on a socket, what it throws keeps no other from being called.
+  private void call(Runnable action) {
+    try {
+      action.run();
+    } catch (Throwable thrown) {
+      synchronized (lock) {
+        if (failure == null) {
+          failure = thrown;
+        } else if (failure != thrown) {
+          failure.addSuppressed(thrown);
+        }
+      }
+    }
+  }
+
+  /// What the first action of `onClosed` threw that threw something, with that of others
+  /// suppressed; null where none did.
+  @Nullable Throwable failure() {
+    synchronized (lock) {
+      return failure;
+    }
   }
 
   private void requireOpen() throws IOException {
@@ -263,7 +287,7 @@ final class MemoryWebSocket {
           return;
         }
       }
-      action.run();
+      call(action);
     }
 
     @Override
