@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 ///
 /// @param <T> the type of the values
 public final class Channel<T> {
+  private static final int INTERNAL_ERROR = 1011;
   private static final int TRY_AGAIN_LATER = 1013;
 
   /// One constant, so that all sockets share what it makes.
@@ -57,8 +58,9 @@ public final class Channel<T> {
 
   /// Subscribes.
   ///
-  /// Where there are other nodes it waits until their messages arrive too; while the connection is
-  /// away it does not wait.
+  /// Where there are other nodes it waits until their messages arrive too, for
+  /// [ChannelLimits#blockTimeout] at most; while the connection is away, or when the thread is
+  /// interrupted, it does not wait.
   ///
   /// @param buffer how many messages may wait; at least 1
   /// @param overflow what happens above that
@@ -85,8 +87,8 @@ public final class Channel<T> {
   /// Subscribes without a thread: `subscriber` is called for each message, one after the other.
   ///
   /// It is called by the thread that publishes, or one that hears from other nodes, and must
-  /// neither block nor take long: all others wait for it. One that throws is not called again. It
-  /// may publish, to this channel too.
+  /// neither block nor take long: all others wait for it. One that throws is logged and not called
+  /// again. It may publish, to this channel too.
   ///
   /// @throws ChannelLimitException if there are too many channels, or subscribers of this one
   /// @throws IllegalStateException if the channels are closed, or the channel is in use with
@@ -94,10 +96,12 @@ public final class Channel<T> {
   public Registration subscribe(Consumer<? super Published<T>> subscriber) {
     Objects.requireNonNull(subscriber, "subscriber");
     PushSink<T> sink =
-        new PushSink<>(message -> {
-          subscriber.accept(message);
-          return true;
-        });
+        new PushSink<>(
+            message -> {
+              subscriber.accept(message);
+              return true;
+            },
+            () -> {});
     hub.subscribe(name, codec, sink);
     return sink;
   }
@@ -106,7 +110,8 @@ public final class Channel<T> {
   /// sockets of a channel share one encoding. In handlers, `WebSocketSession.subscribe` does it.
   ///
   /// A message that finds the socket's queue full closes it with 1013 (try again later), so that no
-  /// client misses a message without knowing; or is dropped and counted.
+  /// client misses a message without knowing; or is dropped and counted. One that cannot be encoded
+  /// closes it with 1011, whatever the overflow.
   ///
   /// @param overflow [Overflow#CLOSE] or [Overflow#DROP_NEWEST]
   /// @throws IllegalArgumentException for another overflow
@@ -129,13 +134,15 @@ public final class Channel<T> {
           "a socket's overflow is CLOSE or DROP_NEWEST, not " + overflow);
     }
     PushSink<T> sink =
-        new PushSink<>(message -> {
-          boolean sent = socket.offer(message.encoded(form));
-          if (!sent && overflow == Overflow.CLOSE) {
-            socket.close(TRY_AGAIN_LATER, "too slow");
-          }
-          return sent;
-        });
+        new PushSink<>(
+            message -> {
+              boolean sent = socket.offer(message.encoded(form));
+              if (!sent && overflow == Overflow.CLOSE) {
+                socket.close(TRY_AGAIN_LATER, "too slow");
+              }
+              return sent;
+            },
+            () -> socket.close(INTERNAL_ERROR, ""));
     hub.subscribe(name, codec, sink);
     return SocketRegistration.of(sink, socket);
   }

@@ -11,7 +11,8 @@ import java.util.Objects;
 /// @param maxMembers members of one presence that are in this node; 10,000
 /// @param maxBytes of one message between nodes as JSON, and twice those told of a member; 1 MiB
 /// @param buffer messages that wait for a subscriber who asked for no other number; 256
-/// @param blockTimeout how long a publisher waits for one who asked for it; 5 s
+/// @param blockTimeout how long a publisher waits for one who asked for it, and who subscribes for
+///   other nodes; 5 s
 public record ChannelLimits(
     int maxChannels,
     int maxSubscribers,

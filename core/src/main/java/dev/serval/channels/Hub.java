@@ -8,6 +8,9 @@ import dev.serval.json.JsonReader;
 import dev.serval.validation.Violations;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +68,10 @@ final class Hub implements Channels {
             name,
             (absent, known) -> {
               refuseIfClosed();
-              Topic<T> topic = known == null ? open(name, codec) : typed(name, known, codec);
+              if (known == null) {
+                return open(name, codec, sink);
+              }
+              Topic<T> topic = typed(name, known, codec);
               topic.add(sink, limits.maxSubscribers());
               return topic;
             });
@@ -75,7 +81,22 @@ final class Hub implements Channels {
       sink.end(); // closed before it was told how to leave
       sink.leave();
     }
-    topic.linked().join();
+    awaitLink(name, topic);
+  }
+
+  /// Waits until messages of other nodes arrive. A relay says so soon, in an outage too; one that
+  /// does not keeps nobody for longer than a slow subscriber may keep a publisher. A thread that is
+  /// interrupted is to end, and does not wait: its flag stays set for whatever it does next.
+  private void awaitLink(String name, Topic<?> topic) {
+    try {
+      topic.linked().get(limits.blockTimeout().toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+    } catch (TimeoutException late) {
+      LOG.warn("Messages of {} from other nodes may be missed: they do not arrive yet", name);
+    } catch (ExecutionException failed) {
+      LOG.error("Messages of {} from other nodes do not arrive", name, failed.getCause());
+    }
   }
 
   private void refuseIfClosed() {
@@ -84,9 +105,26 @@ final class Hub implements Channels {
     }
   }
 
-  private <T> Topic<T> open(String name, JsonCodec<T> codec) {
+  /// Opens a channel for its first subscriber; where that fails, nothing is left of it.
+  private <T> Topic<T> open(String name, JsonCodec<T> codec, Sink<T> first) {
     count(opened, limits.maxChannels());
-    return new Topic<>(name, codec, relay.open(name));
+    try {
+      Topic<T> topic = new Topic<>(name, codec, relay.open(name));
+      topic.add(first, limits.maxSubscribers());
+      return topic;
+    } catch (Throwable failure) {
+      opened.decrementAndGet();
+      throw failure;
+    }
+  }
+
+  /// Has the relay forget something that is over here, whatever it says to that.
+  private static void forget(String what, String name, Runnable call) {
+    try {
+      call.run();
+    } catch (RuntimeException | Error failure) {
+      LOG.error("Other nodes may not know that {} {} has ended", what, name, failure);
+    }
   }
 
   private static void count(AtomicInteger counter, int most) {
@@ -118,7 +156,7 @@ final class Hub implements Channels {
           boolean last = known == topic && topic.remove(sink);
           if (last) {
             opened.decrementAndGet();
-            relay.shut(name);
+            forget("channel", name, () -> relay.shut(name));
           }
           return last ? null : known;
         });
@@ -181,6 +219,7 @@ final class Hub implements Channels {
     return relay.node() + '-' + memberNumber.incrementAndGet();
   }
 
+  /// Puts a member in; where that fails, nothing is left of it.
   <M> void join(String name, Member<M> member, byte[] json) {
     rosters.compute(
         name,
@@ -190,10 +229,27 @@ final class Hub implements Channels {
             count(present, limits.maxChannels());
           }
           Roster<M> roster = known == null ? new Roster<>() : roster(known);
-          roster.add(member, limits.maxMembers());
-          relay.join(name, member.id(), json);
-          return roster;
+          try {
+            roster.add(member, limits.maxMembers());
+            tell(name, member, json);
+            return roster;
+          } catch (Throwable failure) {
+            roster.remove(member.id());
+            if (known == null) {
+              present.decrementAndGet();
+            }
+            throw failure;
+          }
         });
+  }
+
+  private void tell(String name, Member<?> member, byte[] json) {
+    try {
+      relay.join(name, member.id(), json);
+    } catch (Throwable failure) {
+      forget("member", member.id(), () -> relay.leave(name, member.id()));
+      throw failure;
+    }
   }
 
   /// Takes a member out, and returns whether it was in.
@@ -204,7 +260,7 @@ final class Hub implements Channels {
         (same, roster) -> {
           left[0] = roster.remove(member);
           if (left[0]) {
-            relay.leave(name, member);
+            forget("member", member, () -> relay.leave(name, member));
           }
           boolean last = roster.isEmpty();
           if (last) {

@@ -66,8 +66,24 @@ public final class Presence<M> {
               .formatted(name, hub.limits().maxBytes() / 2, json.length));
     }
     hub.join(name, member, json);
-    events.publish(new PresenceEvent.Joined<>(member));
+    try {
+      events.publish(new PresenceEvent.Joined<>(member));
+    } catch (RuntimeException | Error failure) {
+      takeBack(member, failure);
+      throw failure;
+    }
     return new Membership(member.id(), () -> leave(member));
+  }
+
+  /// Whoever called gets no [Membership], so nobody else could end this one.
+  private void takeBack(Member<M> member, Throwable failure) {
+    try {
+      leave(member);
+    } catch (RuntimeException | Error again) {
+      if (again != failure) {
+        failure.addSuppressed(again);
+      }
+    }
   }
 
   private void leave(Member<M> member) {

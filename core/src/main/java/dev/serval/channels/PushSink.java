@@ -12,16 +12,19 @@ final class PushSink<T> extends Sink<T> implements Registration {
   private static final Logger LOG = LoggerFactory.getLogger("dev.serval.channels");
 
   private final Predicate<? super Published<T>> subscriber;
+  private final Runnable onFailure;
   private final LongAdder missed = new LongAdder();
   private volatile boolean open = true;
 
   /// @param subscriber takes a message, and says whether it did
-  PushSink(Predicate<? super Published<T>> subscriber) {
+  /// @param onFailure called once, when it has failed, to tell those behind it
+  PushSink(Predicate<? super Published<T>> subscriber, Runnable onFailure) {
     this.subscriber = subscriber;
+    this.onFailure = onFailure;
   }
 
-  /// One that fails is not called again: it would fail with each message, and what it missed by
-  /// that nobody knows.
+  /// One that fails is not called again: it would fail with each message, and those behind it must
+  /// not take what comes later for all there is.
   @Override
   void take(Published<T> message, boolean mayBlock) {
     if (!open) {
@@ -33,7 +36,11 @@ final class PushSink<T> extends Sink<T> implements Registration {
       }
     } catch (RuntimeException | Error e) {
       open = false;
-      LOG.error("A subscriber of {} failed, and gets no more messages", message.channel(), e);
+      missed.increment();
+      if (message.isNew(e)) {
+        LOG.error("Subscribers of {} failed, and get no more messages", message.channel(), e);
+      }
+      onFailure.run();
     }
   }
 

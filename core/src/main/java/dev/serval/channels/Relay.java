@@ -29,7 +29,8 @@ public interface Relay extends AutoCloseable {
 
   /// Has messages of a channel arrive from now on.
   ///
-  /// @return done when they do, or when that would take too long; never exceptionally
+  /// @return done when they do, or when that would take too long; never exceptionally. A subscriber
+  ///   waits for it, for [ChannelLimits#blockTimeout] at most
   CompletableFuture<?> open(String channel);
 
   /// Has no more messages of a channel arrive.

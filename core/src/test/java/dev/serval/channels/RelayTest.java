@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +29,17 @@ class RelayTest {
     final Map<String, byte[]> others = new LinkedHashMap<>();
     @Nullable Arrivals arrivals;
     boolean away;
+    CompletableFuture<?> linked = CompletableFuture.completedFuture(null);
+
+    /// The call that fails; empty for none.
+    String failing = "";
+
+    private void call(String text) {
+      calls.add(text);
+      if (!failing.isEmpty() && text.startsWith(failing)) {
+        throw new IllegalStateException("told to fail: " + text);
+      }
+    }
 
     void arrive(String channel, String json) {
       Arrivals started = arrivals;
@@ -48,28 +61,28 @@ class RelayTest {
 
     @Override
     public CompletableFuture<?> open(String channel) {
-      calls.add("open " + channel);
-      return CompletableFuture.completedFuture(null);
+      call("open " + channel);
+      return linked;
     }
 
     @Override
     public void shut(String channel) {
-      calls.add("shut " + channel);
+      call("shut " + channel);
     }
 
     @Override
     public void publish(String channel, byte[] json) {
-      calls.add("publish " + channel + " " + new String(json, UTF_8));
+      call("publish " + channel + " " + new String(json, UTF_8));
     }
 
     @Override
     public void join(String presence, String member, byte[] json) {
-      calls.add("join " + presence + " " + member + " " + new String(json, UTF_8));
+      call("join " + presence + " " + member + " " + new String(json, UTF_8));
     }
 
     @Override
     public void leave(String presence, String member) {
-      calls.add("leave " + presence + " " + member);
+      call("leave " + presence + " " + member);
     }
 
     @Override
@@ -187,6 +200,109 @@ class RelayTest {
     numbers.subscribe();
     channels.close();
     assertThat(relay.calls).containsExactly("open n", "close");
+  }
+
+  // What waits for the relay, and what it fails in.
+
+  @Test
+  void interruptedSubscriberWaitsForOtherNodesNoLonger() throws Exception {
+    relay.linked = new CompletableFuture<>();
+    Channels patient =
+        Channels.over(relay, ChannelLimits.defaults().withBlockTimeout(Duration.ofHours(1)));
+    Channel<Integer> waiting = patient.channel("w", Integer.class);
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    CompletableFuture<Subscription<Integer>> subscribed = new CompletableFuture<>();
+    Thread subscriber =
+        Thread.ofVirtual()
+            .start(() -> {
+              subscribed.complete(waiting.subscribe());
+              interrupted.complete(Thread.currentThread().isInterrupted());
+            });
+    while (patient.size() == 0) {
+      Thread.onSpinWait();
+    }
+    subscriber.interrupt();
+    assertThat(interrupted.get(10, TimeUnit.SECONDS)).isTrue();
+    waiting.publish(1);
+    assertThat(subscribed.get().receive()).isEqualTo(1);
+  }
+
+  @Test
+  void subscriberWaitsForOtherNodesNoLongerThanTheLimit() throws Exception {
+    relay.linked = new CompletableFuture<>();
+    Channels hasty =
+        Channels.over(relay, ChannelLimits.defaults().withBlockTimeout(Duration.ofMillis(20)));
+    Channel<Integer> waiting = hasty.channel("w", Integer.class);
+    Subscription<Integer> subscription = waiting.subscribe();
+    waiting.publish(1);
+    assertThat(subscription.receive()).isEqualTo(1);
+  }
+
+  @Test
+  void linkThatFailsKeepsNoSubscriberFromTheMessagesOfThisNode() throws Exception {
+    relay.linked = CompletableFuture.failedFuture(new IllegalStateException("told to fail"));
+    Subscription<Integer> subscription = numbers.subscribe();
+    numbers.publish(1);
+    assertThat(subscription.receive()).isEqualTo(1);
+  }
+
+  @Test
+  void channelThatTheRelayDoesNotOpenTakesNoPlace() {
+    Channels few = Channels.over(relay, ChannelLimits.defaults().withMaxChannels(1));
+    relay.failing = "open";
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> few.channel("n", Integer.class).subscribe())
+          .hasMessage("told to fail: open n");
+    }
+    relay.failing = "";
+    few.channel("n", Integer.class).subscribe();
+    assertThat(few.size()).isEqualTo(1);
+  }
+
+  @Test
+  void channelThatTheRelayDoesNotShutIsClosedHere() {
+    Channels few = Channels.over(relay, ChannelLimits.defaults().withMaxChannels(1));
+    relay.failing = "shut";
+    for (int i = 0; i < 3; i++) {
+      few.channel("n" + i, Integer.class).subscribe().close();
+      assertThat(few.size()).isZero();
+    }
+  }
+
+  @Test
+  void memberThatTheRelayDoesNotTakeIsNotPresent() {
+    Channels few = Channels.over(relay, ChannelLimits.defaults().withMaxChannels(1));
+    relay.failing = "join";
+    for (int i = 0; i < 3; i++) {
+      Presence<String> people = few.presence("room" + i, String.class);
+      assertThatThrownBy(() -> people.join("ada")).hasMessageStartingWith("told to fail: join");
+      assertThat(people.members()).isEmpty();
+    }
+    assertThat(relay.calls).contains("leave room0 me-1");
+    relay.failing = "";
+    few.presence("room", String.class).join("ada");
+  }
+
+  @Test
+  void memberOfWhomTheOthersCannotBeToldIsNotPresent() {
+    Presence<String> people = channels.presence("room", String.class);
+    people.join("ada");
+    relay.failing = "publish";
+    assertThatThrownBy(() -> people.join("bob")).hasMessageStartingWith("told to fail: publish");
+    assertThat(people.members()).extracting(Member::info).containsExactly("ada");
+    assertThat(relay.calls).contains("leave room me-2");
+  }
+
+  @Test
+  void memberWhomTheRelayDoesNotLetGoIsGoneHereAndTheOthersAreTold() throws Exception {
+    Presence<String> people = channels.presence("room", String.class);
+    var events = people.events().subscribe();
+    Membership ada = people.join("ada");
+    relay.failing = "leave";
+    ada.close();
+    assertThat(people.members()).isEmpty();
+    assertThat(events.receive()).isInstanceOf(PresenceEvent.Joined.class);
+    assertThat(events.receive()).isInstanceOf(PresenceEvent.Left.class);
   }
 
   @Test

@@ -7,6 +7,8 @@ import dev.serval.transport.WebSocketChannel;
 import dev.serval.transport.WebSocketMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,7 @@ class SocketChannelTest {
     final List<WebSocketMessage> sent = new ArrayList<>();
     final int most;
     int closeCode = -1;
+    String closeReason = "";
     final List<Runnable> onClosed = new ArrayList<>();
 
     FakeSocket(int most) {
@@ -50,6 +53,7 @@ class SocketChannelTest {
     @Override
     public void close(int code, String reason) {
       closeCode = code;
+      closeReason = reason;
       onClosed.forEach(Runnable::run);
     }
 
@@ -65,7 +69,7 @@ class SocketChannelTest {
 
     @Override
     public String closeReason() {
-      return "";
+      return closeReason;
     }
 
     @Override
@@ -136,6 +140,71 @@ class SocketChannelTest {
     }
     assertThat(slow.isOpen()).isTrue();
     assertThat(registration.missed()).isEqualTo(2);
+  }
+
+  @Test
+  void messageThatCannotBeEncodedClosesItsSocketsAndIsLoggedOnce() throws Exception {
+    CountingCodec codec = new CountingCodec(new AtomicInteger());
+    Channel<String> news = channels.channel("news", codec);
+    FakeSocket one = new FakeSocket(10);
+    FakeSocket two = new FakeSocket(10);
+    Subscription<String> values = news.subscribe();
+    Registration first = news.sendTo(one, Overflow.CLOSE);
+    Registration second = news.sendTo(two, Overflow.DROP_NEWEST);
+
+    String logged = ErrorStream.during(() -> news.publish(CountingCodec.UNWRITABLE));
+    news.publish("after");
+
+    assertThat(List.of(one.closeCode, two.closeCode)).containsExactly(1011, 1011);
+    assertThat(List.of(one.closeReason, two.closeReason)).containsExactly("", "");
+    assertThat(List.of(first.isOpen(), second.isOpen())).containsExactly(false, false);
+    assertThat(List.of(first.missed(), second.missed())).containsExactly(1L, 1L);
+    assertThat(codec.written()).hasValue(1);
+    assertThat(logged).containsOnlyOnce("ERROR").containsOnlyOnce("IllegalStateException");
+    assertThat(values.receive()).isEqualTo(CountingCodec.UNWRITABLE);
+    assertThat(values.receive()).isEqualTo("after");
+  }
+
+  @Test
+  void formThatFailsClosesItsSocketsAndNoOthers() {
+    FakeSocket plain = new FakeSocket(10);
+    FakeSocket odd = new FakeSocket(10);
+    FakeSocket alsoOdd = new FakeSocket(10);
+    Function<Published<String>, WebSocketMessage> form =
+        message -> {
+          throw new IllegalArgumentException("no such form");
+        };
+    room.sendTo(odd, Overflow.CLOSE, form);
+    room.sendTo(plain, Overflow.CLOSE);
+    room.sendTo(alsoOdd, Overflow.CLOSE, form);
+
+    String logged = ErrorStream.during(() -> room.publish("hello"));
+
+    assertThat(odd.closeCode).isEqualTo(1011);
+    assertThat(alsoOdd.closeCode).isEqualTo(1011);
+    assertThat(plain.sent).hasSize(1);
+    assertThat(logged).containsOnlyOnce("ERROR");
+  }
+
+  @Test
+  void subscriberThatFailsIsCountedAndEndsAlone() {
+    List<String> got = new ArrayList<>();
+    Registration failing =
+        room.subscribe(message -> {
+          throw new IllegalStateException("told to fail");
+        });
+    room.subscribe(message -> got.add(message.value()));
+
+    String logged =
+        ErrorStream.during(() -> {
+          room.publish("a");
+          room.publish("b");
+        });
+
+    assertThat(got).containsExactly("a", "b");
+    assertThat(failing.isOpen()).isFalse();
+    assertThat(failing.missed()).isEqualTo(1);
+    assertThat(logged).containsOnlyOnce("ERROR");
   }
 
   @Test
