@@ -49,7 +49,7 @@ public final class Background {
   /// @throws Problem 503 if too much work of earlier requests is not done yet
   /// @throws IllegalStateException if this request has 1,000 tasks already, or its tasks were
   ///   started: a task cannot add another
-  public void run(Task task) {
+  public synchronized void run(Task task) {
     Objects.requireNonNull(task, "task");
     if (over) {
       throw new IllegalStateException(
@@ -69,7 +69,7 @@ public final class Background {
   ///
   /// @param failed whether the response was made of an exception; that its sending was cut short
   ///   does not matter
-  void answered(boolean failed) {
+  synchronized void answered(boolean failed) {
     over = true;
     if (tasks.isEmpty()) {
       return;

@@ -97,7 +97,8 @@ final class Delivery {
     try {
       OutputStream out = exchange.stream(response.status(), response.headers(), body.length());
       if (hasContent()) {
-        body.writeTo(isAwaited() ? new Counted(out) : out);
+        // Whoever makes a stream may still ask to hear of it.
+        body.writeTo(isAwaited() || body.length() < 0 ? new Counted(out) : out);
       }
       out.close();
     } catch (Throwable failure) {

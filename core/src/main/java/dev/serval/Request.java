@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// One request, as handlers and middleware see it: a value, but for its body, which is read once.
 ///
 /// Whatever it holds came from outside and was checked for form only. It must not be used after the
-/// handler returned.
+/// handler returned. Threads that work for the request may use it together: a method that sends
+/// events, tasks, and what answers meanwhile; its body belongs to one of them at a time.
 ///
 /// ```java
 /// app.get("/hello/{name}", request -> {
@@ -268,7 +269,7 @@ public final class Request {
   }
 
   /// Makes `reason` what the handler ends in, whatever it throws from now on: for a middleware that
-  /// interrupts it. The one method that any thread may call.
+  /// interrupts it.
   public void abort(Problem reason) {
     parts.abort(Objects.requireNonNull(reason, "reason"));
   }
@@ -299,8 +300,7 @@ public final class Request {
   }
 
   /// Says until when the handler has time, by [System#nanoTime]; the earliest counts. For a
-  /// middleware that ends it then, so that what the handler waits for can be given less. On the
-  /// request's thread.
+  /// middleware that ends it then, so that what the handler waits for can be given less.
   public void endBy(long nanoTime) {
     parts.endBy(nanoTime);
   }

@@ -9,7 +9,12 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What all copies of one [Request] share. For the request's thread.
+/// What all copies of one [Request] share.
+///
+/// For all threads of the request: the thread that answers, that of a method which sends events
+/// meanwhile, and tasks. What is parsed when asked for is immutable, so that two who ask at once
+/// get equal ones; what is remembered is added and taken under the lock of this. For the request's
+/// own thread alone are [#opened], [#sources] and [#body].
 final class RequestParts {
   private static final Status FAILED = Status.INTERNAL_SERVER_ERROR;
 
@@ -19,20 +24,19 @@ final class RequestParts {
   private final @Nullable MountedRoute route;
   private final Captures captures;
   private final BackgroundWork work;
-  private @Nullable Cookies cookies;
+  private volatile @Nullable Cookies cookies;
   private @Nullable OpenSources sources;
-  private @Nullable Throwable failure;
-  private @Nullable Answered answered;
-  private @Nullable String id;
+  private volatile @Nullable Throwable failure;
+  private volatile @Nullable Answered answered;
+  private volatile @Nullable String id;
   private volatile @Nullable Problem aborted;
-  private boolean personal;
-  private boolean limited;
-  private long deadline;
+  private volatile boolean personal;
+  private volatile OptionalLong deadline = OptionalLong.empty();
   private volatile @Nullable GoneWatch gone;
   private @Nullable String version;
 
-  private @Nullable Background background;
-  private Scoped.@Nullable Open open;
+  private volatile @Nullable Background background;
+  private volatile Scoped.@Nullable Open open;
 
   /// An action to call when the request is answered, and those to call after it.
   private record Answered(Consumer<Outcome> action, @Nullable Answered earlier) {}
@@ -103,7 +107,9 @@ final class RequestParts {
   /// Remembers what a response was made of; the outermost such exception counts. Null where a
   /// handler has answered: a layer may have called it again.
   void failed(@Nullable Throwable failure) {
-    this.failure = failure;
+    if (failure != null || this.failure != null) { // writing costs, and there seldom was one
+      this.failure = failure;
+    }
   }
 
   /// What the last response that was made of an exception was made of; null if none was.
@@ -114,7 +120,9 @@ final class RequestParts {
   /// Remembers a value that ends with the request, and when.
   void open(Scoped<?> scoped) {
     if (scoped.isEarly()) {
-      open = new Scoped.Open(scoped, open);
+      synchronized (this) {
+        open = new Scoped.Open(scoped, open);
+      }
     } else {
       onAnswered(outcome -> end(scoped, outcome));
     }
@@ -133,8 +141,7 @@ final class RequestParts {
   @SuppressWarnings("ReferenceEquality") // it is this very failure that counts
   @Nullable Throwable close(Response response, @Nullable Throwable failure) {
     @Nullable Throwable last = failure;
-    for (Scoped.Open next = open; next != null; next = next.earlier()) {
-      open = next.earlier();
+    for (Scoped.Open next = lastOpened(); next != null; next = lastOpened()) {
       Status status = last == failure ? response.status() : FAILED;
       try {
         next.scoped().end(new Outcome(status, 0, last, true));
@@ -148,6 +155,18 @@ final class RequestParts {
     return last;
   }
 
+  /// Takes the value that was opened last.
+  private Scoped.@Nullable Open lastOpened() {
+    if (open == null) {
+      return null;
+    }
+    synchronized (this) {
+      Scoped.Open last = open;
+      open = last == null ? null : last.earlier();
+      return last;
+    }
+  }
+
   private static void end(Scoped<?> scoped, Outcome outcome) {
     try {
       scoped.end(outcome);
@@ -159,8 +178,13 @@ final class RequestParts {
   Background background() {
     Background made = background;
     if (made == null) {
-      made = new Background(work);
-      background = made;
+      synchronized (this) {
+        made = background;
+        if (made == null) {
+          made = new Background(work);
+          background = made;
+        }
+      }
     }
     return made;
   }
@@ -218,13 +242,14 @@ final class RequestParts {
     return watched != null && watched.isFired();
   }
 
-  void endBy(long nanoTime) {
-    deadline = limited && deadline - nanoTime < 0 ? deadline : nanoTime;
-    limited = true;
+  synchronized void endBy(long nanoTime) {
+    if (deadline.isEmpty() || nanoTime - deadline.getAsLong() < 0) {
+      deadline = OptionalLong.of(nanoTime);
+    }
   }
 
   OptionalLong deadline() {
-    return limited ? OptionalLong.of(deadline) : OptionalLong.empty();
+    return deadline;
   }
 
   void abort(Problem reason) {
@@ -237,7 +262,7 @@ final class RequestParts {
     return reason == null ? failure : reason;
   }
 
-  void onAnswered(Consumer<Outcome> action) {
+  synchronized void onAnswered(Consumer<Outcome> action) {
     answered = new Answered(action, answered);
   }
 
@@ -268,16 +293,23 @@ final class RequestParts {
   /// Tells all who wait, the last first. An action may add others; they come next. Then the tasks
   /// begin, or are dropped.
   void answered(Outcome outcome, Request request) {
-    for (Answered next = answered; next != null; next = answered) {
-      answered = next.earlier;
+    for (Answered next = lastAdded(); next != null; next = lastAdded()) {
       try {
         next.action.accept(outcome);
       } catch (Throwable failed) {
         ErrorMapper.fault(failed, request);
       }
     }
-    if (background != null) {
-      background.answered(failure != null);
+    Background left = background;
+    if (left != null) {
+      left.answered(failure != null);
     }
+  }
+
+  /// Takes the action that was added last.
+  private synchronized @Nullable Answered lastAdded() {
+    Answered last = answered;
+    answered = last == null ? null : last.earlier;
+    return last;
   }
 }

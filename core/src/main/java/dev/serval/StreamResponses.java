@@ -3,6 +3,7 @@ package dev.serval;
 import dev.serval.channels.Overflow;
 import dev.serval.http.Headers;
 import dev.serval.http.Method;
+import dev.serval.http.Status;
 import dev.serval.json.JsonBody;
 import dev.serval.json.JsonType;
 import dev.serval.json.JsonWriter;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// What the items come from is asked for them on a virtual thread of its own, and ended when the
-/// client has gone: the thread is interrupted, a `Stream` is closed and a subscription cancelled.
+/// client has gone: the thread is interrupted, a `Stream` is closed and a subscription cancelled. A
+/// request with HEAD gets the head alone: nothing is asked for items, a `Stream`, or an `Iterator`
+/// or `Iterable` that can be, is closed, a publisher is not subscribed to and a feed not called.
 /// Immutable; for any number of threads.
 ///
 /// @param <E> the type of the items
@@ -105,11 +108,6 @@ public final class StreamResponses<E> {
   /// @throws Exception what the stream fails with before it has a first element, in half a second
   public Response of(Request request, @Nullable Stream<? extends E> items) throws Exception {
     Stream<? extends E> stream = required(items, "Stream");
-    if (request.method() == Method.HEAD) {
-      stream.close();
-      return Response.of(
-          dev.serval.http.Status.OK, headers, new ResponseBody.Streamed(-1, _ -> {}));
-    }
     return respond(
         request,
         new ProducerThread(
@@ -126,20 +124,23 @@ public final class StreamResponses<E> {
   /// @throws Exception as [#of(Request, Stream)] does
   public Response of(Request request, @Nullable Iterator<? extends E> items) throws Exception {
     Iterator<? extends E> iterator = required(items, "Iterator");
-    Iterable<E> once = () -> cast(iterator);
-    Stream<E> stream = StreamSupport.stream(once.spliterator(), false);
-    return of(
-        request,
-        iterator instanceof AutoCloseable closeable
-            ? stream.onClose(() -> close(closeable))
-            : stream);
+    return of(request, stream(() -> cast(iterator), iterator));
   }
 
-  /// Answers with the elements of an iterable.
+  /// Answers with the elements of an iterable, which is closed at the end if it can be.
   ///
   /// @throws Exception as [#of(Request, Stream)] does
   public Response of(Request request, @Nullable Iterable<? extends E> items) throws Exception {
-    return of(request, StreamSupport.stream(required(items, "Iterable").spliterator(), false));
+    Iterable<? extends E> iterable = required(items, "Iterable");
+    return of(request, stream(iterable, iterable));
+  }
+
+  /// @param source closed with the stream, if it can be
+  private static <V> Stream<V> stream(Iterable<V> items, Object source) {
+    Stream<V> stream = StreamSupport.stream(items::spliterator, 0, false); // not before it is read
+    return source instanceof AutoCloseable closeable
+        ? stream.onClose(() -> close(closeable))
+        : stream;
   }
 
   /// Answers with the elements of a publisher. With [Overflow#BLOCK] it is asked for 32 of them,
@@ -169,7 +170,12 @@ public final class StreamResponses<E> {
             request, outbox -> feed.feed(new EventStream<>(outbox, events)), () -> {}));
   }
 
+  /// A response to HEAD has no items, so nothing is asked for any (RFC 9110 section 9.3.2).
   private Response respond(Request request, ItemSource source) throws Exception {
+    if (request.method() == Method.HEAD) {
+      source.end();
+      return Response.of(Status.OK, headers, new ResponseBody.Streamed(-1, _ -> {}));
+    }
     return new OutgoingStream(source, options).respond(request, headers, lifespan);
   }
 

@@ -3,12 +3,18 @@ package dev.serval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serval.channels.Channel;
+import dev.serval.channels.Channels;
 import dev.serval.channels.Overflow;
+import dev.serval.channels.Subscription;
 import dev.serval.http.MediaType;
 import dev.serval.http.Method;
 import dev.serval.http.Status;
+import dev.serval.json.JsonCodec;
 import dev.serval.json.JsonCodecs;
+import dev.serval.json.JsonReader;
 import dev.serval.json.JsonType;
+import dev.serval.json.JsonWriter;
 import dev.serval.middleware.Compression;
 import dev.serval.middleware.Timeout;
 import dev.serval.transport.Execution;
@@ -19,6 +25,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SubmissionPublisher;
@@ -26,6 +33,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,7 +221,177 @@ class EventStreamTest {
     assertThat(closed).isTrue();
   }
 
+  @Test
+  void answersHeadWithoutCallingTheMethodThatSends() {
+    Call call =
+        Call.of(Method.HEAD, "/")
+            .on(
+                feeding(out -> {
+                  closed.set(true);
+                  out.send("never");
+                }));
+    assertThat(call.status()).isEqualTo(200);
+    assertThat(call.answered("Content-Type")).isEqualTo("text/event-stream");
+    assertThat(call.isWhole()).isTrue();
+    assertThat(closed).isFalse();
+  }
+
+  @Test
+  void answersHeadWithoutSubscribingToAPublisher() {
+    Flow.Publisher<String> publisher = subscriber -> closed.set(true);
+    Call call =
+        Call.of(Method.HEAD, "/").on(answering((events, request) -> events.of(request, publisher)));
+    assertThat(call.status()).isEqualTo(200);
+    assertThat(call.answered("Cache-Control")).isEqualTo("no-store");
+    assertThat(closed).isFalse();
+  }
+
+  @Test
+  void answersHeadWithoutIteratingAndClosesWhatWouldHaveBeen() {
+    Call call =
+        Call.of(Method.HEAD, "/")
+            .on(answering((events, request) -> events.of(request, new Unread())));
+    assertThat(call.status()).isEqualTo(200);
+    assertThat(closed).isTrue();
+  }
+
+  @Test
+  void closesIterableThatCanBeClosed() {
+    final class Rows implements Iterable<String>, AutoCloseable {
+      @Override
+      public Iterator<String> iterator() {
+        return List.of("row").iterator();
+      }
+
+      @Override
+      public void close() {
+        closed.set(true);
+      }
+    }
+
+    Call call = Call.get("/").on(answering((events, request) -> events.of(request, new Rows())));
+    assertThat(call.text()).isEqualTo("data: row\n\n");
+    assertThat(closed).isTrue();
+  }
+
+  /// Must not be asked for anything.
+  private final class Unread implements Iterable<String>, AutoCloseable {
+    @Override
+    public Iterator<String> iterator() {
+      throw new AssertionError("iterated for HEAD");
+    }
+
+    @Override
+    public void close() {
+      closed.set(true);
+    }
+  }
+
+  // What the two threads of a stream share.
+
+  /// The thread of the feed and that of the layers add to the same request at the same time.
+  @Test
+  void losesNothingThatTwoThreadsOfARequestAdd() {
+    int each = 20_000;
+    AtomicInteger answered = new AtomicInteger();
+    AtomicInteger ended = new AtomicInteger();
+    CyclicBarrier together = new CyclicBarrier(2);
+    Action adding =
+        () -> {
+          Request request = Request.current().orElseThrow();
+          together.await();
+          for (int i = 0; i < each; i++) {
+            request.onAnswered(_ -> answered.incrementAndGet());
+            request.open(Scoped.untilReturn("", _ -> ended.incrementAndGet()));
+          }
+        };
+    App app =
+        feeding(out -> {
+              out.open();
+              adding.run();
+            })
+            .use((request, next) -> {
+              Response response = next.handle(request);
+              Request.runWithin(request, adding);
+              return response;
+            });
+    assertThat(Call.get("/").on(app).isWhole()).isTrue();
+    assertThat(answered).hasValue(2 * each);
+    assertThat(ended).hasValue(2 * each);
+  }
+
+  @Test
+  void hasOneBackgroundForAllThreadsOfARequest() throws InterruptedException {
+    AtomicInteger done = new AtomicInteger();
+    CyclicBarrier together = new CyclicBarrier(2);
+    Action adding =
+        () -> {
+          Request request = Request.current().orElseThrow();
+          together.await();
+          for (int i = 0; i < 500; i++) {
+            request.background().run(done::incrementAndGet);
+          }
+        };
+    App app =
+        feeding(out -> {
+              out.open();
+              adding.run();
+            })
+            .use((request, next) -> {
+              Response response = next.handle(request);
+              Request.runWithin(request, adding);
+              return response;
+            });
+    for (int round = 1; round <= 50; round++) {
+      assertThat(Call.get("/").on(app).isWhole()).isTrue();
+      int all = round * 1000;
+      LiveCall.await(() -> done.get() == all);
+    }
+  }
+
   // Errors.
+
+  /// A text, of which one cannot be written.
+  private record Word(String text) {}
+
+  private record WordCodec() implements JsonCodec<Word> {
+    @Override
+    public void write(JsonWriter out, Word word) {
+      if (word.text().equals("b")) {
+        throw new IllegalStateException("told to fail");
+      }
+      out.value(word.text());
+    }
+
+    @Override
+    public @Nullable Word read(JsonReader in) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  @Test
+  void cutsAndUnsubscribesWhereAnElementCannotBeEncoded() throws InterruptedException {
+    try (Channels channels = Channels.inMemory()) {
+      Channel<Word> room = channels.channel("room", new WordCodec());
+      App app = App.create().docs(false);
+      app.mount(group -> {
+        StreamResponses<Word> events = group.events(JsonType.of(new WordCodec(), Word.class));
+        group.get("/", request -> events.of(request, room.stream()));
+      });
+      LiveCall call = LiveCall.get("/").on(app);
+      LiveCall.await(() -> channels.size() == 1);
+      Subscription<Word> other = room.subscribe();
+      for (String text : List.of("a", "b", "c")) {
+        room.publish(new Word(text));
+      }
+      assertThat(call.ends(SOON)).isTrue();
+      assertThat(call.isClosed()).isFalse();
+      assertThat(call.text()).doesNotContain("\"c\"");
+      other.close();
+      assertThat(channels.size()).isZero();
+      assertThat(other.stream()).extracting(Word::text).containsExactly("a", "b", "c");
+    }
+  }
 
   @Test
   void answersFailureBeforeFirstEventByContract() {

@@ -7,7 +7,8 @@ import dev.serval.http.RequestTarget;
 import dev.serval.transport.TransportConfig;
 import org.jspecify.annotations.Nullable;
 
-/// What [RequestRules] made of a head. Used by one thread at a time; strings are made when asked.
+/// What [RequestRules] made of a head. Strings are made when asked; threads that ask at once get
+/// equal ones.
 final class AcceptedRequest implements RequestRules.Verdict {
   private final RequestHead head;
   private final Method method;
