@@ -29,7 +29,7 @@ public final class ConstraintFit {
         problems.report(
             Diagnostic.CONSTRAINT_DOES_NOT_FIT,
             constraint.place(),
-            "@" + constraint.annotation() + " stands on " + expected,
+            "`" + constraint.written() + "` stands on " + expected,
             describe(use.type()),
             instead(constraint, use));
       } else {
@@ -104,7 +104,7 @@ public final class ConstraintFit {
   }
 
   private static String instead(Constraint constraint, TypeUse use) {
-    String at = "@" + constraint.annotation();
+    String at = constraint.written();
     if (constraint.kind() == ConstraintKind.NOT_NULL) {
       return "drop `@NotNull`: a primitive is required already";
     }

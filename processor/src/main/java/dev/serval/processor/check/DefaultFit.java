@@ -37,7 +37,7 @@ public final class DefaultFit {
         problems.report(
             diagnostic,
             place,
-            "a value that meets `@" + constraint.annotation() + "`, which stands beside it",
+            "a value that meets `" + constraint.written() + "`, which stands beside it",
             value.json(),
             what + " within the bounds");
         return false;

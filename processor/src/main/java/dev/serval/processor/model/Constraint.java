@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// One demand on a value, as an annotation made it.
 ///
 /// @param kind which one
-/// @param annotation the simple name of the annotation, for messages
+/// @param annotation the simple name of the annotation
+/// @param written the annotation with its values, for messages: `@Max(100)`
 /// @param code what a violation carries
 /// @param message the text that replaces the usual one, null for the usual one
 /// @param values the attributes of the annotation by name: `Long`, `Integer`, `Boolean` or `String`
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record Constraint(
     ConstraintKind kind,
     String annotation,
+    String written,
     String code,
     @Nullable String message,
     Map<String, Object> values,

@@ -112,7 +112,7 @@ final class ConstraintReader {
               Diagnostic.CONSTRAINT_VALUE,
               place,
               "a constraint that is checked without a Bean Validation engine",
-              "`@" + annotation.getSimpleName() + "`, which names a ConstraintValidator",
+              "`" + AnnotationText.of(mirror) + "`, which names a ConstraintValidator",
               "put `@dev.serval.validation.Constraint(check = …)` on `@"
                   + annotation.getSimpleName()
                   + "`, with a `ConstraintCheck`");
@@ -157,8 +157,8 @@ final class ConstraintReader {
                   + decider.getSimpleName()
                   + "` checks",
               "`" + Names.shown(type) + "`",
-              "drop `@"
-                  + annotation.getSimpleName()
+              "drop `"
+                  + AnnotationText.of(mirror)
                   + "`, or move it to where such a value stands");
       return null;
     }
@@ -184,7 +184,14 @@ final class ConstraintReader {
             place);
     String message = read.message() == null ? javac.text(own, "message") : read.message();
     return new Constraint(
-        read.kind(), read.annotation(), read.code(), message, read.values(), name, place);
+        read.kind(),
+        read.annotation(),
+        read.written(),
+        read.code(),
+        message,
+        read.values(),
+        name,
+        place);
   }
 
   private Constraint constraint(
@@ -206,7 +213,15 @@ final class ConstraintReader {
         default -> {}
       }
     }
-    return new Constraint(kind, annotation, code, message(mirror, values), values, check, place);
+    return new Constraint(
+        kind,
+        annotation,
+        AnnotationText.of(mirror),
+        code,
+        message(mirror, values),
+        values,
+        check,
+        place);
   }
 
   /// The message that is written at the use, with its placeholders filled; null for the default

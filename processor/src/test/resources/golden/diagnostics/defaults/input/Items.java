@@ -3,7 +3,9 @@ import dev.serval.Get;
 import dev.serval.Path;
 import dev.serval.Post;
 import dev.serval.Query;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +27,14 @@ final class Items {
       @Default("x") UUID id,
       @Default("BLUE") Color color,
       @Max(100) @Default("500") int limit,
-      @Default("a") List<String> several) {
+      @Default("a") List<String> several,
+      @Pattern(regexp = "[a-z]+", flags = Pattern.Flag.CASE_INSENSITIVE) @Default("7") String word,
+      @Pattern(
+              regexp = "[a-z]+-[a-z]+-[a-z]+-[a-z]+-[a-z]+-[a-z]+",
+              message = "must be six words with hyphens between them")
+          @Default("seven")
+          String words,
+      @DecimalMin(value = "1.5", inclusive = false) @Default("1") double price) {
     return "";
   }
 

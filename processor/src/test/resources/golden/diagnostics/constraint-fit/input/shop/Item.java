@@ -34,10 +34,32 @@ record Item(
     @Digits(integer = 1, fraction = 1) Item next,
     @NotNull long id,
     @Null String nothing,
-    @Even String even) {}
+    @Even String even,
+    @Odd({3, 7}) String odd,
+    @Odd(value = {}, by = IsOdd.class, mark = '"', text = "a\"b", strict = true) String odder) {}
 
 @Constraint(check = IsEven.class, code = "even", message = "must be even")
 @interface Even {}
+
+@Constraint(check = IsOdd.class, code = "odd", message = "must be odd")
+@interface Odd {
+  long[] value();
+
+  Class<?> by() default Object.class;
+
+  char mark() default 'x';
+
+  String text() default "";
+
+  boolean strict() default false;
+}
+
+final class IsOdd implements ConstraintCheck<Integer> {
+  @Override
+  public boolean isValid(Integer value) {
+    return value % 2 == 1;
+  }
+}
 
 final class IsEven implements ConstraintCheck<Integer> {
   @Override
