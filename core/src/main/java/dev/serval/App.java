@@ -314,7 +314,7 @@ public final class App extends RoutesBuilder<App> {
   /// @throws IllegalStateException if two types have one name in the document of the application,
   ///   or two operations one id; the message names both
   /// @throws IllegalStateException if an object that a route depends on, or that is overridden, is
-  ///   not provided; the message says what to write
+  ///   not provided; the message says what to write, of all that are missing
   public ExchangeHandler handler() {
     return composition().dispatcher();
   }
@@ -348,7 +348,7 @@ public final class App extends RoutesBuilder<App> {
         throw new IllegalStateException(
             "The application is mounted in another one: expected that one to be started");
       }
-      composition = new Composition(plan);
+      composition = Composition.of(plan);
       built = composition;
     }
     return composition;

@@ -15,6 +15,7 @@ final class Composition {
   private static final String ALLOWED = "Access-Control-Allow-Headers";
 
   private final Blueprint plan;
+  private final Supply supply;
   private final Group root;
   private final Assembly assembly;
   private final BackgroundWork work;
@@ -25,27 +26,43 @@ final class Composition {
   private final @Nullable String pages;
 
   /// Puts together an application that nothing is around.
-  Composition(Blueprint plan) {
-    this(plan, null, "", "", null);
+  ///
+  /// @throws IllegalStateException if anything is missing that its routes depend on; it names all
+  ///   of that
+  static Composition of(Blueprint plan) {
+    Supply supply = Supply.of(plan);
+    Composition composed;
+    try {
+      composed = new Composition(plan, supply, null, "", null);
+    } catch (RuntimeException failure) {
+      supply.check(failure);
+      throw failure;
+    }
+    supply.check(null);
+    return composed;
   }
 
-  /// @param prefix what is before the templates of its routes
-  /// @param docsPrefix what is before the paths of its document
+  /// @param around the prefix of the application around it
+  /// @param mount how it is mounted in that; null where nothing is around
   private Composition(
       Blueprint plan,
+      Supply supply,
       @Nullable Composition outer,
-      String prefix,
-      String docsPrefix,
-      Mount.@Nullable By by) {
+      String around,
+      @Nullable Mount mount) {
+    String prefix = mount == null ? "" : mount.prefix(around);
+    String docsPrefix = mount == null ? "" : mount.docsPrefix(around);
+    Mount.By by = mount == null ? null : mount.by();
     this.plan = plan;
-    String around = outer == null ? null : outer.version;
-    version = by instanceof Mount.By.Version chosen ? chosen.version() : around;
+    this.supply = supply;
+    String versionAround = outer == null ? null : outer.version;
+    version = by instanceof Mount.By.Version chosen ? chosen.version() : versionAround;
     HostPattern hostAround = outer == null ? null : outer.host;
     host = by instanceof Mount.By.Host named ? named.host() : hostAround;
     pages = plan.docs == null ? null : docsPrefix + plan.docs + "/docs";
     plan.providers.checkOverrides();
     JsonFamily family = Formats.of(plan.family, plan.formats);
-    root = Group.ofApplication(outer == null ? null : outer.root, prefix, plan, family);
+    root = Group.ofApplication(outer == null ? null : outer.root, prefix, plan, family, supply);
     if (by instanceof Mount.By.Version version) {
       vary(root, version);
     }
@@ -76,8 +93,7 @@ final class Composition {
     Mounted.Builder mounted = new Mounted.Builder();
     for (Mount mount : plan.mounts) {
       Composition composed =
-          new Composition(
-              mount.plan(), this, mount.prefix(prefix), mount.docsPrefix(prefix), mount.by());
+          new Composition(mount.plan(), supply.inside(mount.plan()), this, prefix, mount);
       mount.plan().lifespan.within(plan.lifespan);
       inner.add(composed);
       mounted.add(mount, prefix, composed.dispatcher);

@@ -128,9 +128,13 @@ final class Formats implements JsonFamily {
 
   /// Returns a route that refuses requests which want none of the formats it answers with.
   Route checked(Route route, Operation operation) {
-    return areSeveralWritten() && operation.responses().stream().anyMatch(Formats::isTyped)
-        ? route.use(new Check())
-        : route;
+    return operation.responses().stream().anyMatch(Formats::isTyped) ? checked(route) : route;
+  }
+
+  /// Returns a route that answers with a typed body, and refuses requests which want none of the
+  /// formats.
+  Route checked(Route route) {
+    return areSeveralWritten() ? route.use(new Check()) : route;
   }
 
   /// Refuses before the handler does anything.

@@ -27,7 +27,7 @@ public final class Group extends RoutesBuilder<Group> {
   private final @Nullable Group outer;
   private final String prefix;
   private JsonFamily family;
-  private final Providers providers;
+  private final Supply supply;
   private final EventOptions events;
   private final @Nullable Lifespan lifespan;
   private final List<Layer> layers = new ArrayList<>();
@@ -42,13 +42,13 @@ public final class Group extends RoutesBuilder<Group> {
       @Nullable Group outer,
       String prefix,
       JsonFamily family,
-      Providers providers,
+      Supply supply,
       EventOptions events,
       @Nullable Lifespan lifespan) {
     this.outer = outer;
     this.prefix = prefix;
     this.family = family;
-    this.providers = providers;
+    this.supply = supply;
     this.events = events;
     this.lifespan = lifespan;
   }
@@ -57,9 +57,10 @@ public final class Group extends RoutesBuilder<Group> {
   ///
   /// @param outer that of the application around it; null where there is none
   /// @param family the media types of its typed bodies
+  /// @param supply the objects that its routes depend on
   static Group ofApplication(
-      @Nullable Group outer, String prefix, Blueprint plan, JsonFamily family) {
-    return new Group(outer, prefix, family, plan.providers, plan.events, plan.lifespan);
+      @Nullable Group outer, String prefix, Blueprint plan, JsonFamily family, Supply supply) {
+    return new Group(outer, prefix, family, supply, plan.events, plan.lifespan);
   }
 
   /// Whether this is the group of all routes of an application.
@@ -108,7 +109,7 @@ public final class Group extends RoutesBuilder<Group> {
   }
 
   private Group mountAt(String whole, Routes routes) {
-    Group inner = new Group(this, whole, family, providers, events, null);
+    Group inner = new Group(this, whole, family, supply, events, null);
     groups.add(inner);
     routes.addTo(inner);
     return this;
@@ -124,23 +125,7 @@ public final class Group extends RoutesBuilder<Group> {
   /// Refuses a route of this group that forgets a guard.
   void checkGuards(Route route) {
     for (Group at = this; at != null; at = at.unguarded ? null : at.outer) {
-      for (Class<?> guard : at.guards) {
-        if (!route.guards().contains(guard)) {
-          String instead =
-              route.isLambda()
-                  ? "a lambda asks no guard: use middleware, or a class with @Depends(%s.class)"
-                  : "expected @Depends(%s.class) on its method, its class or an interface of that,"
-                      + " found none";
-          throw new IllegalStateException(
-              "guard: %s %s (%s) is in a group that %s guards: %s; or put it into a group that is unguarded()"
-                  .formatted(
-                      route.method(),
-                      route.template(),
-                      route.place(),
-                      guard.getName(),
-                      instead.formatted(guard.getSimpleName())));
-        }
-      }
+      at.guards.forEach(guard -> GuardCheck.of(route, guard));
     }
   }
 
@@ -221,9 +206,30 @@ public final class Group extends RoutesBuilder<Group> {
 
   /// Returns the object that [App#provide] gave for a class; asked by generated code, at start.
   ///
-  /// @throws IllegalStateException if there is none; the message says what to write
-  public <T> T provider(Class<T> type) {
-    return providers.get(type);
+  /// If there is none, the application is not built: that is said when all of it was looked at,
+  /// with whatever else is missing and what to write. Until then there is nothing to return but
+  /// null.
+  ///
+  /// @param neededBy where the routes were written that depend on it, see [Route#place(String)]
+  @SuppressWarnings("NullAway") // nobody calls the null: the application is refused
+  public <T> T provider(Class<T> type, String... neededBy) {
+    return supply.find(type, this, neededBy);
+  }
+
+  /// Returns the middleware that [App#provide] gave for a class; asked by generated code, at start.
+  /// If there is none, the application is not built, as [#provider] says.
+  ///
+  /// @param neededBy where the route was written that wants it
+  public Middleware middleware(Class<? extends Middleware> type, String... neededBy) {
+    Middleware found = supply.find(type, this, neededBy);
+    return found != null ? found : (request, next) -> next.handle(request);
+  }
+
+  /// Adds a route that the document leaves out, and whose result is in a format of typed bodies: a
+  /// request that wants none of them is refused before the handler does anything, as one to a route
+  /// of the document is. Called by generated code.
+  public Group negotiated(Route route) {
+    return route(family instanceof Formats several ? several.checked(route) : route);
   }
 
   String prefix() {

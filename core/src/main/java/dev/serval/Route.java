@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param maxBody the most bytes a request body may have, or -1 for the transport's limit
 /// @param execution where the handler and the middleware around it run
 /// @param layers the middleware of this route alone, in no order yet
-/// @param guards the classes whose guards the handler asks first, see [Depends] and [Group#guard]
+/// @param guards what the handler asks first, see [Depends] and [Group#guard]: classes of guards
+///   without arguments, and the annotations of the program that ask for one
 /// @param needs the classes of middleware without which the handler cannot answer
 /// @param place where it was written, for messages about it; empty where nobody said
 public record Route(
@@ -148,8 +149,8 @@ public record Route(
         method, template, handler, operation, maxBody, execution, all, guards, needs, place);
   }
 
-  /// Returns this route, saying that its handler asks the guards of these classes before it does
-  /// anything; called by generated code.
+  /// Returns this route, saying that its handler asks the guards of these classes, and those that
+  /// these annotations ask for, before it does anything; called by generated code.
   public Route guards(Class<?>... types) {
     return new Route(
         method,

@@ -151,11 +151,19 @@ public abstract sealed class RoutesBuilder<S extends RoutesBuilder<S>> permits A
   }
 
   /// Refuses to build the application unless each route here, and in the groups inside, asks the
-  /// guard of each of these classes: no route can be forgotten. The document and its pages are
-  /// excepted, and groups that are [unguarded][Group#unguarded].
+  /// guard of each of these classes, or has each of these annotations that carry [Depends]: no
+  /// route can be forgotten. The document and its pages are excepted, and groups that are
+  /// [unguarded][Group#unguarded].
   ///
-  /// That of an annotation with arguments counts whatever these are: `@HasRole("viewer")` asks the
-  /// guard of `Roles`, and so satisfies `guard(Roles.class)`. A class for each rule is stricter.
+  /// A guard that takes arguments is named by its annotation: `guard(HasRole.class)` demands any
+  /// role. For a certain one it is an annotation of its own that has the arguments:
+  ///
+  /// ```java
+  /// @HasRole(Role.CHIEF)
+  /// @interface ChiefsOnly {}
+  ///
+  /// app.mount("/staff", group -> group.guard(ChiefsOnly.class).mount(new Staff(store)));
+  /// ```
   ///
   /// A guard is resolved where a route is compiled, with what else the route depends on, so this
   /// adds none. It stands on the route's method or class, or on an interface or superclass that the

@@ -128,6 +128,32 @@ class FormatsTest {
   }
 
   @Test
+  void refusesBeforeTheHandlerAlsoWhereTheRouteIsNotInTheDocument() {
+    List<String> ran = new ArrayList<>();
+    App app = App.create().format(new Loud("loud")).mount(group -> unseen(group, ran));
+    Call refused = Call.post("/unseen").header("Accept", "text/html").on(app);
+    assertThat(refused.status()).isEqualTo(406);
+    assertThat(ran).isEmpty();
+    assertThat(Call.post("/unseen").header("Accept", "text/loud").on(app).text())
+        .isEqualTo("loud a");
+    assertThat(Call.get("/openapi.json").on(app).text()).doesNotContain("unseen");
+    App json = App.create().mount(group -> unseen(group, ran));
+    assertThat(Call.post("/unseen").header("Accept", "text/html").on(json).status()).isEqualTo(200);
+  }
+
+  private static void unseen(Group group, List<String> ran) {
+    JsonBody<String> text = group.json(JsonType.of(JsonCodecs.STRING, String.class));
+    group.negotiated(
+        Route.of(
+            Method.POST,
+            "/unseen",
+            request -> {
+              ran.add("it");
+              return Response.json(text, "a");
+            }));
+  }
+
+  @Test
   void aValueThatCannotBeWrittenIsAFault() {
     assertThat(
             echo("application/json", "\"fails\"").header("Accept", "text/loud").on(app()).status())

@@ -278,6 +278,49 @@ class GroupTest {
     }
   }
 
+  /// Guards of a program.
+  private static final class Open {}
+
+  private static final class Roles {}
+
+  private @interface HasRole {}
+
+  private static App guarded(Class<?> guard, Class<?>... asked) {
+    return App.create()
+        .mount((Group group) ->
+            group
+                .guard(guard)
+                .route(
+                    Route.of(Method.GET, "/", r -> Response.text("x"))
+                        .guards(asked)
+                        .place("shop.Desk.all")));
+  }
+
+  @Test
+  void saysWhatARouteThatForgetsAGuardAsksInstead() {
+    assertThatThrownBy(() -> guarded(Open.class).handler())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(
+            "expected @Depends(Open.class) on its method, its class or an interface of that, found"
+                + " none; or put it");
+    assertThatThrownBy(() -> guarded(HasRole.class, Open.class).handler())
+        .hasMessageContaining("expected @HasRole on its method")
+        .hasMessageContaining("found @Depends(Open.class); or put it");
+    assertThat(guarded(HasRole.class, Open.class, HasRole.class).handler()).isNotNull();
+  }
+
+  @Test
+  void saysHowAGuardWithArgumentsIsNamed() {
+    assertThatThrownBy(() -> guarded(Roles.class, Open.class, HasRole.class).handler())
+        .hasMessage(
+            "guard: GET / (shop.Desk.all) is in a group that dev.serval.GroupTest$Roles guards:"
+                + " expected @Depends(Roles.class) on its method, its class or an interface of that,"
+                + " found @Depends(Open.class), @HasRole. One that takes arguments is named by its"
+                + " annotation, as in guard(HasRole.class); for certain arguments, by an annotation"
+                + " of your own that carries it with them; or put it into a group that is"
+                + " unguarded()");
+  }
+
   @Test
   void saysThatALambdaAsksNoGuard() {
     App app =

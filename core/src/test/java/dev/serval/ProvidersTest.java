@@ -3,6 +3,8 @@ package dev.serval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serval.http.Method;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /// Which object serves a dependency.
@@ -98,6 +100,82 @@ final class ProvidersTest {
     assertThatThrownBy(() -> providers.get(Auth.class))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("app.provide(new Auth(");
+  }
+
+  /// Routes that depend on two objects and a middleware, as generated code asks for them.
+  private static void desk(Group group) {
+    Auth auth = group.provider(Auth.class, "shop.Desk.all", "shop.Desk.one");
+    String motd = group.provider(String.class, "shop.Desk.one");
+    Middleware layer = group.middleware(Wrapped.class, "shop.Desk.one");
+    group.route(
+        Route.of(Method.GET, "/desk", r -> Response.text(auth.toString())).place("shop.Desk.all"));
+    group.route(
+        Route.of(Method.GET, "/desk/{id}", r -> Response.text(motd))
+            .use(layer)
+            .place("shop.Desk.one"));
+  }
+
+  private static final class Wrapped implements Middleware {
+    @Override
+    public Response handle(Request request, Handler next) throws Exception {
+      return next.handle(request).withHeader("X-Wrapped", "yes");
+    }
+  }
+
+  @Test
+  void namesAllThatIsMissingWithTheRoutesThatNeedIt() {
+    App app =
+        App.create()
+            .mount("/v1", App.create().mount("/in", ProvidersTest::desk))
+            .mount("/out", group -> group.provider(Integer.class, "shop.Till.open"));
+    assertThatThrownBy(app::handler)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            """
+            Routes depend on 4 objects that cannot be had.
+            - A route depends on java.lang.Integer: expected one object of it, found none; write \
+            app.provide(new Integer(…)); needed by shop.Till.open
+            - A route depends on dev.serval.ProvidersTest$Auth: expected one object of it, found none; \
+            write app.provide(new Auth(…)); needed by GET /v1/in/desk (shop.Desk.all), \
+            GET /v1/in/desk/{id} (shop.Desk.one)
+            - A route depends on java.lang.String: expected one object of it, found none; write \
+            app.provide(new String(…)); needed by GET /v1/in/desk/{id} (shop.Desk.one)
+            - A route depends on dev.serval.ProvidersTest$Wrapped: expected one object of it, found \
+            none; write app.provide(new Wrapped(…)); needed by GET /v1/in/desk/{id} (shop.Desk.one)\
+            """);
+  }
+
+  @Test
+  void namesTheRoutesOfTheOneThatIsMissing() {
+    App app = App.create().provide("motd", new Wrapped()).mount(ProvidersTest::desk);
+    assertThatThrownBy(app::handler)
+        .hasMessage(
+            "A route depends on dev.serval.ProvidersTest$Auth: expected one object of it, found none;"
+                + " write app.provide(new Auth(…)); needed by GET /desk (shop.Desk.all),"
+                + " GET /desk/{id} (shop.Desk.one)");
+    app.provide(new Auth());
+    assertThat(Call.get("/desk/1").on(app).text()).isEqualTo("motd");
+    assertThat(Call.get("/desk/1").on(app).answered("X-Wrapped")).isEqualTo("yes");
+  }
+
+  @Test
+  void saysWhatIsMissingAlsoWhereRoutesStumbleOverIt() {
+    App app =
+        App.create()
+            .mount(group ->
+                group.get("/" + group.provider(Auth.class).hashCode(), r -> Response.text("")));
+    assertThatThrownBy(app::handler)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("app.provide(new Auth(…))")
+        .hasCauseInstanceOf(NullPointerException.class);
+  }
+
+  @Test
+  void namesTenRoutesAtMost() {
+    String[] places = new String[12];
+    Arrays.setAll(places, i -> "shop.Desk.route" + i);
+    App app = App.create().mount((Group group) -> group.provider(Auth.class, places));
+    assertThatThrownBy(app::handler).hasMessageEndingWith("shop.Desk.route9 and 2 more");
   }
 
   @Test

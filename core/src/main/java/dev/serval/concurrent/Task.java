@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Some work that gives a value and may fail in one way, which the compiler finds out: a lambda
 /// that throws nothing is a task whose `X` is `RuntimeException`.
 ///
-/// It may wait, so any task may throw `InterruptedException` beside its `X`. What calls [Tasks] is a
-/// task like any other:
+/// It may wait, so any task may throw `InterruptedException` beside its `X`. What calls [Tasks] is
+/// a task like any other:
 ///
 /// ```java
 /// Tasks.all(() -> Tasks.race(() -> one(), () -> other()), () -> users.byId(id));

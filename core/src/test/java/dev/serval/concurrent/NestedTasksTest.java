@@ -37,8 +37,7 @@ class NestedTasksTest {
 
   @Test
   void taskOfAllIsRace() throws InterruptedException {
-    Pair<String, Integer> both =
-        Tasks.all(() -> Tasks.race(() -> "one", () -> slow()), () -> 2);
+    Pair<String, Integer> both = Tasks.all(() -> Tasks.race(() -> "one", () -> slow()), () -> 2);
     assertThat(both).isEqualTo(new Pair<>("one", 2));
   }
 
@@ -77,8 +76,7 @@ class NestedTasksTest {
                 Backoff.from(Duration.ofMillis(1)).attempts(2).on(DeadlineException.class),
                 () -> Tasks.timeout(Duration.ofMillis(1), () -> slow())))
         .isInstanceOf(DeadlineException.class);
-    int one =
-        Tasks.retry(Backoff.from(Duration.ofMillis(1)), () -> Tasks.race(() -> 1, () -> 1));
+    int one = Tasks.retry(Backoff.from(Duration.ofMillis(1)), () -> Tasks.race(() -> 1, () -> 1));
     assertThat(one).isEqualTo(1);
   }
 
@@ -90,8 +88,8 @@ class NestedTasksTest {
 
   @Test
   void innermostFailureComesOutAsItIs() {
-    assertThatThrownBy(() ->
-            Tasks.all(() -> Tasks.race(() -> read(""), () -> slow()), () -> slow()))
+    assertThatThrownBy(
+            () -> Tasks.all(() -> Tasks.race(() -> read(""), () -> slow()), () -> slow()))
         .isInstanceOf(IOException.class)
         .hasMessage("nothing to read");
   }

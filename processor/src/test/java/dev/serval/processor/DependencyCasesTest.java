@@ -1,6 +1,7 @@
 package dev.serval.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serval.App;
 import dev.serval.testing.TestClient;
@@ -106,6 +107,66 @@ final class DependencyCasesTest {
                 }
                 """))
         .isEqualTo("chief open awake");
+  }
+
+  /// An application with routes of `a.Desk`, and what its groups may demand.
+  private static App guarded(String resource, String guard) throws ReflectiveOperationException {
+    Compilation compilation =
+        Compilation.of(
+            Map.of(
+                "a/HasRole.java",
+                ROLES,
+                "a/Desk.java",
+                "package a;\nimport dev.serval.*;\n" + resource));
+    assertThat(faults(compilation)).isEmpty();
+    ClassLoader loader = compilation.load();
+    App app = App.create().docs(false).mount(make(loader, "a.Desk"));
+    for (String name : new String[] {"a.Roles", "a.Open", "a.Awake"}) {
+      app.provide(make(loader, name));
+    }
+    return app.guard(Class.forName(guard, true, loader));
+  }
+
+  private static final String CHIEFS =
+      "final class Desk { @Get(\"/desk\") @ChiefAtWork String all() { return \"x\"; } }";
+
+  private static final String CLERKS =
+      "final class Desk { @Get(\"/desk\") @HasRole(\"clerk\") @Depends(Awake.class) String all() {"
+          + " return \"x\"; } }";
+
+  @Test
+  void aGroupDemandsAGuardByItsAnnotationOrByOneThatHasItsArguments()
+      throws ReflectiveOperationException {
+    for (String guard : new String[] {"a.ChiefAtWork", "a.HasRole", "a.Open"}) {
+      assertThat(guarded(CHIEFS, guard).handler()).isNotNull();
+    }
+    assertThat(guarded(CLERKS, "a.HasRole").handler()).isNotNull();
+    App others = guarded(CLERKS, "a.ChiefAtWork");
+    assertThatThrownBy(others::handler)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("GET /desk (a.Desk.all)")
+        .hasMessageContaining("expected @ChiefAtWork on its method")
+        .hasMessageContaining("found @HasRole, @Depends(Awake.class)");
+  }
+
+  @Test
+  void aClassWhoseGuardTakesArgumentsDemandsNothingAndIsRefused()
+      throws ReflectiveOperationException {
+    App app = guarded(CLERKS, "a.Roles");
+    assertThatThrownBy(app::handler)
+        .hasMessageContaining("found @HasRole, @Depends(Awake.class)")
+        .hasMessageContaining("guard(HasRole.class)");
+  }
+
+  @Test
+  void aGuardWhoseAnnotationGeneratedCodeCannotNameIsOneAllTheSame()
+      throws ReflectiveOperationException {
+    String desk =
+        "final class Desk { @Depends(Roles.class) private @interface Mine { String value(); }"
+            + " @Get(\"/desk\") @Mine(\"me\") String all() { return \"x\"; } }";
+    assertThat(asked(desk)).isEqualTo("me");
+    App app = guarded(desk, "a.Roles");
+    assertThatThrownBy(app::handler).hasMessageContaining("a.Roles guards");
   }
 
   @Test

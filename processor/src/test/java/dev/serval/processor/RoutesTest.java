@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.serval.App;
+import dev.serval.BodyFormat;
 import dev.serval.Routes;
 import dev.serval.http.MediaType;
+import dev.serval.json.JsonType;
 import dev.serval.json.JsonValue;
 import dev.serval.testing.TestClient;
 import dev.serval.testing.TestResponse;
+import dev.serval.validation.Violations;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +60,43 @@ final class RoutesTest {
     } catch (ReflectiveOperationException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// Any value as the same text.
+  private static final class Fixed implements BodyFormat {
+    @Override
+    public MediaType mediaType() {
+      return MediaType.parse("text/fixed");
+    }
+
+    @Override
+    public boolean isRead() {
+      return false;
+    }
+
+    @Override
+    public <T extends @Nullable Object> Codec<T> codec(JsonType<T> type) {
+      return new Codec<>() {
+        @Override
+        public byte[] write(T value) {
+          return "fixed".getBytes(StandardCharsets.US_ASCII);
+        }
+
+        @Override
+        public @Nullable T read(byte[] body, Violations into) {
+          throw new AssertionError("it is only written");
+        }
+      };
+    }
+  }
+
+  @Test
+  void refusesWhatNobodyWantsAlsoWhereTheDocumentLeavesTheRouteOut() {
+    client = TestClient.of(App.create().format(new Fixed()).mount(make("results", "shop.Results")));
+    client.post("/hidden").header("Accept", "text/html").expectProblem(406);
+    client.post("/hidden").header("Accept", "text/fixed").expect(201).expectText("fixed");
+    client.post("/hidden").header("Accept", "application/json").expect(201);
+    assertThat(client.get("/openapi.json").expect(200).text()).doesNotContain("/hidden");
   }
 
   private static final String SCALARS = "/shops/tea/scalars/00000000-0000-0000-0000-000000000001/7";

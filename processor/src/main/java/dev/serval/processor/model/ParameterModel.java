@@ -127,8 +127,15 @@ public sealed interface ParameterModel {
   /// A value that a method of another class provides, once per request.
   ///
   /// @param fresh whether the method is called for this use alone
-  record Dependency(String name, Place place, ProviderMethod provider, boolean fresh)
-      implements ParameterModel {}
+  /// @param askedBy the annotations of the program that ask for it, as far as generated code can
+  ///   name them
+  record Dependency(
+      String name, Place place, ProviderMethod provider, boolean fresh, List<ClassName> askedBy)
+      implements ParameterModel {
+    public Dependency {
+      askedBy = List.copyOf(askedBy);
+    }
+  }
 
   /// Credentials that a security scheme reads.
   ///
@@ -178,6 +185,11 @@ public sealed interface ParameterModel {
       List<ParameterModel> parameters) {
     public ProviderMethod {
       parameters = List.copyOf(parameters);
+    }
+
+    /// Whether the annotation that leads to it has arguments for it.
+    public boolean takesArguments() {
+      return parameters.stream().anyMatch(Argument.class::isInstance);
     }
   }
 

@@ -157,9 +157,7 @@ final class ConstraintReader {
                   + decider.getSimpleName()
                   + "` checks",
               "`" + Names.shown(type) + "`",
-              "drop `"
-                  + AnnotationText.of(mirror)
-                  + "`, or move it to where such a value stands");
+              "drop `" + AnnotationText.of(mirror) + "`, or move it to where such a value stands");
       return null;
     }
     if (!Names.hasPlainConstructor(decider) || Names.hidden(decider)) {

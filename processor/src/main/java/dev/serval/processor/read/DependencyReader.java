@@ -83,7 +83,8 @@ final class DependencyReader {
             !javac.types().isSameType(result, method.getReturnType()),
             !javac.types().isSameType(type, result),
             parameters),
-        use.isFresh(javac));
+        use.isFresh(javac),
+        use.by().stream().filter(this::isReachable).map(Names::of).toList());
   }
 
   private static String local(TypeElement owner) {

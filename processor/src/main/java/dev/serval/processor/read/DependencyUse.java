@@ -7,6 +7,7 @@ import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param depends the `@Depends`
 /// @param written the annotation that stands there: the same, or the program's own with its
 ///   arguments
-record DependencyUse(AnnotationMirror depends, AnnotationMirror written) {
+/// @param by the program's own annotations on the way to it, that which stands there first
+record DependencyUse(AnnotationMirror depends, AnnotationMirror written, List<TypeElement> by) {
   private static final String DEPENDS = "dev.serval.Depends";
   private static final String REPEATABLE = "java.lang.annotation.Repeatable";
 
@@ -44,18 +46,24 @@ record DependencyUse(AnnotationMirror depends, AnnotationMirror written) {
   private static void add(AnnotationMirror mirror, List<DependencyUse> into, Set<Element> seen) {
     Element type = mirror.getAnnotationType().asElement();
     if (Javac.name(mirror).equals(DEPENDS)) {
-      into.add(new DependencyUse(mirror, mirror));
+      into.add(new DependencyUse(mirror, mirror, List.of()));
     } else if (!Javac.name(mirror).startsWith("java.") && seen.add(type)) {
       repeated(mirror).forEach(each -> add(each, into, seen));
       for (AnnotationMirror meta : type.getAnnotationMirrors()) {
         List<DependencyUse> found = new ArrayList<>();
         add(meta, found, seen);
-        for (DependencyUse use : found) {
-          into.add(use.isOwn() ? use : new DependencyUse(use.depends, mirror));
-        }
+        found.forEach(use -> into.add(use.carriedBy(mirror)));
       }
       seen.remove(type);
     }
+  }
+
+  /// This use, on an annotation that carries it.
+  private DependencyUse carriedBy(AnnotationMirror carrier) {
+    List<TypeElement> all = new ArrayList<>();
+    all.add((TypeElement) carrier.getAnnotationType().asElement());
+    all.addAll(by);
+    return new DependencyUse(depends, isOwn() ? written : carrier, all);
   }
 
   /// The annotations in a container of repeated ones; none where it is no container.

@@ -332,7 +332,7 @@ final class BindingWriter {
     if (owner.equals(resource)) {
       return field;
     }
-    StartVariables.Variable object = bodies.provider(owner);
+    StartVariables.Variable object = bodies.provider(owner, route.signature());
     if (!used.contains(object)) {
       used.add(object);
     }

@@ -4,7 +4,8 @@ package dev.serval.processor.write;
 /// within the width.
 ///
 /// A continuation is indented by four more than its statement for each parenthesis that is open, at
-/// least once. A line that cannot be broken, because of a long text in quotes, stays as it is.
+/// least once, and by four more after an assignment that was broken. A line that cannot be broken,
+/// because of a long text in quotes, stays as it is.
 final class LineBreaks {
   private static final int WIDTH = 100;
 
@@ -27,6 +28,7 @@ final class LineBreaks {
     boolean code = !line.startsWith("import ") && !line.stripLeading().startsWith("//");
     String rest = line;
     int depth = 0;
+    int assigned = 0;
     while (code && rest.length() > WIDTH) {
       LineBreaks breaks = new LineBreaks(rest);
       if (!breaks.find(depth)) {
@@ -35,7 +37,9 @@ final class LineBreaks {
       out.append(rest, 0, breaks.at).append('\n');
       String next = rest.substring(breaks.at).strip();
       depth = breaks.depth;
-      int steps = next.startsWith(".") ? depth + 1 : Math.max(1, depth);
+      assigned |= breaks.isAssignment(breaks.at) ? 1 : 0;
+      int steps = assigned + depth + (next.startsWith(".") ? 1 : 0);
+      steps = Math.max(1, steps);
       rest = " ".repeat(indent + 4 * steps) + next;
     }
     out.append(rest).append('\n');

@@ -1,20 +1,25 @@
 package dev.serval.processor.write;
 
 import dev.serval.processor.model.BodyModel;
+import dev.serval.processor.model.ClassName;
 import dev.serval.processor.model.Definition;
 import dev.serval.processor.model.GeneratedFile;
 import dev.serval.processor.model.ParameterModel;
 import dev.serval.processor.model.Resource;
+import dev.serval.processor.model.ResultModel;
 import dev.serval.processor.model.RouteModel;
 import dev.serval.processor.model.WebSocketModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Writes the routes of a resource class: `addTo`, which hands them to a group, and one method for
 /// each that binds, calls and answers.
 public final class RoutesWriter {
+  private static final ClassName DEPENDS = new ClassName("dev.serval", "Depends");
+
   private final Resource resource;
   private final JavaSource file;
   private final JavaSource methods;
@@ -174,7 +179,7 @@ public final class RoutesWriter {
         asks && json.isEmpty()
             ? "this::" + name
             : (asks ? "request" : "_") + " -> " + name + "(" + String.join(", ", arguments) + ")";
-    registrations.line("group.route(").indent(2);
+    registrations.line(isNegotiatedUnseen(route) ? "group.negotiated(" : "group.route(").indent(2);
     registrations.line(made(route, handler));
     registrations.indent(2);
     if (!route.document().hidden() && route.webSocket() == null) {
@@ -191,14 +196,16 @@ public final class RoutesWriter {
     if (!route.guards().isEmpty()) {
       registrations.line(
           route.guards().stream()
-              .map(guard -> file.type(guard.provider().owner()) + ".class")
+              .flatMap(this::asked)
+              .map(type -> file.type(type) + ".class")
               .distinct()
               .collect(Collectors.joining(", ", ".guards(", ")")));
     }
+    String place = JavaSource.literal(route.signature());
     if (!route.layers().isEmpty()) {
       registrations.line(
           route.layers().stream()
-              .map(layer -> "group.provider(" + file.type(layer) + ".class)")
+              .map(layer -> "group.middleware(" + file.type(layer) + ".class, " + place + ")")
               .collect(Collectors.joining(", ", ".use(", ")")));
     }
     if (route.takesSession()) {
@@ -208,8 +215,50 @@ public final class RoutesWriter {
       String execution = file.type("dev.serval.transport.Execution");
       registrations.line(".execution(" + execution + "." + route.execution() + ")");
     }
-    registrations.line(".place(" + JavaSource.literal(route.signature()) + "));");
+    registrations.line(".place(" + place + "));");
     registrations.indent(-4);
+  }
+
+  /// What a group may call a guard: its class, unless that says nothing about its arguments, and
+  /// the annotations that ask for it.
+  private Stream<ClassName> asked(ParameterModel.Dependency guard) {
+    List<ClassName> names = new ArrayList<>();
+    if (!guard.provider().takesArguments()) {
+      names.add(guard.provider().owner());
+    }
+    names.addAll(guard.askedBy());
+    if (names.isEmpty()) {
+      names.add(DEPENDS); // a guard that has no name is one all the same
+    }
+    return names.stream();
+  }
+
+  /// Whether `Accept` matters to a route, which no description of it tells the application.
+  private static boolean isNegotiatedUnseen(RouteModel route) {
+    return route.document().hidden()
+        && route.webSocket() == null
+        && (isTyped(route.result().form(), route.result().status())
+            || route.document().responses().stream()
+                .anyMatch(response -> response.body() != null && response.status() < 300));
+  }
+
+  private static boolean isTyped(ResultModel.Form form, int status) {
+    return switch (form) {
+      case ResultModel.Json _ -> status < 300;
+      case ResultModel.Maybe maybe -> isTyped(maybe.inner(), status);
+      case ResultModel.Wrapped wrapped -> isTyped(wrapped.body(), 0);
+      case ResultModel.Alternatives sealed ->
+          sealed.alternatives().stream()
+              .anyMatch(alternative -> isTyped(alternative.body(), alternative.status()));
+      case ResultModel.Nothing _,
+          ResultModel.Text _,
+          ResultModel.Bytes _,
+          ResultModel.Streamed _,
+          ResultModel.Items _,
+          ResultModel.File _,
+          ResultModel.Whole _ ->
+          false;
+    };
   }
 
   private String made(RouteModel route, String handler) {

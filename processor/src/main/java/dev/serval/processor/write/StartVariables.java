@@ -5,9 +5,12 @@ import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ModelType.Scalar;
 import dev.serval.processor.model.ResultModel;
 import dev.serval.processor.model.TypeUse;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The variables of one `addTo` method, which is called at start, that it hands to the routes: a
@@ -18,12 +21,13 @@ final class StartVariables {
   private final CodecExpression codecs;
   private final Locals locals = new Locals("group");
   private final Map<Object, Variable> variables = new LinkedHashMap<>();
+  private final Map<Variable, Set<String>> neededBy = new HashMap<>();
 
   /// A variable of `addTo`, handed to each route that needs it.
   ///
   /// @param name its name
   /// @param type its type as source
-  /// @param value its value as source
+  /// @param value its value as source; of a provider, without the routes that need it
   record Variable(String name, String type, String value) {}
 
   StartVariables(JavaSource file, CodecExpression codecs) {
@@ -32,15 +36,21 @@ final class StartVariables {
   }
 
   /// The variable for an object that the application provides, made when it is first asked for.
-  Variable provider(ClassName owner) {
-    return variables.computeIfAbsent(
-        owner,
-        _ -> {
-          String type = file.type(owner);
-          String simple = owner.simple();
-          String name = Character.toLowerCase(simple.charAt(0)) + simple.substring(1) + "Provider";
-          return new Variable(locals.exactly(name), type, "group.provider(" + type + ".class)");
-        });
+  ///
+  /// @param route what messages call the route that needs it
+  Variable provider(ClassName owner, String route) {
+    Variable provider =
+        variables.computeIfAbsent(
+            owner,
+            _ -> {
+              String type = file.type(owner);
+              String simple = owner.simple();
+              String name =
+                  Character.toLowerCase(simple.charAt(0)) + simple.substring(1) + "Provider";
+              return new Variable(locals.exactly(name), type, "group.provider(" + type + ".class");
+            });
+    neededBy.computeIfAbsent(provider, _ -> new LinkedHashSet<>()).add(route);
+    return provider;
   }
 
   /// The variable for a position, made when it is first asked for.
@@ -115,7 +125,14 @@ final class StartVariables {
   /// Writes the declarations.
   void declare(JavaSource out) {
     for (Variable variable : variables.values()) {
-      out.line(variable.type() + " " + variable.name() + " = " + variable.value() + ";");
+      Set<String> routes = neededBy.get(variable);
+      String value =
+          routes == null
+              ? variable.value()
+              : routes.stream()
+                  .map(JavaSource::literal)
+                  .collect(Collectors.joining(", ", variable.value() + ", ", ")"));
+      out.line(variable.type() + " " + variable.name() + " = " + value + ";");
     }
   }
 

@@ -55,24 +55,25 @@ final class OrdersRoutes implements Routes {
         group.json(JsonType.of(Orders_PaymentCodec.INSTANCE, Orders.Payment.class));
     JsonBody<List<Orders.Line>> listOfLineJson =
         group.json(
-        JsonType.of(
-            JsonCodecs.checked(JsonCodecs.list(Orders_LineCodec.INSTANCE),
-                OrdersRoutes::checkListOfLine), List.class, Orders.Line.class));
+            JsonType.of(
+                JsonCodecs.checked(JsonCodecs.list(Orders_LineCodec.INSTANCE),
+                    OrdersRoutes::checkListOfLine), List.class, Orders.Line.class));
     JsonBody<Map<String, Orders.Line>> mapOfLineJson =
         group.json(
-        JsonType.of(JsonCodecs.map(TextFormat.STRING, Orders_LineCodec.INSTANCE), Map.class,
-            String.class, Orders.Line.class));
+            JsonType.of(JsonCodecs.map(TextFormat.STRING, Orders_LineCodec.INSTANCE), Map.class,
+                String.class, Orders.Line.class));
     JsonBody<JsonValue> jsonValueJson = group.json(JsonType.of(JsonCodecs.VALUE, JsonValue.class));
     JsonBody<Integer> integerJson =
         group.json(
-        JsonType.of(JsonCodecs.checked(JsonCodecs.INT, OrdersRoutes::checkInteger), Integer.class));
+            JsonType.of(
+                JsonCodecs.checked(JsonCodecs.INT, OrdersRoutes::checkInteger), Integer.class));
     JsonBody<Integer> integerJson2 = group.json(JsonType.of(JsonCodecs.INT, Integer.class));
     JsonBody<OrdersRoutes.SharedBody> ordersSharedBodyJson =
         group.json(
-        JsonType.of(OrdersRoutes_SharedBodyCodec.INSTANCE, OrdersRoutes.SharedBody.class));
+            JsonType.of(OrdersRoutes_SharedBodyCodec.INSTANCE, OrdersRoutes.SharedBody.class));
     JsonBody<List<Orders.Line>> listOfLineJson2 =
         group.json(
-        JsonType.of(JsonCodecs.list(Orders_LineCodec.INSTANCE), List.class, Orders.Line.class));
+            JsonType.of(JsonCodecs.list(Orders_LineCodec.INSTANCE), List.class, Orders.Line.class));
     group.route(
         Route.of(Method.POST, "/orders/one", request -> one(request, lineJson))
             .operation(OrdersRoutes::oneOperation)

@@ -44,8 +44,10 @@ final class AccountsRoutes implements Routes {
 
   @Override
   public void addTo(Group group) {
-    Accounts.Sql sqlProvider = group.provider(Accounts.Sql.class);
-    Accounts.Auth authProvider = group.provider(Accounts.Auth.class);
+    Accounts.Sql sqlProvider =
+        group.provider(Accounts.Sql.class, "shop.Accounts.me", "shop.Accounts.note");
+    Accounts.Auth authProvider =
+        group.provider(Accounts.Auth.class, "shop.Accounts.me", "shop.Accounts.note");
     JsonBody<Accounts.Note> noteJson =
         group.json(JsonType.of(Accounts_NoteCodec.INSTANCE, Accounts.Note.class));
     group.route(

@@ -45,13 +45,13 @@ final class CatalogueRoutes implements Routes {
   public void addTo(Group group) {
     JsonBody<List<Catalogue.Item>> listOfItemJson =
         group.json(
-        JsonType.of(
-            JsonCodecs.list(Catalogue_ItemCodec.INSTANCE), List.class, Catalogue.Item.class));
+            JsonType.of(JsonCodecs.list(Catalogue_ItemCodec.INSTANCE), List.class,
+                Catalogue.Item.class));
     JsonBody<Catalogue.Item> itemJson =
         group.json(JsonType.of(Catalogue_ItemCodec.INSTANCE, Catalogue.Item.class));
     JsonBody<CatalogueRoutes.PutBody> cataloguePutBodyJson =
         group.json(
-        JsonType.of(CatalogueRoutes_PutBodyCodec.INSTANCE, CatalogueRoutes.PutBody.class));
+            JsonType.of(CatalogueRoutes_PutBodyCodec.INSTANCE, CatalogueRoutes.PutBody.class));
     group.route(
         Route.of(Method.GET, "/catalogue", request -> find(request, listOfItemJson))
             .operation(CatalogueRoutes::findOperation)

@@ -32,37 +32,42 @@ final class DeskRoutes implements Routes {
 
   @Override
   public void addTo(Group group) {
-    Desk.Open openProvider = group.provider(Desk.Open.class);
-    Desk.Counter counterProvider = group.provider(Desk.Counter.class);
-    Desk.Auth authProvider = group.provider(Desk.Auth.class);
-    Desk.Roles rolesProvider = group.provider(Desk.Roles.class);
-    Desk.Counts countsProvider = group.provider(Desk.Counts.class);
+    Desk.Open openProvider =
+        group.provider(Desk.Open.class, "shop.Desk.all", "shop.Desk.text", "shop.Desk.remove",
+            "shop.Desk.twice");
+    Desk.Counter counterProvider =
+        group.provider(Desk.Counter.class, "shop.Desk.all", "shop.Desk.text");
+    Desk.Auth authProvider = group.provider(Desk.Auth.class, "shop.Desk.remove", "shop.Desk.twice");
+    Desk.Roles rolesProvider =
+        group.provider(Desk.Roles.class, "shop.Desk.remove", "shop.Desk.twice");
+    Desk.Counts countsProvider = group.provider(Desk.Counts.class, "shop.Desk.remove");
     group.route(
         Route.of(Method.GET, "/desk", request -> all(request, openProvider, counterProvider))
             .operation(DeskRoutes::allOperation)
             .guards(Desk.Open.class)
-            .use(group.provider(Desk.Outer.class))
+            .use(group.middleware(Desk.Outer.class, "shop.Desk.all"))
             .place("shop.Desk.all"));
     group.route(
         Route.of(Method.GET, "/desk/text", request -> text(request, openProvider, counterProvider))
             .operation(DeskRoutes::textOperation)
             .guards(Desk.Open.class)
-            .use(group.provider(Desk.Outer.class), group.provider(Desk.Inner.class),
-                group.provider(Desk.Outer.class))
+            .use(group.middleware(Desk.Outer.class, "shop.Desk.text"),
+                group.middleware(Desk.Inner.class, "shop.Desk.text"),
+                group.middleware(Desk.Outer.class, "shop.Desk.text"))
             .place("shop.Desk.text"));
     group.route(
         Route.of(Method.DELETE, "/desk/{id}",
             request -> remove(request, openProvider, authProvider, rolesProvider, countsProvider))
             .operation(DeskRoutes::removeOperation)
-            .guards(Desk.Open.class, Desk.Roles.class, Desk.Counts.class)
-            .use(group.provider(Desk.Outer.class))
+            .guards(Desk.Open.class, Desk.HasRole.class, Desk.Counts.class)
+            .use(group.middleware(Desk.Outer.class, "shop.Desk.remove"))
             .place("shop.Desk.remove"));
     group.route(
         Route.of(Method.DELETE, "/desk/twice/{id}",
             request -> twice(request, openProvider, authProvider, rolesProvider))
             .operation(DeskRoutes::twiceOperation)
-            .guards(Desk.Open.class, Desk.Roles.class, Desk.Auth.class)
-            .use(group.provider(Desk.Outer.class))
+            .guards(Desk.Open.class, Desk.HasRole.class, Desk.Auth.class)
+            .use(group.middleware(Desk.Outer.class, "shop.Desk.twice"))
             .place("shop.Desk.twice"));
   }
 

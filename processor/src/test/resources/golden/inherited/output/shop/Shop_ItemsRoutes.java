@@ -41,7 +41,7 @@ final class Shop_ItemsRoutes implements Routes {
     JsonBody<Integer> integerJson = group.json(JsonType.of(JsonCodecs.INT, Integer.class));
     JsonBody<List<Shop.Item>> listOfItemJson =
         group.json(
-        JsonType.of(JsonCodecs.list(Shop_ItemCodec.INSTANCE), List.class, Shop.Item.class));
+            JsonType.of(JsonCodecs.list(Shop_ItemCodec.INSTANCE), List.class, Shop.Item.class));
     group.route(
         Route.of(Method.GET, "/items/{id}", request -> one(request, itemJson))
             .operation(Shop_ItemsRoutes::oneOperation)

@@ -177,6 +177,13 @@ final class Results {
   @Head("/hidden")
   void hidden() {}
 
+  /// Not in the document, and refused all the same where nobody wants its format.
+  @Hidden
+  @Post("/hidden")
+  Created<Item> hiddenItem() {
+    return Created.at("/items/1", new Item(1));
+  }
+
   @OperationId("theOne")
   @Tag({"a", "b"})
   @Deprecated

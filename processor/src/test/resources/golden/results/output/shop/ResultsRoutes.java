@@ -50,15 +50,16 @@ final class ResultsRoutes implements Routes {
     JsonBody<Integer> integerJson = group.json(JsonType.of(JsonCodecs.INT, Integer.class));
     JsonBody<Results.Page<Results.Item>> pageOfItemJson =
         group.json(
-        JsonType.of(new Results_PageCodec<>(Results_ItemCodec.INSTANCE), Results.Page.class,
-            Results.Item.class));
+            JsonType.of(new Results_PageCodec<>(Results_ItemCodec.INSTANCE), Results.Page.class,
+                Results.Item.class));
     JsonBody<Map<String, List<Results.Item>>> mapOfListOfItemJson =
         group.json(
-        JsonType.of(JsonCodecs.map(TextFormat.STRING, JsonCodecs.list(Results_ItemCodec.INSTANCE)),
-            Map.class, String.class, JsonType.parameterized(List.class, Results.Item.class)));
+            JsonType.of(
+                JsonCodecs.map(TextFormat.STRING, JsonCodecs.list(Results_ItemCodec.INSTANCE)),
+                Map.class, String.class, JsonType.parameterized(List.class, Results.Item.class)));
     JsonBody<Results.@Nullable Item> nullableItemJson =
         group.json(
-        JsonType.of(JsonCodecs.nullable(Results_ItemCodec.INSTANCE), Results.Item.class));
+            JsonType.of(JsonCodecs.nullable(Results_ItemCodec.INSTANCE), Results.Item.class));
     JsonBody<JsonValue> jsonValueJson = group.json(JsonType.of(JsonCodecs.VALUE, JsonValue.class));
     JsonBody<Results.Outcome.Found> foundJson =
         group.json(JsonType.of(Results_Outcome_FoundCodec.INSTANCE, Results.Outcome.Found.class));
@@ -161,6 +162,9 @@ final class ResultsRoutes implements Routes {
     group.route(
         Route.of(Method.HEAD, "/hidden", _ -> hidden())
             .place("shop.Results.hidden"));
+    group.negotiated(
+        Route.of(Method.POST, "/hidden", _ -> hiddenItem(itemJson))
+            .place("shop.Results.hiddenItem"));
     group.route(
         Route.of(Method.GET, "/named", _ -> named())
             .operation(ResultsRoutes::namedOperation)
@@ -285,6 +289,10 @@ final class ResultsRoutes implements Routes {
   private Response hidden() throws Exception {
     results.hidden();
     return Response.empty(Status.NO_CONTENT);
+  }
+
+  private Response hiddenItem(JsonBody<Results.Item> itemJson) throws Exception {
+    return results.hiddenItem().toResponse(itemJson);
   }
 
   private Response named() throws Exception {

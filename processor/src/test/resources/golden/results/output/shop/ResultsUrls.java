@@ -134,6 +134,11 @@ final class ResultsUrls {
     return "/hidden";
   }
 
+  /// The path of `POST /hidden`.
+  static String hiddenItem() {
+    return "/hidden";
+  }
+
   /// The path of `GET /named`.
   static String named() {
     return "/named";

@@ -40,9 +40,13 @@ final class Vault_DoorsRoutes implements Routes {
 
   @Override
   public void addTo(Group group) {
-    Vault.Tokens tokensProvider = group.provider(Vault.Tokens.class);
-    Vault.Clients clientsProvider = group.provider(Vault.Clients.class);
-    Vault.Guests guestsProvider = group.provider(Vault.Guests.class);
+    Vault.Tokens tokensProvider =
+        group.provider(Vault.Tokens.class, "shop.Vault.Doors.own", "shop.Vault.Doors.either",
+            "shop.Vault.Doors.both", "shop.Vault.Doors.nobody", "shop.Vault.Doors.inherited");
+    Vault.Clients clientsProvider =
+        group.provider(Vault.Clients.class, "shop.Vault.Doors.either", "shop.Vault.Doors.both",
+            "shop.Vault.Doors.nobody");
+    Vault.Guests guestsProvider = group.provider(Vault.Guests.class, "shop.Vault.Doors.nobody");
     group.route(
         Route.of(Method.GET, "/vault/own", request -> own(request, tokensProvider))
             .operation(Vault_DoorsRoutes::ownOperation)

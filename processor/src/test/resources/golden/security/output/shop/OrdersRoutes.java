@@ -57,14 +57,19 @@ final class OrdersRoutes implements Routes {
 
   @Override
   public void addTo(Group group) {
-    Orders.Tokens tokensProvider = group.provider(Orders.Tokens.class);
-    Orders.Clerks clerksProvider = group.provider(Orders.Clerks.class);
-    Orders.Clients clientsProvider = group.provider(Orders.Clients.class);
-    Orders.Users usersProvider = group.provider(Orders.Users.class);
+    Orders.Tokens tokensProvider =
+        group.provider(Orders.Tokens.class, "shop.Orders.token", "shop.Orders.maybe",
+            "shop.Orders.either", "shop.Orders.add", "shop.Orders.open", "shop.Orders.guarded");
+    Orders.Clerks clerksProvider = group.provider(Orders.Clerks.class, "shop.Orders.clerk");
+    Orders.Clients clientsProvider =
+        group.provider(Orders.Clients.class, "shop.Orders.stock", "shop.Orders.either");
+    Orders.Users usersProvider =
+        group.provider(
+            Orders.Users.class, "shop.Orders.either", "shop.Orders.add", "shop.Orders.judged");
     JsonBody<Orders.NewOrder> newOrderJson =
         group.json(JsonType.of(Orders_NewOrderCodec.INSTANCE, Orders.NewOrder.class));
-    Orders.Desk deskProvider = group.provider(Orders.Desk.class);
-    Orders.Till tillProvider = group.provider(Orders.Till.class);
+    Orders.Desk deskProvider = group.provider(Orders.Desk.class, "shop.Orders.guarded");
+    Orders.Till tillProvider = group.provider(Orders.Till.class, "shop.Orders.guarded");
     group.route(
         Route.of(Method.GET, "/orders/token", request -> token(request, tokensProvider))
             .operation(OrdersRoutes::tokenOperation)

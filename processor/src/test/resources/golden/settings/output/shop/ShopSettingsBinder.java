@@ -156,7 +156,7 @@ final class ShopSettingsBinder implements SettingsBinder<ShopSettings> {
     }
     ShopSettings made =
         new ShopSettings(port, name, level, dryRun, timeout, maxUpload, dataFolder, publicUrl,
-        shards, origins, apiSecret, database, mail, hours);
+            shards, origins, apiSecret, database, mail, hours);
     made.check((path, rule) -> in.report("shop", path, rule));
     return made;
   }

@@ -50,7 +50,7 @@ final class MarketRoutes implements Routes {
         group.events(JsonType.of(Market_TickCodec.INSTANCE, Market.Tick.class));
     StreamResponses<Event<Market.Tick>> tickEventResponses2 =
         group.framedEvents(JsonType.of(Market_TickCodec.INSTANCE, Market.Tick.class))
-        .heartbeatSeconds(5).overflow(Overflow.DROP_OLDEST);
+            .heartbeatSeconds(5).overflow(Overflow.DROP_OLDEST);
     StreamResponses<Event<Market.Tick>> tickEventResponses3 =
         group.framedEvents(JsonType.of(Market_TickCodec.INSTANCE, Market.Tick.class));
     JsonBody<Market.Order> orderJson =

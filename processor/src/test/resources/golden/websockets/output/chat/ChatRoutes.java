@@ -48,7 +48,7 @@ final class ChatRoutes implements Routes {
         group.json(JsonType.of(Chat_EventCodec.INSTANCE, Chat.Event.class));
     JsonBody<List<Chat.Event>> listOfEventJson =
         group.json(
-        JsonType.of(JsonCodecs.list(Chat_EventCodec.INSTANCE), List.class, Chat.Event.class));
+            JsonType.of(JsonCodecs.list(Chat_EventCodec.INSTANCE), List.class, Chat.Event.class));
     group.route(
         Route.webSocket("/chat/{room}", request -> talk(request, lineJson, eventJson))
             .place("chat.Chat.talk"));
