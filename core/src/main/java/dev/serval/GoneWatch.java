@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// Who wants to know that the peer of one request is gone. The exchange is asked once, whatever
 /// number of watches come and go; so a long request can open one for each thing it does.
 ///
+/// A WebSocket ends in the regular case by its peer's going, and its method has something to do
+/// after that. So once the method knows, what it begins is watched no more ([#settle]).
+///
 /// Thread-safe: the transport fires, the request's threads watch.
 final class GoneWatch {
   private final List<Entry> entries = new ArrayList<>(1);
   private boolean asked;
   private boolean fired;
+  private boolean settled;
 
   private final class Entry implements Request.Watch {
     private final Runnable action;
@@ -34,6 +38,9 @@ final class GoneWatch {
     boolean ask;
     boolean late;
     synchronized (this) {
+      if (settled) {
+        return entry;
+      }
       late = fired;
       ask = !asked;
       asked = true;
@@ -50,7 +57,24 @@ final class GoneWatch {
     return entry;
   }
 
-  private void fire() {
+  /// Says that whoever works for the request knows that it has ended: watches that are added from
+  /// now on are never told.
+  ///
+  /// @param gone whether the peer is gone, which those that are there are told then
+  void settle(boolean gone) {
+    synchronized (this) {
+      if (settled) {
+        return;
+      }
+      settled = true;
+    }
+    if (gone) {
+      fire();
+    }
+  }
+
+  /// Tells all, once.
+  void fire() {
     @Nullable Throwable failure = null;
     for (Entry entry : take()) {
       try {

@@ -287,6 +287,12 @@ public final class Request {
   /// thread that serves sockets and must not block: it sets a flag, or wakes or interrupts who
   /// works for this request. Any thread of the request may call this.
   ///
+  /// In the method of a [WebSocket] it is told when the connection is closed, by whom and however
+  /// that is, unless the method knew that already: [WebSocketSession#receive] has returned null, or
+  /// the method has closed it, asked [WebSocketSession#isOpen] in vain or found it closed when it
+  /// sent. What a method does then, as to say goodbye to others, is not for the peer. Watches that
+  /// are open when it finds out are told, those that it opens afterwards are not.
+  ///
   /// ```java
   /// Thread worker = Thread.currentThread();
   /// try (var watch = request.onGone(worker::interrupt)) {

@@ -248,6 +248,11 @@ final class RequestParts {
     }
   }
 
+  /// Forgets until when there was time: the layers that said so have returned.
+  void endless() {
+    deadline = OptionalLong.empty();
+  }
+
   OptionalLong deadline() {
     return deadline;
   }

@@ -78,6 +78,9 @@ final class SessionRun<I, O> {
       with.request().parts().close(response, gone);
       return gone;
     }
+    RequestParts parts = with.request().parts();
+    parts.endless();
+    channel.onClosed(parts.gone()::fire);
     Lifespan lifespan = with.bound().lifespan();
     try (Lifespan.Registration _ = lifespan.onStopping(() -> channel.close(GOING_AWAY, ""))) {
       return run(new WebSocketSession<>(channel, in, out, with), channel, response, with);
@@ -87,6 +90,7 @@ final class SessionRun<I, O> {
   private @Nullable Throwable run(
       WebSocketSession<I, O> session, WebSocketChannel channel, Response response, Agreed with) {
     Throwable failure = call(session, response, with.request());
+    with.request().parts().gone().settle(channel.closeCode() >= 0);
     Throwable last = with.request().parts().close(response, failure);
     if (last == null) {
       channel.close(NORMAL, "");

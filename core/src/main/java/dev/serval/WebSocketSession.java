@@ -50,6 +50,7 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
   private final JsonLimits limits;
   private final ErrorMapper errors;
   private final @Nullable String subprotocol;
+  private final ClosingActions closing;
 
   WebSocketSession(
       WebSocketChannel channel, MessageCodec<I> in, MessageCodec<O> out, SessionRun.Agreed agreed) {
@@ -60,6 +61,7 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
     this.errors = agreed.bound().errors();
     this.subprotocol = agreed.options().subprotocol();
     this.limits = request.body().jsonLimits();
+    this.closing = new ClosingActions(channel, request);
   }
 
   /// Returns the next message, and blocks until there is one.
@@ -75,7 +77,16 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
     } catch (IOException interrupted) {
       throw new WebSocketClosedException(channel, interrupted);
     }
-    return message == null ? null : in.decode(message, limits);
+    if (message == null) {
+      endKnown();
+      return null;
+    }
+    return in.decode(message, limits);
+  }
+
+  /// What the method does from here on is not for the peer: the end of that ends nothing.
+  private void endKnown() {
+    request.parts().gone().settle(channel.closeCode() >= 0);
   }
 
   /// Returns the messages as they come, until the connection is closed. What [#receive] throws, the
@@ -137,6 +148,9 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
     try {
       channel.send(message);
     } catch (IOException gone) {
+      if (!channel.isOpen()) {
+        endKnown();
+      }
       throw new WebSocketClosedException(channel, gone);
     }
   }
@@ -193,11 +207,16 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
   /// @throws IllegalArgumentException if either is not that
   public void close(int code, String reason) {
     channel.close(code, reason);
+    endKnown();
   }
 
   /// Returns whether messages can still be sent.
   public boolean isOpen() {
-    return channel.isOpen();
+    boolean open = channel.isOpen();
+    if (!open) {
+      endKnown();
+    }
+    return open;
   }
 
   /// Returns the code that the connection was closed with: the peer's where it closed first, 1005
@@ -211,10 +230,11 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
     return channel.closeReason();
   }
 
-  /// Has `action` called once, when the connection is closed: at once if it is. It must be quick:
-  /// it runs on a thread that serves sockets.
+  /// Has `action` called once, when the connection is closed: at once if it is. It runs on a virtual
+  /// thread and may block, after those that were given before it; what it throws is logged. A server
+  /// that stops waits for it.
   public void onClosed(Runnable action) {
-    channel.onClosed(action);
+    closing.add(Objects.requireNonNull(action, "action"));
   }
 
   /// Returns the subprotocol that was chosen in the handshake; null for none.

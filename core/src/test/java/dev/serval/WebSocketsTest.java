@@ -7,6 +7,7 @@ import dev.serval.channels.Channel;
 import dev.serval.channels.Channels;
 import dev.serval.channels.Overflow;
 import dev.serval.channels.Registration;
+import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.WebSocketMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -161,7 +162,7 @@ class WebSocketsTest {
   }
 
   @Test
-  void closesNormallyWhenTheHandlerReturns() {
+  void closesNormallyWhenTheHandlerReturns() throws InterruptedException {
     ScriptedSocket socket = new ScriptedSocket(text("one"));
     List<String> seen = new ArrayList<>();
     App app =
@@ -175,9 +176,11 @@ class WebSocketsTest {
                   assertThat(session.request().path()).isEqualTo("/ws");
                   assertThat(session.offer("hello")).isTrue();
                 });
-    open(app, socket);
+    ExchangeHandler handler = app.handler();
+    Call.get("/ws").handshake(socket).on(handler);
     assertThat(socket.texts()).containsExactly("hello");
     assertThat(socket.closeCode()).isEqualTo(1000);
+    assertThat(handler.drain(Duration.ofSeconds(10))).isTrue();
     assertThat(seen).containsExactly("closed");
   }
 

@@ -39,7 +39,10 @@ public final class Channel<T> {
   /// Gives a value to every subscriber. When it returns, all of this node have it in their buffers;
   /// those of other nodes get it a little later.
   ///
-  /// Publishing to a channel without subscribers does nothing and is no error.
+  /// Publishing to a channel without subscribers does nothing and is no error. It waits where a
+  /// subscriber has [Overflow#BLOCK], and for others who publish to the same channel and wait: so
+  /// not on a thread that must not wait, as that of a handler with `@Inline` or of an action of
+  /// `Request.onGone`. An action of `WebSocketSession.onClosed` may.
   ///
   /// @throws IllegalArgumentException where there are other nodes and the value is more than
   ///   [ChannelLimits#maxBytes] of JSON; nobody got it then

@@ -16,7 +16,7 @@ public final class Membership implements AutoCloseable {
     return id;
   }
 
-  /// Ends the presence, and tells the others.
+  /// Ends the presence, and tells the others, on the terms of [Channel#publish].
   @Override
   public void close() {
     leave.run();

@@ -160,7 +160,8 @@ public interface Exchange {
 
   /// Has `action` run once, as soon as the peer is seen to be gone: its connection broke, or it
   /// ended its side, after which no client in use still reads. At once where that was before; never
-  /// once the answer is complete. It runs on a thread that serves sockets and must not block.
+  /// once the answer is complete. It runs on a thread that serves sockets and must not block. Of a
+  /// WebSocket [WebSocketChannel#onClosed] tells the end.
   ///
   /// @param action what to do, such as to wake up who makes the answer
   void onGone(Runnable action);

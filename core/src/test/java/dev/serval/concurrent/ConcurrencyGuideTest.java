@@ -7,6 +7,9 @@ import dev.serval.App;
 import dev.serval.Call;
 import dev.serval.Get;
 import dev.serval.Response;
+import dev.serval.WebSocketSession;
+import dev.serval.channels.Channel;
+import dev.serval.channels.Channels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,6 +189,49 @@ class ConcurrencyGuideTest {
     call.leave();
     handler.join();
     assertThat(call.status()).isEqualTo(499);
+  }
+
+  interface Visits {
+    boolean end(long id);
+  }
+
+  interface Scores {
+    long save(long id);
+  }
+
+  private final Channel<String> room = Channels.inMemory().channel("room", String.class);
+  private final Visits visits = id -> true;
+  private final Scores scores = id -> id;
+  private final List<String> ticks = List.of("1", "2");
+
+  private void conversation(WebSocketSession<String, String> session) throws Exception {
+    Tasks.all(
+        () -> {
+          session.forEach(line -> room.publish(line));
+          return true;
+        },
+        () -> {
+          for (String tick : ticks) {
+            session.send(tick);
+          }
+          return true;
+        });
+  }
+
+  private void goodbye(WebSocketSession<String, String> session) throws Exception {
+    long id = 7;
+    for (String line : session) {
+      room.publish(line);
+    }
+    Tasks.all(() -> visits.end(id), () -> scores.save(id)); // runs to its end
+  }
+
+  /// What becomes of the tasks is tested where there are sockets, in the module `netty`.
+  @Test
+  void webSockets() {
+    App app =
+        App.create().webSocket("/talk", this::conversation).webSocket("/visit", this::goodbye);
+    assertThat(Call.get("/talk").on(app).status()).isEqualTo(426);
   }
 
   @Test
