@@ -89,6 +89,22 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
     request.parts().gone().settle(channel.closeCode() >= 0);
   }
 
+  /// Says that this session receives no messages, for a method that only sends: those that wait and
+  /// those that come are dropped. Else the peer is not read any more once 64 KiB of them wait, and
+  /// its pings and its close are not seen. Cannot be taken back; [#receive] waits for the end then.
+  ///
+  /// ```java
+  /// @WebSocket("/ticks")
+  /// void ticks(WebSocketSession<String, Tick> session) {
+  ///   session.ignoreMessages();
+  ///   session.subscribe(ticks, Overflow.CLOSE);
+  ///   session.receive(); // until the connection is closed
+  /// }
+  /// ```
+  public void ignoreMessages() {
+    channel.ignoreMessages();
+  }
+
   /// Returns the messages as they come, until the connection is closed. What [#receive] throws, the
   /// iterator does; asking for another one goes on after that.
   @Override
@@ -230,9 +246,9 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
     return channel.closeReason();
   }
 
-  /// Has `action` called once, when the connection is closed: at once if it is. It runs on a virtual
-  /// thread and may block, after those that were given before it; what it throws is logged. A server
-  /// that stops waits for it.
+  /// Has `action` called once, when the connection is closed: at once if it is. It runs on a
+  /// virtual thread and may block, after those that were given before it; what it throws is logged.
+  /// A server that stops waits for it.
   public void onClosed(Runnable action) {
     closing.add(Objects.requireNonNull(action, "action"));
   }

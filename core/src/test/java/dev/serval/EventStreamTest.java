@@ -306,10 +306,11 @@ class EventStreamTest {
           }
         };
     App app =
-        feeding(out -> {
-              out.open();
-              adding.run();
-            })
+        feeding(
+                out -> {
+                  out.open();
+                  adding.run();
+                })
             .use((request, next) -> {
               Response response = next.handle(request);
               Request.runWithin(request, adding);
@@ -333,10 +334,11 @@ class EventStreamTest {
           }
         };
     App app =
-        feeding(out -> {
-              out.open();
-              adding.run();
-            })
+        feeding(
+                out -> {
+                  out.open();
+                  adding.run();
+                })
             .use((request, next) -> {
               Response response = next.handle(request);
               Request.runWithin(request, adding);

@@ -37,6 +37,11 @@ final class ScriptedSocket implements WebSocketChannel {
   }
 
   @Override
+  public void ignoreMessages() {
+    coming.clear();
+  }
+
+  @Override
   public void send(WebSocketMessage message) throws IOException {
     if (!offer(message)) {
       throw new IOException("closed");

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// message is never mixed with another. The transport keeps the rules of the wire: it checks frames
 /// and UTF-8, answers pings, finds out silent peers, and fails the connection with the code of
 /// section 7.4 where the peer breaks a rule. Memory is bounded both ways: a peer is read no faster
-/// than [#receive] is called, and at most [WebSocketOptions#maxQueued] bytes wait to be sent.
+/// than [#receive] is called, and at most [WebSocketOptions#maxQueued] bytes wait to be sent. What
+/// the peer says behind messages that nobody receives, be it a ping or its close, waits with them;
+/// who only sends calls [#ignoreMessages].
 public interface WebSocketChannel {
 
   /// Returns the next message, and blocks until there is one.
@@ -18,6 +20,12 @@ public interface WebSocketChannel {
   /// @return the message; null once the connection is closed, by whom and however that was
   /// @throws IOException if the calling thread is interrupted (an `InterruptedIOException`)
   @Nullable WebSocketMessage receive() throws IOException;
+
+  /// Says that nobody receives messages: those that wait and those that come are dropped, so that
+  /// the peer is read however many it sends. Pings and its close are seen, and the rules of the
+  /// wire kept, as before; [#receive] waits for the end then, and returns null. Cannot be taken
+  /// back.
+  void ignoreMessages();
 
   /// Sends a message, and blocks while more than [WebSocketOptions#maxQueued] bytes wait.
   ///

@@ -46,6 +46,9 @@ class SocketChannelTest {
     }
 
     @Override
+    public void ignoreMessages() {}
+
+    @Override
     public @Nullable WebSocketMessage receive() {
       throw new AssertionError("nothing is received");
     }

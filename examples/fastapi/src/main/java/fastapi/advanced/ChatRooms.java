@@ -10,6 +10,8 @@ import dev.serval.Query;
 import dev.serval.WebSocket;
 import dev.serval.WebSocketConfig;
 import dev.serval.WebSocketSession;
+import dev.serval.channels.Channel;
+import dev.serval.channels.Overflow;
 import dev.serval.transport.WebSocketMessage;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -100,6 +102,18 @@ final class ChatRooms {
           .map(valid -> "ann")
           .orElseThrow(() -> Problem.forbidden("This ticket is not valid"));
     }
+  }
+
+  /// Sends what is published, and listens to nobody.
+  static App board(Channel<String> channel) {
+    return App.create()
+        .webSocket(
+            "/board",
+            session -> {
+              session.ignoreMessages(); // they are dropped; pings and the close are seen
+              session.subscribe(channel, Overflow.CLOSE);
+              session.receive(); // null, when the connection is closed
+            });
   }
 
   static App byHand() {

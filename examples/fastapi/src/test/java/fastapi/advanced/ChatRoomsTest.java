@@ -2,6 +2,8 @@ package fastapi.advanced;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serval.channels.Channel;
+import dev.serval.channels.Channels;
 import dev.serval.testing.TestClient;
 import dev.serval.testing.TestWebSocket;
 import fastapi.advanced.ChatRooms.ChatEvent;
@@ -74,6 +76,25 @@ class ChatRoomsTest {
     try (TestClient client = TestClient.of(ChatRooms.byHand())) {
       client.webSocket("/echo", ws -> ws.send("a").expectText("a"));
       client.webSocket("/echo").origin("https://app.example").expect(101);
+    }
+  }
+
+  @Test
+  void aBoardListensToNobody() throws InterruptedException {
+    try (Channels channels = Channels.inMemory()) {
+      Channel<String> channel = channels.channel("board", String.class);
+      try (TestClient client = TestClient.of(ChatRooms.board(channel));
+          TestWebSocket ws = client.webSocket("/board").open()) {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (channels.size() == 0 && System.nanoTime() < end) {
+          Thread.sleep(2);
+        }
+        for (int i = 0; i < 100; i++) {
+          ws.send("x".repeat(32 << 10));
+        }
+        channel.publish("news");
+        ws.expectText("news");
+      }
     }
   }
 

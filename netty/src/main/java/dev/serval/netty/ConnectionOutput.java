@@ -8,8 +8,10 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.channel.FileRegion;
+import io.netty.channel.epoll.EpollSocketChannelConfig;
 import io.netty.channel.socket.DuplexChannel;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -180,6 +182,15 @@ final class ConnectionOutput {
 
   void closeAfterWrites() {
     afterWrites(this::close);
+  }
+
+  /// Has the kernel end the connection when the peer does not acknowledge what was sent for so
+  /// long; where it cannot be told (NIO), it does so in its own time, a quarter of an hour on
+  /// Linux.
+  void boundUnacknowledged(Duration time) {
+    if (channel.config() instanceof EpollSocketChannelConfig config) {
+      config.setTcpUserTimeout((int) Math.clamp(time.toMillis(), 1, Integer.MAX_VALUE));
+    }
   }
 
   /// Says that nothing more will be sent; receiving goes on.

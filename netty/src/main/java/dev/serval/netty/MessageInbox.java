@@ -23,6 +23,7 @@ final class MessageInbox {
   private boolean starved;
   private boolean ended;
   private boolean dropping;
+  private volatile boolean receiver;
 
   /// @param onRoom called by the receiving thread when the loop found the queue full and now half
   ///   of it is free
@@ -62,6 +63,7 @@ final class MessageInbox {
   ///
   /// @return null if none will come
   @Nullable ReceivedMessage take() throws InterruptedIOException {
+    receiver = true;
     boolean refill;
     ReceivedMessage next;
     lock.lock();
@@ -84,6 +86,11 @@ final class MessageInbox {
       onRoom.run();
     }
     return next;
+  }
+
+  /// Whether somebody has ever asked for a message.
+  boolean hasReceiver() {
+    return receiver;
   }
 
   /// Drops what is there and what comes: nobody wants it.

@@ -5,6 +5,7 @@ import dev.serval.transport.WebSocketChannel;
 import dev.serval.transport.WebSocketMessage;
 import dev.serval.transport.WebSocketOptions;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +126,28 @@ final class NettyWebSocket implements WebSocketChannel {
     }
   }
 
+  @Override
+  public void ignoreMessages() {
+    inbox.discard();
+  }
+
   // For the loop.
+
+  /// How long the peer's kernel may leave bytes unacknowledged while the peer cannot be heard: as
+  /// long as the peer may be silent, or leave them unread.
+  Duration patience() {
+    Duration unread = server.config().writeTimeout();
+    Duration silent = options.pingInterval();
+    return silent.compareTo(unread) > 0 ? silent : unread;
+  }
+
+  /// Warns of a handler whose peer is not read because it has never received anything: it may not
+  /// know that it has to.
+  void tellIfNobodyReceives(String route) {
+    if (!inbox.hasReceiver()) {
+      server.nobodyReceives(route);
+    }
+  }
 
   MessageInbox inbox() {
     return inbox;

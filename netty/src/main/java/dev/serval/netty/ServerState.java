@@ -6,6 +6,7 @@ import dev.serval.transport.ExchangeHandler;
 import dev.serval.transport.RawResponse;
 import dev.serval.transport.Refusal;
 import dev.serval.transport.TransportConfig;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +29,7 @@ final class ServerState {
   private final AtomicInteger connections = new AtomicInteger();
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger upgraded = new AtomicInteger();
+  private final Set<String> withoutReceiver = ConcurrentHashMap.newKeySet();
   private volatile boolean stopping;
 
   ServerState(TransportConfig config, ExchangeHandler handler) {
@@ -114,6 +116,18 @@ final class ServerState {
 
   boolean isStopping() {
     return stopping;
+  }
+
+  /// Says, once for each route, that its handler seems to have forgotten its peer.
+  void nobodyReceives(String route) {
+    if (withoutReceiver.add(route)) {
+      LOG.warn(
+          "{} has received none of the {} KiB of messages that wait, so its peer is not read any"
+              + " more, and its pings and its close are not seen; expected receive(), or"
+              + " ignoreMessages() where it only sends",
+          route,
+          MessageInbox.CAPACITY >> 10);
+    }
   }
 
   void fault(String what, Throwable cause) {

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// What the loop does for one WebSocket; it meets the application in [NettyWebSocket].
 ///
 /// Input is decoded as it comes. While the inbox is full the loop goes on as far as the next data
-/// frame, so control frames are answered, and reads no further: TCP stops the peer. Output is
-/// written as the peer reads; pongs, pings and the close frame go between frames of data.
+/// frame, so control frames are answered, and reads no further: TCP stops the peer. Its pong cannot
+/// be seen then, so it is asked and not judged: a peer that is gone does not acknowledge the pings,
+/// and TCP ends the connection ([ConnectionOutput#boundUnacknowledged]). Output is written as the
+/// peer reads; pongs, pings and the close frame go between frames of data.
 final class WebSocketProtocol implements Upgraded {
   /// Bytes that are written in one piece.
   private static final int PIECE = 16 << 10;
@@ -104,8 +106,9 @@ final class WebSocketProtocol implements Upgraded {
     if (isClosed()) {
       input.clear();
     } else if (before) {
-      // Its silence was ours.
+      // Its silence was ours, and so were the pings that it could not be heard to answer.
       heard = loop.now();
+      pingSent = false;
     }
   }
 
@@ -282,15 +285,20 @@ final class WebSocketProtocol implements Upgraded {
       return false;
     }
     long patience = options.pingInterval().toNanos();
-    if (held || now - heard < patience) {
+    if (now - heard < patience) {
       return false;
     }
-    if (pingSent && now - pinged >= patience) {
+    boolean unanswered = pingSent && now - pinged >= patience;
+    if (unanswered && !held) {
       finish(CloseStatus.CUT);
       output.cut();
       return false;
     }
-    pingDue = !pingSent;
+    pingDue = !pingSent || unanswered;
+    if (held && pingDue) {
+      output.boundUnacknowledged(channel.patience());
+      channel.tellIfNobodyReceives(run.placement().route());
+    }
     return pingDue;
   }
 

@@ -41,8 +41,12 @@ final class MemoryWebSocket {
   private static final class Queue {
     final Deque<WebSocketMessage> waiting = new ArrayDeque<>();
     long bytes;
+    boolean ignored;
 
     void add(WebSocketMessage message) {
+      if (ignored) {
+        return;
+      }
       waiting.add(message);
       bytes += message.payload().length;
     }
@@ -219,6 +223,15 @@ final class MemoryWebSocket {
           }
           pause(FOR_EVER);
         }
+      }
+    }
+
+    @Override
+    public void ignoreMessages() {
+      synchronized (lock) {
+        toServer.ignored = true;
+        toServer.clear();
+        lock.notifyAll();
       }
     }
 

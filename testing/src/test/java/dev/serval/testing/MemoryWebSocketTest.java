@@ -37,10 +37,12 @@ class MemoryWebSocketTest {
     try (TestClient client =
         TestClient.of(
             App.create()
-                .webSocket("/", session -> {
-                  session.channel().onClosed(() -> fail("told to fail"));
-                  session.receive();
-                }))) {
+                .webSocket(
+                    "/",
+                    session -> {
+                      session.channel().onClosed(() -> fail("told to fail"));
+                      session.receive();
+                    }))) {
       TestWebSocket ws = client.webSocket("/").open();
       assertThatThrownBy(ws::close)
           .isInstanceOf(AssertionError.class)

@@ -113,6 +113,26 @@ class WebSocketTest {
   }
 
   @Test
+  void receivesNothingWhereTheHandlerIgnoresMessages() {
+    serve(
+        App.create()
+            .webSocket(
+                "/",
+                session -> {
+                  session.ignoreMessages();
+                  session.send("ready");
+                  session.send("end: " + session.receive());
+                }));
+    try (TestWebSocket ws = client.webSocket("/").open()) {
+      ws.expectText("ready");
+      for (int i = 0; i < 100; i++) {
+        ws.send("x".repeat(64 << 10));
+      }
+      ws.expectNothing(Duration.ofMillis(20));
+    }
+  }
+
+  @Test
   void sendsOneEncodedMessageToMany() {
     List<WebSocketSession<String, JsonValue>> members =
         Collections.synchronizedList(new ArrayList<>());
