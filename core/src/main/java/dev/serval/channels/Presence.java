@@ -76,6 +76,7 @@ public final class Presence<M> {
   }
 
   /// Whoever called gets no [Membership], so nobody else could end this one.
+  @SuppressWarnings("ReferenceEquality") // a failure cannot be attached to itself
   private void takeBack(Member<M> member, Throwable failure) {
     try {
       leave(member);

@@ -163,6 +163,7 @@ final class MemoryWebSocket {
   }
 
   /// Calls an action; as on a socket, what it throws keeps no other from being called.
+  @SuppressWarnings("ReferenceEquality") // a failure cannot be attached to itself
   private void call(Runnable action) {
     try {
       action.run();
