@@ -189,7 +189,7 @@ final class ConnectionOutput {
   /// Linux.
   void boundUnacknowledged(Duration time) {
     if (channel.config() instanceof EpollSocketChannelConfig config) {
-      config.setTcpUserTimeout((int) Math.clamp(time.toMillis(), 1, Integer.MAX_VALUE));
+      config.setTcpUserTimeout(Math.clamp(time.toMillis(), 1, Integer.MAX_VALUE));
     }
   }
 
