@@ -69,7 +69,8 @@ final class WebSocketsTest {
       assertThat(ws.closeReason()).isEqualTo("#/text must not be blank");
     }
     try (TestWebSocket ws = talk()) {
-      ws.json("{").expectClose(1007);
+      ws.json("{\"text\":}").expectClose(1007);
+      assertThat(ws.closeReason()).startsWith("#/text at byte 8: expected ");
     }
     try (TestWebSocket ws = talk()) {
       ws.send(new byte[] {'{', '}'}).expectClose(1003);

@@ -77,10 +77,13 @@ public enum Diagnostic {
   // Streams.
   EVENTS_OUTSIDE_EVENTS(90, "only a method with @Events sends events"),
   SEVERAL_STREAMS(91, "a response has one stream"),
-  NOTHING_TO_STREAM(92, "the result has no items to send"),
+  NOTHING_TO_STREAM(92, "the result is no stream of items"),
   PATH_IN_TWO_PLACES(93, "a route has one path"),
   STREAM_WITHOUT_FORM(94, "nothing says in which form the stream is sent"),
   BAD_HEARTBEAT(95, "a heartbeat is a number of seconds"),
+  ITEM_TYPE(96, "items cannot be of this type"),
+  BAD_LAST_EVENT_ID(97, "the id of the last event is one value that may be absent"),
+  LAST_EVENT_ID_OUTSIDE_EVENTS(98, "only events have a last id"),
 
   // WebSockets.
   SESSION_OUTSIDE_WEB_SOCKET(100, "only a WebSocket has a session"),

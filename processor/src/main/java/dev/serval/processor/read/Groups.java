@@ -87,6 +87,10 @@ final class Groups {
             : ((ExecutableType) javac.types().asMemberOf(owner, component.getAccessor()))
                 .getReturnType();
     Map.Entry<ParameterSource, AnnotationMirror> own = ParameterReader.source(component);
+    if (own != null && LastEventIds.isOne(own.getValue())) {
+      new LastEventIds(javac).refuseComponent(component);
+      return null;
+    }
     ParameterSource from = own == null ? source : own.getKey();
     String javaName = component.getSimpleName().toString();
     String wireName = new WireName(javac).of(component, from, own == null ? null : own.getValue());

@@ -17,10 +17,12 @@ final class ItemParameters {
 
   private final Javac javac;
   private final ModelReader models;
+  private final RouteContext route;
 
-  ItemParameters(Javac javac, ModelReader models) {
+  ItemParameters(Javac javac, ModelReader models, RouteContext route) {
     this.javac = javac;
     this.models = models;
+    this.route = route;
   }
 
   /// Whether a type is one of them.
@@ -33,6 +35,18 @@ final class ItemParameters {
     DeclaredType declared = (DeclaredType) type;
     String name = parameter.getSimpleName().toString();
     String simple = declared.asElement().getSimpleName().toString();
+    boolean events = simple.equals("EventStream");
+    if (events && !route.providers().isEmpty()) {
+      javac
+          .problems()
+          .report(
+              Diagnostic.EVENTS_OUTSIDE_EVENTS,
+              javac.place(parameter),
+              "an `EventStream` on a method with `@Events` only, whose response it is",
+              "`" + name + "`, an `EventStream` that a provider takes",
+              "the `EventStream` on the method of the route, which hands it on");
+      return null;
+    }
     if (declared.getTypeArguments().isEmpty()) {
       javac
           .problems()
@@ -44,11 +58,15 @@ final class ItemParameters {
               "`" + simple + "<Tick>`, for instance");
       return null;
     }
-    TypeUse use = models.types().readArgument(parameter, declared.getTypeArguments().getFirst());
+    TypeUse use =
+        new ItemTypes(javac, models, parameter)
+            .read(
+                declared.getTypeArguments().getFirst(),
+                events ? ItemTypes.Position.SENT : ItemTypes.Position.BODY);
     if (use == null) {
       return null;
     }
-    return simple.equals("EventStream")
+    return events
         ? new ParameterModel.Feed(name, javac.place(parameter), use)
         : new ParameterModel.Lines(name, javac.place(parameter), use, description);
   }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 ///    variable of the parameter's name; 4. a query value for what a text can become; 5. the JSON
 ///    body for the rest.
 final class ParameterReader {
-  private static final String LAST_EVENT_ID = "dev.serval.LastEventId";
   private static final Map<String, ParameterSource> SOURCES =
       Map.of(
           "dev.serval.PathParam",
@@ -33,7 +32,7 @@ final class ParameterReader {
           ParameterSource.QUERY,
           "dev.serval.Header",
           ParameterSource.HEADER,
-          LAST_EVENT_ID,
+          LastEventIds.ANNOTATION,
           ParameterSource.HEADER,
           "dev.serval.Cookie",
           ParameterSource.COOKIE,
@@ -77,6 +76,9 @@ final class ParameterReader {
     if (SchemeReader.isScheme(mirror)) {
       return new CredentialReader(javac, route.packageName()).read(parameter, type, mirror);
     }
+    if (LastEventIds.isOne(mirror)) {
+      return new LastEventIds(javac).read(parameter, type, values, doc(name));
+    }
     String wireName = javac.text(mirror, "value");
     ParameterSource source = SOURCES.get(Javac.name(mirror));
     if (source == null) {
@@ -88,10 +90,7 @@ final class ParameterReader {
     if (Groups.isGroup(type) && !texts.isConverted(parameter, type)) {
       return new Groups(javac, models, values).read(parameter, (DeclaredType) type, source);
     }
-    String sent =
-        Javac.name(mirror).equals(LAST_EVENT_ID)
-            ? "Last-Event-ID"
-            : new WireName(javac).of(parameter, source, mirror);
+    String sent = new WireName(javac).of(parameter, source, mirror);
     return values.read(parameter, type, source, sent, -1, doc(name));
   }
 
@@ -127,8 +126,8 @@ final class ParameterReader {
     if (WebSocketReader.isSession(type)) {
       return WebSocketReader.session(javac, parameter, route);
     }
-    if (ItemParameters.isOne(type) && route.providers().isEmpty()) {
-      return new ItemParameters(javac, models).read(parameter, type, doc(name));
+    if (ItemParameters.isOne(type)) {
+      return new ItemParameters(javac, models, route).read(parameter, type, doc(name));
     }
     String framework = FrameworkObjects.expression(Javac.qualifiedName(type));
     if (framework != null) {

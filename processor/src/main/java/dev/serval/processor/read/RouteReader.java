@@ -121,6 +121,7 @@ final class RouteReader {
         parameters.add(read);
       }
     }
+    complete &= new LastEventIds(javac).areOfEvents(method, mirror);
     StreamReader streams = new StreamReader(javac, models, method);
     boolean socket = context.httpMethod().equals(WebSocketReader.METHOD);
     WebSocketReader sockets = new WebSocketReader(javac, models);

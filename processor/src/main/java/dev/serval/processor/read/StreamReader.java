@@ -27,15 +27,13 @@ final class StreamReader {
 
   /// The types of results that have items; `Iterable` only where an annotation says so, since it is
   /// a JSON array elsewhere.
-  private static final Set<String> RESULTS =
+  static final Set<String> RESULTS =
       new LinkedHashSet<>(
           List.of(
               "java.util.stream.Stream",
               "java.util.Iterator",
               "java.lang.Iterable",
               "java.util.concurrent.Flow.Publisher"));
-
-  private static final String EVENT = "dev.serval.Event";
 
   private final Javac javac;
   private final ModelReader models;
@@ -89,6 +87,11 @@ final class StreamReader {
       }
     }
     return true;
+  }
+
+  /// Whether a type is one of those that have items, whatever these are.
+  static boolean isStream(TypeMirror type) {
+    return RESULTS.contains(Javac.qualifiedName(type));
   }
 
   /// Whether a result is of no use without one of the annotations.
@@ -195,26 +198,15 @@ final class StreamReader {
     if (!RESULTS.contains(Javac.qualifiedName(type))
         || !(type instanceof DeclaredType declared)
         || declared.getTypeArguments().isEmpty()) {
-      javac
-          .problems()
-          .report(
-              Diagnostic.NOTHING_TO_STREAM,
-              javac.place(method),
-              "`Stream`, `Iterator`, `Iterable` or `Flow.Publisher` of what is sent, or `void` and"
-                  + " a parameter `EventStream`",
-              "`" + Names.shown(result) + "`",
-              "`Stream<Tick>`, for instance; for one JSON array leave `@"
-                  + mirror.getAnnotationType().asElement().getSimpleName()
-                  + "` away");
+      new StreamHints(javac, method).report(kind, mirror, type);
       return null;
     }
     TypeMirror item = declared.getTypeArguments().getFirst();
-    boolean framed =
-        kind == ItemKind.EVENTS
-            && Javac.qualifiedName(item).equals(EVENT)
-            && !((DeclaredType) item).getTypeArguments().isEmpty();
-    TypeMirror data = framed ? ((DeclaredType) item).getTypeArguments().getFirst() : item;
-    TypeUse use = models.types().readArgument(method, data);
+    boolean events = kind == ItemKind.EVENTS;
+    boolean framed = events && ItemTypes.isEvent(item);
+    TypeUse use =
+        new ItemTypes(javac, models, method)
+            .read(item, events ? ItemTypes.Position.EVENTS : ItemTypes.Position.LINES);
     return use == null
         ? null
         : new ResultModel(items(kind, use, framed, false, mirror), stage != null, status);

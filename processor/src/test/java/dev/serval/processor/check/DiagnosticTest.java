@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -23,6 +24,28 @@ final class DiagnosticTest {
     String page = Files.readString(Path.of("../docs/guide/compile-errors.md"));
 
     assertThat(page.lines()).contains("### " + diagnostic.id() + ": " + diagnostic.summary());
+  }
+
+  @Test
+  void isFoundByItsNumberInTheGuide() throws IOException {
+    String page = Files.readString(Path.of("../docs/guide/compile-errors.md"));
+    for (String section : page.split("(?m)^## ")) {
+      assertThat(ids(section)).as(section.lines().findFirst().orElse("")).isSorted();
+    }
+    List<String> firsts =
+        Pattern.compile("(?m)^## .*")
+            .splitAsStream(page)
+            .flatMap(s -> ids(s).stream().limit(1))
+            .toList();
+    assertThat(firsts).isSorted();
+  }
+
+  private static List<String> ids(String text) {
+    return Pattern.compile("(?m)^### (SRV\\d{3})")
+        .matcher(text)
+        .results()
+        .map(m -> m.group(1))
+        .toList();
   }
 
   @Test
