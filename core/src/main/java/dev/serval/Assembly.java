@@ -5,6 +5,7 @@ import dev.serval.routing.RouteConflictException;
 import dev.serval.routing.Router;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,13 @@ final class Assembly {
   private final Router.Builder<MountedRoute> router = Router.builder();
   private final Router.Builder<MountedRoute> webSockets = Router.builder();
   private final Group root;
+  private final boolean hasWebSockets;
   private final WebSocketConfig webSocketConfig;
   private final ErrorContract contract;
   private final ErrorMapper errors;
   private final List<DescribedRoute> described = new ArrayList<>();
   private final List<Route> routes = new ArrayList<>();
+  private @Nullable Router<MountedRoute> built;
 
   /// A route of the document, and what the groups and the middleware around it say about it.
   record DescribedRoute(Route route, GroupDescription groups, Surroundings around) {}
@@ -26,6 +29,7 @@ final class Assembly {
   ///   does
   Assembly(Group root, Blueprint plan, @Nullable ErrorMapper outer) {
     this.root = root;
+    this.hasWebSockets = hasWebSockets(root);
     this.contract = plan.contract;
     this.webSocketConfig = plan.webSockets;
     this.errors = add(root, outer, GroupDescription.NOTHING);
@@ -37,7 +41,8 @@ final class Assembly {
     Formats formats = group.formats();
     for (Route added : group.routes()) {
       Route known = formats == null ? added : negotiating(added, formats);
-      Route route = WebSocketRoute.bind(known, webSocketConfig, mapper, group.lifespan());
+      Route bound = WebSocketRoute.bind(known, webSocketConfig, mapper, group.lifespan());
+      Route route = hasWebSockets ? RestHandler.beside(this::webSockets, bound) : bound;
       group.checkGuards(route);
       Surroundings surroundings = Surroundings.of(group, route);
       surroundings.check();
@@ -76,10 +81,19 @@ final class Assembly {
             .operation(() -> formats.describe(operation.get()));
   }
 
+  private static boolean hasWebSockets(Group group) {
+    return group.routes().stream().anyMatch(Route::isWebSocket)
+        || group.groups().stream().anyMatch(Assembly::hasWebSockets);
+  }
+
+  private Router<MountedRoute> webSockets() {
+    return Objects.requireNonNull(built, "routing");
+  }
+
   /// Returns what finds the routes; call it once.
   Routing routing() {
-    return Routing.of(
-        router.build(), routes.stream().anyMatch(Route::isWebSocket) ? webSockets.build() : null);
+    built = hasWebSockets ? webSockets.build() : null;
+    return Routing.of(router.build(), built);
   }
 
   /// Returns the mapper of the application itself.

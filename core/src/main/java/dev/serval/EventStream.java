@@ -63,14 +63,18 @@ public final class EventStream<T> {
   ///
   /// @throws StreamEndedException if the stream has ended, or ends meanwhile
   public void send(T data) {
-    outbox.put(encoder.encode(Objects.requireNonNull(data, "data")));
+    outbox.put(
+        encoder.encode(
+            Objects.requireNonNull(data, "EventStream.send: expected data, found null")));
   }
 
   /// Sends an event, as [#send(Object)] does.
   ///
   /// @throws StreamEndedException if the stream has ended, or ends meanwhile
   public void send(Event<T> event) {
-    outbox.put(encoder.encodeEvent(event));
+    outbox.put(
+        encoder.encodeEvent(
+            Objects.requireNonNull(event, "EventStream.send: expected an event, found null")));
   }
 
   /// Sends lines that clients pass over.

@@ -42,8 +42,7 @@ record Handshake(Headers fields, @Nullable String subprotocol) {
     boolean upgrade =
         isAskedFor(headers, request.httpVersion()) && lists(headers, "Connection", "upgrade");
     if (request.method() != Method.GET || !upgrade) {
-      throw Problem.of(Status.UPGRADE_REQUIRED, "expected the handshake of a WebSocket")
-          .withHeader("Upgrade", "websocket");
+      throw required();
     }
     if (!headers.all(VERSION).equals(List.of(OUR_VERSION))) {
       throw Problem.of(Status.UPGRADE_REQUIRED, "expected version 13 of the WebSocket protocol")
@@ -64,6 +63,13 @@ record Handshake(Headers fields, @Nullable String subprotocol) {
     Headers fields = Headers.of("Sec-WebSocket-Accept", accept(keys.getFirst()));
     return new Handshake(
         subprotocol == null ? fields : fields.with(PROTOCOL, subprotocol), subprotocol);
+  }
+
+  /// Returns what a request is answered that asks for no WebSocket where there is nothing else:
+  /// 426.
+  static Problem required() {
+    return Problem.of(Status.UPGRADE_REQUIRED, "expected the handshake of a WebSocket")
+        .withHeader("Upgrade", "websocket");
   }
 
   /// Whether no browser sent the request, or one for a page that may: browsers send cookies along

@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.json.JsonException;
 import dev.serval.validation.Violation;
 import dev.serval.validation.Violations;
 import java.util.List;
@@ -31,24 +32,29 @@ public final class InvalidMessageException extends RuntimeException {
 
   private final int closeCode;
   private final transient Problem problem;
+  private final String reason;
 
-  private InvalidMessageException(int closeCode, Problem problem) {
+  private InvalidMessageException(int closeCode, Problem problem, String reason) {
     super(problem.getMessage(), null, false, false); // tells of a message, not of the program
     this.closeCode = closeCode;
     this.problem = problem;
+    this.reason = reason;
   }
 
   static InvalidMessageException unsupported(String expected) {
-    return new InvalidMessageException(
-        UNSUPPORTED, Problem.badRequest("expected a message that is " + expected));
+    String detail = "expected a message that is " + expected;
+    return new InvalidMessageException(UNSUPPORTED, Problem.badRequest(detail), detail);
   }
 
-  static InvalidMessageException malformed(Problem problem) {
-    return new InvalidMessageException(MALFORMED, problem);
+  static InvalidMessageException malformed(JsonException malformed) {
+    return new InvalidMessageException(
+        MALFORMED, ErrorMapper.problemOf(malformed), CloseReason.of(malformed));
   }
 
   static InvalidMessageException notValid(Violations violations) {
-    return new InvalidMessageException(NOT_VALID, Problem.invalid(violations.list()));
+    List<Violation> all = violations.list();
+    return new InvalidMessageException(
+        NOT_VALID, Problem.invalid(all), CloseReason.of(all.getFirst()));
   }
 
   /// Returns the code that the connection is closed with where nobody catches this: 1003 for text
@@ -69,14 +75,8 @@ public final class InvalidMessageException extends RuntimeException {
     return problem.violations();
   }
 
-  /// Returns a short reason for the close.
+  /// Returns the reason of the close, with the place of the first fault.
   String reason() {
-    List<Violation> all = problem.violations();
-    if (all.isEmpty()) {
-      String detail = problem.detail();
-      return detail == null ? problem.title() : detail;
-    }
-    Violation first = all.getFirst();
-    return first.pointer() + " " + first.detail();
+    return reason;
   }
 }

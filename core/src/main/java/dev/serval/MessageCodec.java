@@ -135,7 +135,7 @@ public abstract sealed class MessageCodec<T> {
       try {
         value = type.read(text, 0, text.length, limits, violations);
       } catch (JsonException malformed) {
-        throw InvalidMessageException.malformed(ErrorMapper.problemOf(malformed));
+        throw InvalidMessageException.malformed(malformed);
       }
       if (value == null && violations.isEmpty()) { // a family that takes `null` for a value
         violations.add(Violation.ofBody("#", Constraints.required()));

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class Outbox {
   /// Why a stream is over.
   enum End {
-    /// All items were put in.
-    COMPLETE("the stream is complete"),
+    /// All items were put in. Only who keeps an `EventStream` for later puts in more.
+    COMPLETE("the method that was given this EventStream has returned, which ended the stream"),
     /// Who made them has failed.
-    FAILED("the stream has failed"),
+    FAILED("the method that was given this EventStream has failed, which ended the stream"),
     /// The client does not wait any more.
     GONE("the client has gone"),
     /// The client reads too slowly.
@@ -67,6 +67,11 @@ final class Outbox {
 
   private boolean begun;
   private @Nullable End end;
+
+  /// What those are told who put something in: the first end, which a later one may replace for the
+  /// writer.
+  private @Nullable End first;
+
   private @Nullable Throwable failure;
   private @Nullable Thread writer;
   private boolean interrupted;
@@ -186,7 +191,7 @@ final class Outbox {
   }
 
   private void checkOpen() {
-    End over = end;
+    End over = first;
     if (over != null) {
       throw new StreamEndedException(over.text);
     }
@@ -202,6 +207,7 @@ final class Outbox {
     try {
       if (end == null) {
         end = cause == null ? End.COMPLETE : End.FAILED;
+        first = end;
         failure = cause;
         filled.signal();
         room.signalAll();
@@ -220,6 +226,7 @@ final class Outbox {
         return;
       }
       end = reason;
+      first = first == null ? reason : first;
       if (reason.isAbrupt()) {
         waiting.clear();
         if (writer != null) {

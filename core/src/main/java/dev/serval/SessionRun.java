@@ -5,7 +5,6 @@ import dev.serval.transport.Exchange;
 import dev.serval.transport.WebSocketChannel;
 import dev.serval.transport.WebSocketOptions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +21,6 @@ final class SessionRun<I, O> {
 
   /// What the status of an error is added to.
   private static final int PRIVATE_USE = 4000;
-
-  private static final int MAX_REASON = 123;
 
   private final MessageCodec<I> in;
   private final MessageCodec<O> out;
@@ -102,12 +99,12 @@ final class SessionRun<I, O> {
     }
     with.request().parts().failed(last);
     if (last instanceof InvalidMessageException invalid) {
-      channel.close(invalid.closeCode(), shortened(invalid.reason()));
+      channel.close(invalid.closeCode(), invalid.reason());
       return null;
     }
     Status status = with.bound().errors().toResponse(last, with.request()).status();
     if (status.code() >= 400 && status.code() < 500) {
-      channel.close(PRIVATE_USE + status.code(), shortened(reason(last, status)));
+      channel.close(PRIVATE_USE + status.code(), CloseReason.of(last, status));
       return null;
     }
     channel.close(FAULT, "");
@@ -127,26 +124,5 @@ final class SessionRun<I, O> {
     } catch (Throwable failure) {
       return failure;
     }
-  }
-
-  private static String reason(Throwable failure, Status status) {
-    if (failure instanceof Problem problem) {
-      String detail = problem.detail();
-      return detail == null ? problem.title() : detail;
-    }
-    return status.reason();
-  }
-
-  /// Cuts a reason to what a close frame has room for (RFC 6455 section 5.5), between characters.
-  static String shortened(String reason) {
-    if (reason.getBytes(StandardCharsets.UTF_8).length <= MAX_REASON) {
-      return reason;
-    }
-    int end = Math.min(reason.length(), MAX_REASON);
-    while (reason.substring(0, end).getBytes(StandardCharsets.UTF_8).length > MAX_REASON
-        || Character.isHighSurrogate(reason.charAt(end - 1))) {
-      end--;
-    }
-    return reason.substring(0, end);
   }
 }

@@ -136,14 +136,14 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
   ///
   /// @throws WebSocketClosedException if the connection is closed, or closes meanwhile
   public void send(O message) {
-    sendEncoded(out.encode(message));
+    sendEncoded(out.encode(present(message, "send")));
   }
 
   /// Sends a message unless that would have to wait; for what is sent to many.
   ///
   /// @return whether it was taken; false where the queue is full or the connection is closed
   public boolean offer(O message) {
-    return offerEncoded(out.encode(message));
+    return offerEncoded(out.encode(present(message, "offer")));
   }
 
   /// Returns a message as it is sent, for [#sendEncoded] of any number of sessions: what many are
@@ -154,7 +154,12 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
   /// members.forEach(member -> member.offerEncoded(event));
   /// ```
   public WebSocketMessage encode(O message) {
-    return out.encode(message);
+    return out.encode(present(message, "encode"));
+  }
+
+  private static <T> T present(T message, String method) {
+    return Objects.requireNonNull(
+        message, () -> "WebSocketSession." + method + ": expected a message, found null");
   }
 
   /// Sends a message that is encoded already, as [#send] does.
@@ -162,7 +167,7 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
   /// @throws WebSocketClosedException if the connection is closed, or closes meanwhile
   public void sendEncoded(WebSocketMessage message) {
     try {
-      channel.send(message);
+      channel.send(present(message, "sendEncoded"));
     } catch (IOException gone) {
       if (!channel.isOpen()) {
         endKnown();
@@ -175,7 +180,7 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
   ///
   /// @return whether it was taken
   public boolean offerEncoded(WebSocketMessage message) {
-    return channel.offer(message);
+    return channel.offer(present(message, "offerEncoded"));
   }
 
   /// Sends what is published in a channel, without a thread, until the connection is closed; all

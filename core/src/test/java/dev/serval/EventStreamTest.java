@@ -475,6 +475,43 @@ class EventStreamTest {
   }
 
   @Test
+  void tellsSenderThatItsMethodHasReturned() throws InterruptedException {
+    AtomicReference<EventStream<String>> kept = new AtomicReference<>();
+    LiveCall call =
+        LiveCall.get("/")
+            .on(
+                feeding(out -> {
+                  out.send("x");
+                  kept.set(out);
+                }));
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(kept.get().isOpen()).isFalse();
+    assertThatThrownBy(() -> kept.get().send("late"))
+        .isInstanceOf(StreamEndedException.class)
+        .hasMessage(
+            "the method that was given this EventStream has returned, which ended the stream");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what callers do that have no checker
+  void noDataIsNull() throws InterruptedException {
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    String nothing = null;
+    LiveCall call =
+        LiveCall.get("/")
+            .on(
+                feeding(out -> {
+                  try {
+                    out.send(nothing);
+                  } catch (NullPointerException npe) {
+                    thrown.set(npe);
+                  }
+                }));
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(thrown.get()).hasMessage("EventStream.send: expected data, found null");
+  }
+
+  @Test
   void endsRegularlyWhenTheServerStops() throws InterruptedException {
     App app = streaming();
     app.lifespan().start();

@@ -55,6 +55,7 @@ final class ScriptedSocket implements WebSocketChannel {
 
   @Override
   public void close(int code, String reason) {
+    WebSocketChannel.checkClose(code, reason);
     if (isOpen()) {
       closeCode = code;
       closeReason = reason;

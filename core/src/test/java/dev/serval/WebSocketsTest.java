@@ -8,6 +8,7 @@ import dev.serval.channels.Channels;
 import dev.serval.channels.Overflow;
 import dev.serval.channels.Registration;
 import dev.serval.transport.ExchangeHandler;
+import dev.serval.transport.WebSocketChannel;
 import dev.serval.transport.WebSocketMessage;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,6 +131,39 @@ class WebSocketsTest {
     assertThat(open(app, new ScriptedSocket()).status()).isEqualTo(101);
   }
 
+  private static App withFiles(App app) {
+    return app.get(
+        "/{path...}",
+        request -> {
+          if (request.path("path").equals("page")) {
+            return Response.text("a page");
+          }
+          throw Problem.notFound("No such file");
+        });
+  }
+
+  @Test
+  void aRouteForTheRestOfPathsLeavesWebSocketsTheirAnswer() {
+    App app =
+        withFiles(App.create().webSocket("/rooms/{room}", session -> {}))
+            .mount(group -> group.webSocket("/page", session -> {}));
+    Call plain = Call.get("/rooms/tea").on(app);
+    assertThat(plain.status()).isEqualTo(426);
+    assertThat(plain.answered("Upgrade")).isEqualTo("websocket");
+    assertThat(Call.get("/rooms").on(app).status()).isEqualTo(404);
+    assertThat(Call.get("/rooms/tea/pot").on(app).status()).isEqualTo(404);
+    assertThat(Call.get("/page").on(app).text()).isEqualTo("a page");
+    assertThat(Call.get("/rooms/tea").handshake(new ScriptedSocket()).on(app).status())
+        .isEqualTo(101);
+  }
+
+  @Test
+  void aRouteForTheRestOfPathsIsAsItWasWithoutWebSockets() {
+    App app = withFiles(App.create());
+    assertThat(Call.get("/rooms/tea").on(app).status()).isEqualTo(404);
+    assertThat(Call.get("/page").on(app).text()).isEqualTo("a page");
+  }
+
   @Test
   void boundsAreThoseThatWereSet() {
     WebSocketConfig config =
@@ -215,6 +249,68 @@ class WebSocketsTest {
     assertThat(closeOf(numbers(all), text("{"))).isEqualTo(1007);
     assertThat(closeOf(numbers(all), text("\"a\""))).isEqualTo(1008);
     assertThat(closeOf(numbers(all), WebSocketMessage.binary(new byte[1]))).isEqualTo(1003);
+  }
+
+  @Test
+  void reasonSaysWhereAMessageIsNotJson() {
+    ScriptedSocket socket = new ScriptedSocket(text("[1, 2; 3]"));
+    MessageCodec<int[]> codec = MessageCodec.json(int[].class);
+    open(App.create().webSocket("/ws", codec, codec, session -> session.receive()), socket);
+    assertThat(socket.closeCode()).isEqualTo(1007);
+    assertThat(socket.closeReason()).startsWith("#/1 at byte 5: expected ','");
+  }
+
+  @Test
+  void reasonSaysWhereAMessageIsNotValid() {
+    ScriptedSocket socket = new ScriptedSocket(text("\"a\""));
+    open(numbers(session -> session.receive()), socket);
+    assertThat(socket.closeCode()).isEqualTo(1008);
+    assertThat(socket.closeReason()).isEqualTo("# expected a 32-bit integer, found a string");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAClose() {
+    App app = App.create().webSocket("/ws", session -> session.close(4000, "é".repeat(62)));
+    ScriptedSocket socket = new ScriptedSocket();
+    assertThat(open(app, socket).status()).isEqualTo(101);
+    assertThat(socket.closeCode()).isEqualTo(1011);
+    assertThatThrownBy(() -> WebSocketChannel.checkClose(4000, "é".repeat(62)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "close of a WebSocket: expected a reason of at most 123 bytes of UTF-8, found 124");
+    assertThatThrownBy(() -> WebSocketChannel.checkClose(1005, ""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "close of a WebSocket: expected a code of 1000 to 1003, 1007 to 1014 or 3000 to 4999,"
+                + " found 1005");
+    WebSocketChannel.checkClose(4000, "é".repeat(61) + "!");
+  }
+
+  @Test
+  @SuppressWarnings("NullAway") // what callers do that have no checker
+  void noMessageIsNull() {
+    List<String> said = new ArrayList<>();
+    App app =
+        App.create()
+            .webSocket(
+                "/ws",
+                session -> {
+                  for (Action action :
+                      List.<Action>of(
+                          () -> session.send(null),
+                          () -> session.offer(null),
+                          () -> session.encode(null))) {
+                    assertThatThrownBy(action::run)
+                        .isInstanceOf(NullPointerException.class)
+                        .satisfies(thrown -> said.add(thrown.getMessage()));
+                  }
+                });
+    open(app, new ScriptedSocket());
+    assertThat(said)
+        .containsExactly(
+            "WebSocketSession.send: expected a message, found null",
+            "WebSocketSession.offer: expected a message, found null",
+            "WebSocketSession.encode: expected a message, found null");
   }
 
   private static int closeOf(App app, WebSocketMessage... messages) {
@@ -311,13 +407,5 @@ class WebSocketsTest {
           socket);
     }
     assertThat(socket.texts()).containsExactly("1", "2", "2");
-  }
-
-  @Test
-  void reasonsFitIntoACloseFrame() {
-    assertThat(SessionRun.shortened("short")).isEqualTo("short");
-    assertThat(SessionRun.shortened("x".repeat(200))).hasSize(123);
-    assertThat(SessionRun.shortened("ä".repeat(100))).isEqualTo("ä".repeat(61));
-    assertThat(SessionRun.shortened("😀".repeat(40))).isEqualTo("😀".repeat(30));
   }
 }

@@ -67,7 +67,15 @@ class RoomsTest {
       ada.json("{\"text\": \"\"}");
       assertThat(ada.receive(ChatEvent.class)).isInstanceOf(ChatEvent.Left.class);
       ada.expectClose(1008);
+      assertThat(ada.closeReason()).isEqualTo("#/text must not be blank");
     }
+  }
+
+  @Test
+  void tellsWhoForgetsTheHandshakeAndServesThePage() {
+    client.get("/rooms/lobby?name=Ada").expect(426).expectHeader("Upgrade", "websocket");
+    client.get("/rooms").expect(404);
+    client.get("/").expect(200);
   }
 
   @Test

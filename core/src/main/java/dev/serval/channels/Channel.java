@@ -47,7 +47,10 @@ public final class Channel<T> {
   /// @throws IllegalArgumentException where there are other nodes and the value is more than
   ///   [ChannelLimits#maxBytes] of JSON; nobody got it then
   public void publish(T value) {
-    hub.publish(name, codec, Objects.requireNonNull(value, "value"));
+    hub.publish(
+        name,
+        codec,
+        Objects.requireNonNull(value, "Channel.publish: expected a value, found null"));
   }
 
   /// Subscribes with a buffer of [ChannelLimits#buffer] messages and [Overflow#CLOSE].

@@ -2,6 +2,7 @@
 package dev.serval.channels;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 
 /// The bounds of [Channels], each of one node.
@@ -85,16 +86,21 @@ public record ChannelLimits(
 
   /// Returns a name if it may be one.
   static String name(String name) {
-    boolean fits = !name.isEmpty() && name.length() <= MAX_NAME;
-    for (int i = 0; fits && i < name.length(); i++) {
-      fits = name.charAt(i) > ' ' && name.charAt(i) < 0x7f;
+    Objects.requireNonNull(name, "a channel's name is null");
+    String found = name.length() > MAX_NAME ? name.length() + " characters" : "";
+    for (int i = 0; found.isEmpty() && i < name.length(); i++) {
+      char character = name.charAt(i);
+      if (character <= ' ' || character >= 0x7f) {
+        // Its number alone: a name may be made of a stranger's text, and messages are logged.
+        found = String.format(Locale.ROOT, "U+%04X as character %d", (int) character, i + 1);
+      }
     }
-    if (!fits) {
+    if (name.isEmpty() || !found.isEmpty()) {
       throw new IllegalArgumentException(
-          "a channel's name is 1 to "
+          "a channel's name: expected 1 to "
               + MAX_NAME
-              + " characters of visible ASCII, not one of "
-              + name.length());
+              + " characters of visible ASCII, which are '!' to '~' without spaces, found "
+              + (name.isEmpty() ? "none" : found));
     }
     return name;
   }

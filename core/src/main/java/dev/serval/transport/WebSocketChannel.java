@@ -2,6 +2,8 @@
 package dev.serval.transport;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One open WebSocket (RFC 6455), as [Exchange#openWebSocket] returns it.
@@ -14,6 +16,39 @@ import org.jspecify.annotations.Nullable;
 /// the peer says behind messages that nobody receives, be it a ping or its close, waits with them;
 /// who only sends calls [#ignoreMessages].
 public interface WebSocketChannel {
+  /// The bytes of UTF-8 that the reason of a close may have: a control frame has 125 (section 5.5),
+  /// two of which are the code.
+  int MAX_REASON = 123;
+
+  /// Returns whether a code may be in a close frame (section 7.4): those of IANA's registry that
+  /// are not reserved, and the ranges of libraries and applications.
+  static boolean isCloseCode(int code) {
+    return (code >= 1000 && code <= 1003)
+        || (code >= 1007 && code <= 1014)
+        || (code >= 3000 && code <= 4999);
+  }
+
+  /// Checks what [#close] is given; for what implements it.
+  ///
+  /// @throws IllegalArgumentException saying what is expected and what was found
+  static void checkClose(int code, String reason) {
+    if (!isCloseCode(code)) {
+      throw new IllegalArgumentException(
+          "close of a WebSocket: expected a code of 1000 to 1003, 1007 to 1014 or 3000 to 4999,"
+              + " found "
+              + code);
+    }
+    Objects.requireNonNull(
+        reason, "close of a WebSocket: expected a reason, found null; without one it is \"\"");
+    int length = reason.getBytes(StandardCharsets.UTF_8).length;
+    if (length > MAX_REASON) {
+      throw new IllegalArgumentException(
+          "close of a WebSocket: expected a reason of at most "
+              + MAX_REASON
+              + " bytes of UTF-8, found "
+              + length);
+    }
+  }
 
   /// Returns the next message, and blocks until there is one.
   ///
@@ -42,7 +77,7 @@ public interface WebSocketChannel {
   /// [WebSocketOptions#closeTimeout] is cut off.
   ///
   /// @param code a code that may be sent (section 7.4): 1000 to 1003, 1007 to 1014, 3000 to 4999
-  /// @param reason for people; at most 123 bytes of UTF-8
+  /// @param reason for people; at most [#MAX_REASON] bytes of UTF-8
   /// @throws IllegalArgumentException if either is not that
   void close(int code, String reason);
 

@@ -479,6 +479,24 @@ class ChannelTest {
   }
 
   @Test
+  void saysWhatIsWrongWithAName() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> channels.channel("room é", Integer.class))
+        .withMessage(
+            "a channel's name: expected 1 to 200 characters of visible ASCII, which are '!' to '~'"
+                + " without spaces, found U+0020 as character 5");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> channels.channel("salón", Integer.class))
+        .withMessageEndingWith("found U+00F3 as character 4");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> channels.channel("", Integer.class))
+        .withMessageEndingWith("found none");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> channels.presence("x".repeat(201), Integer.class))
+        .withMessageEndingWith("found 201 characters");
+  }
+
+  @Test
   void namesAreBounded() {
     channels.channel("x".repeat(ChannelLimits.MAX_NAME), Integer.class);
     channels.channel("room:1/a~!", Integer.class);

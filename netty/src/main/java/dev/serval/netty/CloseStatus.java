@@ -3,6 +3,7 @@ package dev.serval.netty;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.serval.transport.WebSocketChannel;
 import org.jspecify.annotations.Nullable;
 
 /// The code and the reason of a closing WebSocket (RFC 6455 sections 5.5.1 and 7.4).
@@ -19,10 +20,8 @@ record CloseStatus(int code, String reason) {
   static final int TOO_BIG = 1009;
   static final int FAULT = 1011;
 
-  /// The largest payload of a control frame (section 5.5), and what a code leaves of it.
+  /// The largest payload of a control frame (section 5.5).
   static final int MAX_PAYLOAD = 125;
-
-  private static final int MAX_REASON = MAX_PAYLOAD - 2;
 
   /// What a close frame without a code says.
   static final CloseStatus NONE = new CloseStatus(NO_CODE, "");
@@ -34,24 +33,8 @@ record CloseStatus(int code, String reason) {
   ///
   /// @throws IllegalArgumentException if the code may not be sent, or the reason is too long
   static CloseStatus toSend(int code, String reason) {
-    if (!isAllowed(code)) {
-      throw new IllegalArgumentException(
-          "a close code must be 1000 to 1003, 1007 to 1014 or 3000 to 4999, not " + code);
-    }
-    int length = reason.getBytes(UTF_8).length;
-    if (length > MAX_REASON) {
-      throw new IllegalArgumentException(
-          "the reason of a close must have at most 123 bytes of UTF-8, not " + length);
-    }
+    WebSocketChannel.checkClose(code, reason);
     return new CloseStatus(code, reason);
-  }
-
-  /// Whether a code may be in a close frame: those of IANA's registry that are not reserved, and
-  /// the ranges of libraries and applications.
-  static boolean isAllowed(int code) {
-    return (code >= 1000 && code <= 1003)
-        || (code >= 1007 && code <= 1014)
-        || (code >= 3000 && code <= 4999);
   }
 
   /// Reads a close frame's payload in which [#fault] found none.
@@ -69,7 +52,7 @@ record CloseStatus(int code, String reason) {
     if (payload.length == 1) {
       return new CloseStatus(PROTOCOL_ERROR, "a close of one byte");
     }
-    if (!isAllowed(code(payload))) {
+    if (!WebSocketChannel.isCloseCode(code(payload))) {
       return new CloseStatus(PROTOCOL_ERROR, "not a close code");
     }
     Utf8Check check = new Utf8Check();

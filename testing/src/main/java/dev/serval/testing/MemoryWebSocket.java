@@ -6,7 +6,6 @@ import dev.serval.transport.WebSocketMessage;
 import dev.serval.transport.WebSocketOptions;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class MemoryWebSocket {
   private static final int ABNORMAL = 1006;
   private static final int TOO_BIG = 1009;
-  private static final int MAX_REASON = 123;
   private static final long FOR_EVER = 0;
 
   /// How long a test waits for a server that takes no messages.
@@ -266,15 +264,7 @@ final class MemoryWebSocket {
 
     @Override
     public void close(int closeCode, String closeReason) {
-      boolean sendable =
-          (closeCode >= 1000 && closeCode <= 1003)
-              || (closeCode >= 1007 && closeCode <= 1014)
-              || (closeCode >= 3000 && closeCode <= 4999);
-      if (!sendable || closeReason.getBytes(StandardCharsets.UTF_8).length > MAX_REASON) {
-        throw new IllegalArgumentException(
-            "expected a code that may be sent and a reason of at most 123 bytes, found "
-                + closeCode);
-      }
+      WebSocketChannel.checkClose(closeCode, closeReason);
       end(closeCode, closeReason, toServer);
     }
 
