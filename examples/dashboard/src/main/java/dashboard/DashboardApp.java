@@ -5,6 +5,7 @@ import dev.serval.channels.Channel;
 import dev.serval.channels.Channels;
 import dev.serval.files.StaticFiles;
 import dev.serval.middleware.SecureHeaders;
+import dev.serval.settings.Settings;
 
 /// Starts the dashboard; `main` is the composition root.
 final class DashboardApp {
@@ -25,7 +26,9 @@ final class DashboardApp {
   }
 
   /// Starts the server; the page is at `/`.
+  ///
+  /// @param args settings such as `--port=8001`
   public static void main(String[] args) {
-    app().start();
+    app().port(Settings.load(DashboardSettings.class, args).port()).start();
   }
 }

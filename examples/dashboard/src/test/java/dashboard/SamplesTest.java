@@ -3,6 +3,7 @@ package dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serval.Event;
+import dev.serval.settings.Settings;
 import dev.serval.testing.TestEvents;
 import dev.serval.testing.TestServer;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +18,11 @@ class SamplesTest {
   @AfterEach
   void stop() {
     server.close();
+  }
+
+  @Test
+  void listensWhereItIsTold() {
+    assertThat(Settings.load(DashboardSettings.class, "--port=8001").port()).isEqualTo(8001);
   }
 
   @Test

@@ -3,13 +3,17 @@ package streams;
 import dev.serval.App;
 import dev.serval.Response;
 import dev.serval.http.Status;
+import dev.serval.settings.Settings;
 
 /// Starts the application.
 final class StreamsApp {
   private StreamsApp() {}
 
+  /// Starts the server.
+  ///
+  /// @param args settings such as `--port=8001`
   public static void main(String[] args) {
-    int port = args.length == 0 ? 8_000 : Integer.parseInt(args[0]);
+    int port = Settings.load(StreamsSettings.class, args).port();
     app(new Market(), new Readings()).port(port).start();
   }
 

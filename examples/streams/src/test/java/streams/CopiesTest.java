@@ -45,7 +45,7 @@ class CopiesTest {
             "-cp",
             classPath,
             "streams.StreamsApp",
-            "0")
+            "--port=0")
         .redirectErrorStream(true)
         .start();
   }
