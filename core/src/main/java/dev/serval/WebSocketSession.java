@@ -89,6 +89,13 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
     request.parts().gone().settle(channel.closeCode() >= 0);
   }
 
+  /// What others do with the session, who send to many, the method does not know.
+  private void endKnownHere() {
+    if (Request.current().filter(here -> here.parts().equals(request.parts())).isPresent()) {
+      endKnown();
+    }
+  }
+
   /// Says that this session receives no messages, for a method that only sends: those that wait and
   /// those that come are dropped. Else the peer is not read any more once 64 KiB of them wait, and
   /// its pings and its close are not seen. Cannot be taken back; [#receive] waits for the end then.
@@ -170,7 +177,7 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
       channel.send(present(message, "sendEncoded"));
     } catch (IOException gone) {
       if (!channel.isOpen()) {
-        endKnown();
+        endKnownHere();
       }
       throw new WebSocketClosedException(channel, gone);
     }
@@ -228,14 +235,14 @@ public final class WebSocketSession<I, O> implements Iterable<I> {
   /// @throws IllegalArgumentException if either is not that
   public void close(int code, String reason) {
     channel.close(code, reason);
-    endKnown();
+    endKnownHere();
   }
 
   /// Returns whether messages can still be sent.
   public boolean isOpen() {
     boolean open = channel.isOpen();
     if (!open) {
-      endKnown();
+      endKnownHere();
     }
     return open;
   }

@@ -244,6 +244,32 @@ class WebSocketEndsTest {
 
   @ParameterizedTest
   @MethodSource("both")
+  void closeByOthersIsNothingThatTheMethodKnows(Function<App, TestApi> kind) throws Exception {
+    CompletableFuture<WebSocketSession<String, String>> member = new CompletableFuture<>();
+    CountDownLatch closed = new CountDownLatch(1);
+    serve(
+        kind,
+        session -> {
+          member.complete(session);
+          closed.await();
+          try {
+            Promise.pending().await();
+          } catch (Throwable failure) {
+            told.add(failure);
+          }
+        });
+    try (TestWebSocket ws = api.webSocket("/").open()) {
+      WebSocketSession<String, String> other = member.get(20, TimeUnit.SECONDS);
+      other.close(1013, "too slow");
+      assertThat(other.isOpen()).isFalse();
+      closed.countDown();
+      ws.expectClose(1013);
+      assertThat(told()).isInstanceOf(PeerGoneException.class);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("both")
   void timeOfTheHandshakeIsNotThatOfTheSession(Function<App, TestApi> kind) throws Exception {
     api.close();
     api =
