@@ -237,6 +237,15 @@ class ChannelTest {
     assertThat(subscription.missed()).isZero();
   }
 
+  /// Waits until a publisher waits for room.
+  private static void awaitWaiting(Thread publisher) throws InterruptedException {
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (publisher.getState() != Thread.State.TIMED_WAITING) {
+      assertThat(System.nanoTime()).as("time until it waits").isLessThan(end);
+      Thread.sleep(1);
+    }
+  }
+
   @Test
   void blockEndsWhenItsTimeIsOverOrTheSubscriptionIsClosed() throws Exception {
     try (Channels impatient =
@@ -252,7 +261,7 @@ class ChannelTest {
     Subscription<Integer> closed = numbers.subscribe(1, Overflow.BLOCK);
     Thread publisher =
         Thread.ofVirtual().start(() -> IntStream.range(0, 2).forEach(numbers::publish));
-    Thread.sleep(20);
+    awaitWaiting(publisher);
     closed.close();
     assertThat(publisher.join(Duration.ofSeconds(4))).as("before the block timeout").isTrue();
     assertThat(closed.receive()).isEqualTo(0);
@@ -269,7 +278,7 @@ class ChannelTest {
               IntStream.range(0, 2).forEach(numbers::publish);
               flag.set(Thread.currentThread().isInterrupted() ? 1 : 2);
             });
-    Thread.sleep(20);
+    awaitWaiting(publisher);
     publisher.interrupt();
     Thread.sleep(20);
     assertThat(subscription.receive()).isEqualTo(0);
