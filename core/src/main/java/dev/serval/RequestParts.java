@@ -194,14 +194,21 @@ final class RequestParts {
   }
 
   void identify(String id) {
-    boolean visible = !id.isEmpty();
-    for (int i = 0; i < id.length(); i++) {
-      visible &= id.charAt(i) > ' ' && id.charAt(i) < 0x7F;
-    }
-    if (!visible) {
+    if (id.isEmpty() || !isVisible(id)) {
       throw new IllegalArgumentException("Request.identify: expected visible ASCII characters");
     }
     this.id = id;
+  }
+
+  private static boolean isVisible(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Sets the version of the API that answers.

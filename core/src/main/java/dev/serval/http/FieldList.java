@@ -55,14 +55,17 @@ final class FieldList implements Headers {
   }
 
   @Override
+  public @Nullable String combined(String name) {
+    int first = indexOf(name);
+    return first < 0
+        ? null
+        : indexOf(name, first + 2) < 0 ? fields[first + 1] : String.join(", ", all(name));
+  }
+
+  @Override
   public boolean isRepeated(String name) {
     int first = indexOf(name);
-    for (int i = first + 2; first >= 0 && i < fields.length; i += 2) {
-      if (fields[i].equalsIgnoreCase(name)) {
-        return true;
-      }
-    }
-    return false;
+    return first >= 0 && indexOf(name, first + 2) >= 0;
   }
 
   @Override
@@ -86,14 +89,30 @@ final class FieldList implements Headers {
 
   @Override
   public Headers with(String name, String value) {
-    if (indexOf(name) >= 0) {
-      return Headers.super.with(name, value);
+    int index = indexOf(name);
+    if (index >= 0) {
+      return indexOf(name, index + 2) < 0
+          ? replaced(index, name, value)
+          : Headers.super.with(name, value);
     }
     Builder.check(name, value);
     String[] all = Arrays.copyOf(fields, fields.length + 2);
     all[fields.length] = name;
     all[fields.length + 1] = value;
     return new FieldList(all, marks | mark(name));
+  }
+
+  /// A name that is there already was checked when it came.
+  private Headers replaced(int index, String name, String value) {
+    if (fields[index].equals(name)) {
+      Builder.checkValue(name, value);
+    } else {
+      Builder.check(name, value);
+    }
+    String[] all = fields.clone();
+    all[index] = name;
+    all[index + 1] = value;
+    return new FieldList(all, marks);
   }
 
   @Override
@@ -144,10 +163,11 @@ final class FieldList implements Headers {
 
   private int indexOf(String name) {
     long mark = mark(name);
-    if ((marks & mark) != mark) {
-      return -1;
-    }
-    for (int i = 0; i < fields.length; i += 2) {
+    return (marks & mark) == mark ? indexOf(name, 0) : -1;
+  }
+
+  private int indexOf(String name, int from) {
+    for (int i = from; i < fields.length; i += 2) {
       if (fields[i].equalsIgnoreCase(name)) {
         return i;
       }

@@ -40,6 +40,12 @@ public interface Headers {
     return members;
   }
 
+  /// All values of a field in one, with commas between them, which for a list field says the same
+  /// (RFC 9110 §5.3); or null when there is none.
+  default @Nullable String combined(String name) {
+    return isRepeated(name) ? String.join(", ", all(name)) : first(name);
+  }
+
   /// Whether there are several fields of that name.
   default boolean isRepeated(String name) {
     return all(name).size() > 1;
@@ -144,6 +150,10 @@ public interface Headers {
       if (!Token.isToken(name)) {
         throw new IllegalArgumentException("A field name is a token (RFC 9110 §5.6.2)");
       }
+      checkValue(name, value);
+    }
+
+    static void checkValue(String name, String value) {
       if (!Token.isFieldValue(value)) {
         throw new IllegalArgumentException(
             "The value for " + name + " has a character that no field value may have");

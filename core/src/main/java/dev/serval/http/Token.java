@@ -23,7 +23,8 @@ final class Token {
     if (text.isEmpty()) {
       return false;
     }
-    for (int i = 0; i < text.length(); i++) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
       if (!isTokenCharacter(text.charAt(i))) {
         return false;
       }
@@ -38,13 +39,32 @@ final class Token {
   /// Visible characters, spaces, tabs and `obs-text`; nothing that could end a line, and no
   /// character beyond one byte, whose low byte could be a control character.
   static boolean isFieldValue(String text) {
+    return (isPlain(text) || hasFieldCharacters(text))
+        && (text.isEmpty()
+            || (!isBlank(text.charAt(0)) && !isBlank(text.charAt(text.length() - 1))));
+  }
+
+  /// Whether there are visible characters of ASCII and spaces only, as in nearly all values: the
+  /// fewer questions for each character, the better, since this runs for every field of a response.
+  private static boolean isPlain(String text) {
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean hasFieldCharacters(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if ((c < ' ' && c != '\t') || c == 0x7F || c > 0xFF) {
         return false;
       }
     }
-    return text.isEmpty() || (!isBlank(text.charAt(0)) && !isBlank(text.charAt(text.length() - 1)));
+    return true;
   }
 
   static boolean isBlank(char c) {

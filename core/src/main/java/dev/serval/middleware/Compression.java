@@ -161,17 +161,13 @@ public final class Compression implements Middleware {
   }
 
   private AcceptEncoding choose(Request request) {
-    String first = request.header(FIELD);
+    String value = request.headers().combined(FIELD);
     Chosen known = last;
-    if (first == null) {
+    if (value == null) {
       return AcceptEncoding.choose(List.of(), coders);
     }
-    List<String> all = request.headers().all(FIELD);
-    if (all.size() > 1) {
-      return AcceptEncoding.choose(all, coders);
-    }
-    if (!known.value.equals(first)) {
-      known = new Chosen(first, AcceptEncoding.choose(all, coders));
+    if (!known.value.equals(value)) {
+      known = new Chosen(value, AcceptEncoding.choose(List.of(value), coders));
       last = known;
     }
     return known.choice;

@@ -51,11 +51,10 @@ final class ForwardedHops {
   /// Returns the members of a list, the last first, no more than can be of interest. A comma within
   /// quotes is part of its member.
   private static List<String> members(Headers headers, String name) {
-    String first = headers.first(name);
-    if (first == null) {
+    String list = headers.combined(name);
+    if (list == null) {
       return List.of();
     }
-    String list = headers.isRepeated(name) ? String.join(",", headers.all(name)) : first;
     if (list.indexOf(',') < 0) {
       return List.of(list.strip());
     }

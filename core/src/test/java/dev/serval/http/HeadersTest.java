@@ -118,6 +118,39 @@ class HeadersTest {
     assertThat(headers.isRepeated("C")).isFalse();
   }
 
+  @Test
+  void combinesAllValuesOfAField() {
+    String[] fields = {"A", "1", "B", "2", "a", "3, 4"};
+    for (Headers headers : List.of(Headers.of(fields), foreign(fields))) {
+      assertThat(headers.combined("a")).isEqualTo("1, 3, 4");
+      assertThat(headers.combined("b")).isEqualTo("2");
+      assertThat(headers.combined("C")).isNull();
+    }
+  }
+
+  @Test
+  void withPutsAValueInPlaceOfAllOfItsName() {
+    Headers headers = Headers.of("A", "1", "B", "2", "C", "3", "c", "4");
+    assertThat(headers.with("B", "9").all("b")).containsExactly("9");
+    assertThat(headers.with("b", "9").all("B")).containsExactly("9");
+    assertThat(headers.with("C", "9").all("c")).containsExactly("9");
+    assertThat(headers.with("B", "9").size()).isEqualTo(4);
+    assertThat(headers.all("B")).containsExactly("2");
+  }
+
+  /// U+212A, the sign of Kelvin, is a `K` where case does not matter.
+  @Test
+  void withRefusesWhatNoFieldMayHaveAlsoInPlaceOfAnother() {
+    Headers headers = Headers.of("Key", "1");
+    for (String value : List.of("secret\r\nX: y", "secret\n", " secret", "secret\u010a")) {
+      assertThatThrownBy(() -> headers.with("Key", value))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageNotContaining("secret");
+    }
+    assertThatThrownBy(() -> headers.with("\u212aey", "2"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   /// Header fields of another kind, such as those of a transport.
   private static Headers foreign(String... fields) {
     Headers all = Headers.of(fields);

@@ -43,6 +43,14 @@ final class RequestHeaders implements Headers {
   }
 
   @Override
+  public @Nullable String combined(String name) {
+    int field = find(name, 0);
+    return field < 0
+        ? null
+        : find(name, field + 1) < 0 ? value(field) : String.join(", ", all(name));
+  }
+
+  @Override
   public boolean isRepeated(String name) {
     int field = find(name, 0);
     return field >= 0 && find(name, field + 1) >= 0;

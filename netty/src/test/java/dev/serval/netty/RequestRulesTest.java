@@ -420,6 +420,9 @@ class RequestRulesTest {
     assertThat(request.headers().all("x-A")).containsExactly("1", "\u00e9");
     assertThat(request.headers().all("nothing")).isEmpty();
     assertThat(request.headers().first("nothing")).isNull();
+    assertThat(request.headers().combined("x-A")).isEqualTo("1, \u00e9");
+    assertThat(request.headers().combined("Host")).isEqualTo(request.headers().first("Host"));
+    assertThat(request.headers().combined("nothing")).isNull();
     assertThat(request.headers().contains("b")).isTrue();
     assertThat(request.headers().contains("x-b")).isFalse();
     assertThat(request.headers().size()).isEqualTo(4);
