@@ -39,6 +39,8 @@ public final class RateLimit implements Middleware {
 
   static final int KEYS = 100_000;
 
+  private static final String STATE = "RateLimit";
+
   private final int requests;
   private final Duration period;
   private final String name;
@@ -47,7 +49,9 @@ public final class RateLimit implements Middleware {
   private final RateLimitStore store;
   private final RateLimitStore.Policy policy;
   private final String keyPrefix;
-  private final Headers policyField;
+
+  /// The policy, and a place for the state: to set it there is cheaper than to add a field.
+  private final Headers fields;
 
   private RateLimit(
       int requests,
@@ -64,8 +68,10 @@ public final class RateLimit implements Middleware {
     this.store = store;
     this.policy = new RateLimitStore.Policy(requests, period.toNanos() / requests);
     this.keyPrefix = name + ' ';
-    this.policyField =
+    this.fields =
         Headers.of(
+            STATE,
+            "",
             "RateLimit-Policy",
             "\"" + name + "\";q=" + requests + ";w=" + Math.max(1, period.toSeconds()));
   }
@@ -140,11 +146,11 @@ public final class RateLimit implements Middleware {
         store.take(keyOf(request), Math.clamp(cost.applyAsInt(request), 0, policy.burst()), policy);
     if (!decision.allowed()) {
       throw Problem.tooManyRequests("too many requests; try again later")
-          .withHeader("RateLimit-Policy", String.valueOf(policyField.first("RateLimit-Policy")))
-          .withHeader("RateLimit", state(decision))
+          .withHeader("RateLimit-Policy", String.valueOf(fields.first("RateLimit-Policy")))
+          .withHeader(STATE, state(decision))
           .withHeader("Retry-After", Long.toString(seconds(decision.nanosToRetry())));
     }
-    return next.handle(request).withHeaders(policyField.with("RateLimit", state(decision)));
+    return next.handle(request).withHeaders(fields.with(STATE, state(decision)));
   }
 
   private String keyOf(Request request) {

@@ -40,7 +40,7 @@ final class TokenBuckets implements RateLimitStore {
 
   @Override
   public Decision take(String key, int cost, Policy policy) {
-    BucketSet set = sets[(int) hash(key) & (sets.length - 1)];
+    BucketSet set = sets[(int) secret.hash(key) & (sets.length - 1)];
     synchronized (set) {
       long now = nanoTime.getAsLong();
       int place = placeOf(set, key, now);
@@ -55,20 +55,6 @@ final class TokenBuckets implements RateLimitStore {
       int remaining = (int) ((capacity - toFull) / policy.nanosPerToken());
       return new Decision(allowed, remaining, toFull, allowed ? 0 : after - capacity);
     }
-  }
-
-  /// Chains the hashes of four characters each; the length comes first, so that no key is the
-  /// beginning of another.
-  private long hash(String key) {
-    long hash = secret.hash(key.length());
-    for (int from = 0; from < key.length(); from += 4) {
-      long block = 0;
-      for (int i = from; i < Math.min(from + 4, key.length()); i++) {
-        block = block << 16 | key.charAt(i);
-      }
-      hash = secret.hash(hash ^ block);
-    }
-    return hash;
   }
 
   /// Returns the place of a key, which it is given if it had none.

@@ -112,5 +112,18 @@ class RequestIdTest {
     // Appendix A of the paper, and its reference vectors: key 00 … 0f, message 00 … 07.
     SipKey key = new SipKey(0x0706050403020100L, 0x0f0e0d0c0b0a0908L);
     assertThat(key.hash(0x0706050403020100L)).isEqualTo(0x93f5f5799a932462L);
+    assertThat(key.hash("")).isEqualTo(0x726fdb47dd0e0e31L);
+    assertThat(key.hash("\u0100")).isEqualTo(0x0d6c8009d9a94f5aL);
+    assertThat(key.hash("\u0100\u0302")).isEqualTo(0xcf2794e0277187b7L);
+    assertThat(key.hash("\u0100\u0302\u0504")).isEqualTo(0xcbc9466e58fee3ceL);
+    assertThat(key.hash("\u0100\u0302\u0504\u0706")).isEqualTo(0x93f5f5799a932462L);
+  }
+
+  @Test
+  void hashesTextsOfAnyLengthAsTheirBytes() {
+    SipKey key = new SipKey(0x0706050403020100L, 0x0f0e0d0c0b0a0908L);
+    assertThat(key.hash("default 192.0.2.7")).isNotEqualTo(key.hash("default 192.0.2.71"));
+    // 256 bytes: the number of bytes wraps, the words of the text tell it from the empty one.
+    assertThat(key.hash("\0".repeat(128))).isNotEqualTo(key.hash(""));
   }
 }
