@@ -48,8 +48,17 @@ public final class Cors implements Middleware {
   private final @Nullable String headers;
   private final @Nullable String exposed;
 
+  /// The fields for all origins; null where they differ.
+  private final @Nullable Fields everybody;
+
   /// The fields for origins as browsers write them: most requests need no more than a look-up.
-  private final Map<String, Headers> exact = new HashMap<>();
+  private final Map<String, Fields> exact = new HashMap<>();
+
+  /// What responses to one origin carry.
+  ///
+  /// @param all with `Vary` where it matters, for responses that have none: one copy instead of two
+  /// @param own without it
+  private record Fields(Headers all, Headers own) {}
 
   private Cors(Builder from) {
     origins = from.origins;
@@ -65,6 +74,7 @@ public final class Cors implements Middleware {
           "Cors: any origin with credentials would let each site act for each user: expected"
               + " Cors.allow(…) with the origins that are yours");
     }
+    everybody = any ? fieldsFor("*") : null;
     for (OriginPattern origin : origins) {
       if (!origin.isWildcard()) {
         exact.put(origin.text(), fieldsFor(origin.text()));
@@ -201,7 +211,8 @@ public final class Cors implements Middleware {
   @Override
   public Response handle(Request request, Handler next) throws Exception {
     String origin = request.header("Origin");
-    boolean allowed = origin != null && isAllowed(origin);
+    Fields known = origin == null ? null : any ? everybody : exact.get(origin);
+    boolean allowed = known != null || (origin != null && isAllowed(origin));
     if (origin != null && request.method() == Method.OPTIONS) {
       String method = request.header("Access-Control-Request-Method");
       if (method != null) {
@@ -209,17 +220,16 @@ public final class Cors implements Middleware {
       }
     }
     Response response = next.handle(request);
-    if (origin != null && allowed) {
-      Headers fields = exact.get(origin);
-      response = response.withHeaders(fields != null ? fields : fieldsFor(origin));
+    if (origin == null || !allowed) {
+      return any ? response : response.withVary("Origin");
     }
-    return any ? response : response.withVary("Origin");
+    Fields fields = known != null ? known : fieldsFor(origin);
+    return any || !response.headers().contains("Vary")
+        ? response.withHeaders(fields.all)
+        : response.withVary("Origin").withHeaders(fields.own);
   }
 
   private boolean isAllowed(String origin) {
-    if (any || exact.containsKey(origin)) {
-      return true;
-    }
     for (OriginPattern pattern : origins) {
       if (pattern.matches(origin)) {
         return true;
@@ -228,15 +238,16 @@ public final class Cors implements Middleware {
     return false;
   }
 
-  private Headers fieldsFor(String origin) {
-    Headers.Builder fields = Headers.builder().add(ALLOW_ORIGIN, any ? "*" : origin);
+  private Fields fieldsFor(String origin) {
+    Headers.Builder fields = Headers.builder().add(ALLOW_ORIGIN, origin);
     if (credentials) {
       fields.add("Access-Control-Allow-Credentials", "true");
     }
     if (exposed != null) {
       fields.add("Access-Control-Expose-Headers", exposed);
     }
-    return fields.build();
+    Headers own = fields.build();
+    return new Fields(any ? own : own.with("Vary", "Origin"), own);
   }
 
   private Response preflight(Request request, String origin, boolean allowed, String method) {

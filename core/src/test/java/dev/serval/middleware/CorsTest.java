@@ -140,6 +140,9 @@ class CorsTest {
     assertThat(get("/v", APP).on(app).answered("Vary")).isEqualTo("Accept, Origin");
     assertThat(get("/o", APP).on(app).answered("Vary")).isEqualTo("Accept, origin");
     assertThat(get("/s", APP).on(app).answered("Vary")).isEqualTo("*");
+    assertThat(allowed(get("/v", APP).on(app))).isEqualTo(APP);
+    assertThat(get("/v", "https://evil.example").on(app).answered("Vary"))
+        .isEqualTo("Accept, Origin");
   }
 
   @Test
