@@ -8,7 +8,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at all running deadlines every few milliseconds, on one daemon thread for the process,
-/// which sleeps while there are none.
+/// which sleeps when there have been none for a while: waking it costs a request more than all else
+/// here.
 ///
 /// Nearly all deadlines are over long before their time, so what counts is what it costs to begin
 /// and to end one. Each takes a free place of a table, near the one that its thread's number points
@@ -19,6 +20,9 @@ final class DeadlineClock {
   private static final long MAX_TICK_NANOS = 20_000_000;
   private static final long MIN_TICK_NANOS = 1_000_000;
   private static final DeadlineClock SHARED = new DeadlineClock();
+
+  /// How many looks in a row find nothing before the clock sleeps, a second at most.
+  private static final int IDLE_LOOKS = 50;
 
   private static final int PLACES = 4_096;
   private static final int PROBES = 8;
@@ -75,8 +79,10 @@ final class DeadlineClock {
   }
 
   private void run() {
+    int idle = 0;
     while (true) {
-      if (look()) {
+      idle = look() ? 0 : idle + 1;
+      if (idle < IDLE_LOOKS) {
         LockSupport.parkNanos(this, tick.get());
         continue;
       }
@@ -85,6 +91,7 @@ final class DeadlineClock {
         LockSupport.park(this);
       }
       asleep = false;
+      idle = 0;
     }
   }
 
