@@ -31,7 +31,8 @@ final class CloseReason {
 
   /// Returns that of a value that is not valid: `#/text must not be blank`.
   static String of(Violation violation) {
-    return at(violation.pointer(), " " + violation.detail());
+    String pointer = violation.pointer();
+    return pointer == null ? shortened(violation.detail()) : at(pointer, " " + violation.detail());
   }
 
   /// Returns that of what is no JSON: `#/tags/2 at byte 12: expected ',' or ']'`.
