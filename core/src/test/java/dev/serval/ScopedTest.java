@@ -362,6 +362,7 @@ class ScopedTest {
 
   @Test
   void interruptsTasksThatDoNotEndInTime() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
     App app =
         App.create()
@@ -371,6 +372,7 @@ class ScopedTest {
                   request
                       .background()
                       .run(() -> {
+                        begun.countDown();
                         try {
                           Thread.sleep(60_000);
                         } catch (InterruptedException end) {
@@ -381,6 +383,7 @@ class ScopedTest {
                   return Response.text("fine");
                 });
     Call.get("/").on(app);
+    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(app.handler().drain(Duration.ofMillis(10))).isFalse();
     assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
     assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();

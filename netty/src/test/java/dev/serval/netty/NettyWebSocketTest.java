@@ -362,11 +362,13 @@ class NettyWebSocketTest {
           opened.onClosed(() -> {
             throw new IllegalStateException("a fault of the test");
           });
+          opened.send(WebSocketMessage.text("ready")); // the action is known before the end comes
           assertThat(opened.receive()).isNull();
           code.complete(opened.closeCode());
         };
     try (RunningServer server = RunningServer.start(handler);
         FramePeer peer = FramePeer.open(server)) {
+      assertThat(peer.readMessage().text()).isEqualTo("ready");
       assertThat(peer.send(FramePeer.close(1000, "")).readClose()).isEqualTo(1000);
       assertThat(code.get()).isEqualTo(1000);
     }
