@@ -9,10 +9,12 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The way of a response out of the [Dispatcher]: handed to the exchange, then its sources are
-/// closed, then those are told who wait for the outcome. For the request's thread.
+/// closed, then those are told who wait for the outcome. By the request's thread; where the
+/// connection takes the body by itself ([OutgoingStream]), what comes after is done by a new one.
 final class Delivery {
   private static final byte[] NOTHING = new byte[0];
 
@@ -21,6 +23,7 @@ final class Delivery {
   private final @Nullable Request request;
   private @Nullable Throwable cut;
   private long bodyBytes;
+  private OutgoingStream.@Nullable Pushed pushed;
 
   private Delivery(Exchange exchange, Response response, @Nullable Request request) {
     this.exchange = exchange;
@@ -38,18 +41,60 @@ final class Delivery {
     if (ending != null) {
       ending.ending();
     }
+    if (response.body() instanceof ResponseBody.Streamed streamed
+        && streamed.writer() instanceof OutgoingStream stream
+        && delivery.push(stream, ending)) {
+      return;
+    }
     try {
       delivery.write();
     } catch (RuntimeException | Error failure) {
       delivery.cut = failure;
       throw failure;
     } finally {
-      try {
-        delivery.end();
-      } finally {
-        if (ending != null) {
-          ending.ended();
-        }
+      delivery.end(ending);
+    }
+  }
+
+  /// Has the connection take the body, where it can.
+  ///
+  /// @return whether it does; all that is left is done when that has ended
+  private boolean push(OutgoingStream stream, @Nullable RequestParts ending) {
+    if (!hasContent()) {
+      return false;
+    }
+    OutgoingStream.Pushed body =
+        stream.pushed(
+            () -> Thread.ofVirtual().name("serval-stream-end").start(() -> endPushed(ending)));
+    pushed = body;
+    try {
+      return exchange.push(response.status(), response.headers(), body);
+    } catch (Throwable failure) {
+      cut = failure;
+      if (exchange.isOpen()) {
+        ErrorMapper.fault(failure, request);
+      }
+      end(ending);
+      return true;
+    }
+  }
+
+  private void endPushed(@Nullable RequestParts ending) {
+    OutgoingStream.Pushed body = Objects.requireNonNull(pushed);
+    bodyBytes = body.bytes();
+    cut = body.failure();
+    if (cut != null && !(cut instanceof StreamEndedException) && exchange.isOpen()) {
+      ErrorMapper.fault(cut, request);
+    }
+    end(ending);
+  }
+
+  private void end(@Nullable RequestParts ending) {
+    try {
+      end();
+    } finally {
+      if (ending != null) {
+        ending.ended();
       }
     }
   }

@@ -21,9 +21,9 @@ import java.util.Objects;
 /// throws [StreamEndedException], and the method's thread is interrupted wherever it waits. What
 /// the method throws because of that is of no interest to anybody.
 ///
-/// The head of the response is sent with the first event or comment, by [#open], or after half a
-/// second; what the method throws before that is answered as any error, and later it cuts the
-/// connection.
+/// The head of the response is sent with the first event or comment, by [#open] or [#isOpen], or
+/// after half a second; what the method throws before that is answered as any error, and later it
+/// cuts the connection.
 ///
 /// All methods may be called from any thread, until the method that was given this has returned.
 ///
@@ -46,9 +46,10 @@ public final class EventStream<T> {
     void feed(EventStream<T> out) throws Exception;
   }
 
-  /// Returns whether somebody still waits for events.
+  /// Returns whether somebody still waits for events. Who asks has begun to stream: the head of the
+  /// response is sent, as by [#open].
   public boolean isOpen() {
-    return outbox.isOpen();
+    return outbox.beginIfOpen();
   }
 
   /// Sends the head of the response now, so that a client knows that it is connected.
@@ -63,18 +64,16 @@ public final class EventStream<T> {
   ///
   /// @throws StreamEndedException if the stream has ended, or ends meanwhile
   public void send(T data) {
-    outbox.put(
-        encoder.encode(
-            Objects.requireNonNull(data, "EventStream.send: expected data, found null")));
+    Objects.requireNonNull(data, "EventStream.send: expected data, found null");
+    outbox.put(ItemEncoder.piece(encoder.encode(data)));
   }
 
   /// Sends an event, as [#send(Object)] does.
   ///
   /// @throws StreamEndedException if the stream has ended, or ends meanwhile
   public void send(Event<T> event) {
-    outbox.put(
-        encoder.encodeEvent(
-            Objects.requireNonNull(event, "EventStream.send: expected an event, found null")));
+    Objects.requireNonNull(event, "EventStream.send: expected an event, found null");
+    outbox.put(ItemEncoder.piece(encoder.encodeEvent(event)));
   }
 
   /// Sends lines that clients pass over.
@@ -85,6 +84,6 @@ public final class EventStream<T> {
     if (text.indexOf('\0') >= 0) {
       throw new IllegalArgumentException("EventStream.comment: expected a text without NUL");
     }
-    outbox.put(encoder.encodeComment(text));
+    outbox.put(ItemEncoder.piece(encoder.encodeComment(text)));
   }
 }

@@ -1,7 +1,7 @@
 package dev.serval;
 
 import dev.serval.channels.Overflow;
-import dev.serval.json.JsonWriter;
+import dev.serval.transport.Piece;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.locks.Condition;
@@ -10,45 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /// The items of one streamed response that wait to be written, and how the stream ended.
 ///
-/// Any number of threads put items in; the request's thread takes them out and writes them, all
-/// that wait with one flush. So what writes to the connection is one thread, whoever makes the
-/// items, and nothing stands between the bytes of one. Bytes count until they are written.
+/// Any number of threads put items in; one thread at a time takes them out and writes them, all
+/// that wait with one flush: that of the connection, or the request's own where something of the
+/// application is between. So nothing stands between the bytes of an item, whoever makes them.
+/// Bytes count until they are written.
 final class Outbox {
-  /// Why a stream is over.
-  enum End {
-    /// All items were put in. Only who keeps an `EventStream` for later puts in more.
-    COMPLETE("the method that was given this EventStream has returned, which ended the stream"),
-    /// Who made them has failed.
-    FAILED("the method that was given this EventStream has failed, which ended the stream"),
-    /// The client does not wait any more.
-    GONE("the client has gone"),
-    /// The client reads too slowly.
-    SLOW("the client reads too slowly"),
-    /// The application stops.
-    STOPPING("the server stops");
-
-    private final String text;
-
-    End(String text) {
-      this.text = text;
-    }
-
-    String text() {
-      return text;
-    }
-
-    /// Whether what waits is of no use to anybody.
-    boolean isAbrupt() {
-      return this == GONE || this == SLOW;
-    }
-  }
-
-  /// What [#take] found.
-  enum Taken {
+  /// What [#await] found.
+  enum Found {
     ITEMS,
     NOTHING_IN_TIME,
     END
   }
+
+  private static final Runnable NOBODY = () -> {};
 
   /// What an item takes besides its bytes.
   private static final int OVERHEAD = 64;
@@ -59,18 +33,27 @@ final class Outbox {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition filled = lock.newCondition();
   private final Condition room = lock.newCondition();
-  private final Queue<JsonWriter> waiting = new ArrayDeque<>();
+  private final Queue<Piece> waiting = new ArrayDeque<>(1);
   private long size;
 
-  /// How much of the size is being written.
+  /// How much of the size is being written, and of how many items.
   private long taken;
 
-  private boolean begun;
-  private @Nullable End end;
+  private int takenItems;
 
-  /// What those are told who put something in: the first end, which a later one may replace for the
-  /// writer.
-  private @Nullable End first;
+  /// What wakes who takes items out and does not wait; null where that waits in [#await].
+  private @Nullable Runnable wake;
+
+  /// Whether it was told, and has not yet found nothing.
+  private boolean woken;
+
+  private boolean begun;
+
+  /// Written under the lock.
+  private volatile @Nullable StreamEnd end;
+
+  /// What those are told who put something in, whatever end follows it.
+  private @Nullable StreamEnd first;
 
   private @Nullable Throwable failure;
   private @Nullable Thread writer;
@@ -88,78 +71,108 @@ final class Outbox {
   // Putting in.
 
   boolean isOpen() {
-    lock.lock();
-    try {
-      return end == null;
-    } finally {
-      lock.unlock();
-    }
+    return end == null;
   }
 
   /// Says that the head of the response shall be sent, though no item is there.
   void begin() {
+    if (!beginIfOpen()) {
+      checkOpen();
+    }
+  }
+
+  /// Says the same where the stream is open, and returns whether it is.
+  boolean beginIfOpen() {
     lock.lock();
     try {
-      checkOpen();
       begun = true;
       filled.signal();
     } finally {
       lock.unlock();
     }
+    return end == null;
+  }
+
+  /// Says that an item can be taken which is not in here ([ItemSource#next]).
+  void wake() {
+    Runnable told;
+    lock.lock();
+    try {
+      told = tell();
+    } finally {
+      lock.unlock();
+    }
+    told.run();
+  }
+
+  /// Wakes who waits, and returns what wakes who does not: to be run without the lock.
+  private Runnable tell() {
+    Runnable told = wake;
+    boolean first = !woken;
+    woken = true;
+    filled.signal();
+    return told != null && first ? told : NOBODY;
   }
 
   /// Puts an item in.
   ///
   /// @throws StreamEndedException if the stream has ended, or ends meanwhile
-  void put(JsonWriter item) {
-    boolean slow = false;
-    boolean dropped = false;
-    lock.lock();
-    try {
-      checkOpen();
-      long cost = cost(item);
-      if (isFullFor(cost)) {
-        switch (overflow) {
-          case BLOCK -> awaitRoom(cost);
-          case DROP_OLDEST -> drop(cost);
-          case DROP_NEWEST -> dropped = true;
-          case CLOSE -> slow = true;
-        }
-      }
-      if (!slow && !dropped) {
-        add(item, cost);
-      }
-    } finally {
-      lock.unlock();
-    }
-    if (slow) {
-      end(End.SLOW);
-      throw new StreamEndedException(End.SLOW.text);
-    }
+  void put(Piece item) {
+    put(item, overflow);
   }
 
   /// Puts an item in that was asked for, whether there is room or not.
   ///
   /// @throws StreamEndedException if the stream has ended
-  void putAsked(JsonWriter item) {
+  void putAsked(Piece item) {
+    put(item, null);
+  }
+
+  private void put(Piece item, @Nullable Overflow where) {
+    boolean slow = false;
+    Runnable told = NOBODY;
     lock.lock();
     try {
       checkOpen();
-      add(item, cost(item));
+      long cost = cost(item);
+      boolean fits = where == null || !isFullFor(cost) || hasMadeRoom(cost, where);
+      slow = !fits && where == Overflow.CLOSE;
+      if (fits) {
+        told = add(item, cost);
+      }
     } finally {
       lock.unlock();
     }
+    told.run();
+    if (slow) {
+      end(StreamEnd.SLOW);
+      throw new StreamEndedException(StreamEnd.SLOW.text());
+    }
   }
 
-  private void add(JsonWriter item, long cost) {
+  private boolean hasMadeRoom(long cost, Overflow where) {
+    return switch (where) {
+      case BLOCK -> {
+        awaitRoom(cost);
+        yield true;
+      }
+      case DROP_OLDEST -> {
+        drop(cost);
+        yield true;
+      }
+      case DROP_NEWEST, CLOSE -> false;
+    };
+  }
+
+  private Runnable add(Piece item, long cost) {
     waiting.add(item);
     size += cost;
     begun = true;
-    filled.signal();
+    return tell();
   }
 
   /// What an item counts until it is written.
-  static long cost(JsonWriter item) {
+  private static long cost(Piece item) {
     return (long) item.length() + OVERHEAD;
   }
 
@@ -191,9 +204,9 @@ final class Outbox {
   }
 
   private void checkOpen() {
-    End over = first;
+    StreamEnd over = first;
     if (over != null) {
-      throw new StreamEndedException(over.text);
+      throw new StreamEndedException(over.text());
     }
   }
 
@@ -203,30 +216,33 @@ final class Outbox {
   ///
   /// @param cause what the maker of the items ended in; null where it is done
   void complete(@Nullable Throwable cause) {
+    Runnable told = NOBODY;
     lock.lock();
     try {
       if (end == null) {
-        end = cause == null ? End.COMPLETE : End.FAILED;
-        first = end;
         failure = cause;
-        filled.signal();
+        first = cause == null ? StreamEnd.COMPLETE : StreamEnd.FAILED;
+        end = first;
+        told = tell();
         room.signalAll();
       }
     } finally {
       lock.unlock();
     }
+    told.run();
   }
 
   /// Ends the stream for those who put items in and, where nobody can read what waits, for the
   /// writer too, which is interrupted if it waits for its peer. Does nothing where it has ended.
-  void end(End reason) {
+  void end(StreamEnd reason) {
+    Runnable told;
     lock.lock();
     try {
-      if (end != null && !(reason.isAbrupt() && !end.isAbrupt() && end != End.FAILED)) {
+      if (end != null && !(reason.isAbrupt() && !end.isAbrupt() && end != StreamEnd.FAILED)) {
         return;
       }
-      end = reason;
       first = first == null ? reason : first;
+      end = reason;
       if (reason.isAbrupt()) {
         waiting.clear();
         if (writer != null) {
@@ -234,19 +250,25 @@ final class Outbox {
           writer.interrupt();
         }
       }
-      filled.signal();
+      told = tell();
       room.signalAll();
     } finally {
       lock.unlock();
     }
+    told.run();
     onEnd.run();
   }
 
   /// How the stream ended; null while it is open.
-  @Nullable End ended() {
+  @Nullable StreamEnd ended() {
+    return end;
+  }
+
+  /// How the stream ended, now that all was taken; null while it is open or something still waits.
+  @Nullable StreamEnd settled() {
     lock.lock();
     try {
-      return end;
+      return waiting.isEmpty() ? end : null;
     } finally {
       lock.unlock();
     }
@@ -254,50 +276,97 @@ final class Outbox {
 
   /// What the maker of the items failed in; null where it did not, or has ended otherwise.
   @Nullable Throwable failure() {
-    lock.lock();
-    try {
-      return end == End.FAILED ? failure : null;
-    } finally {
-      lock.unlock();
-    }
+    return end == StreamEnd.FAILED ? failure : null;
   }
 
-  // Taking out, by the request's thread.
+  // Taking out.
 
-  /// Waits until the head of the response may be sent.
+  /// Waits until there was an item, the head was asked for, or the stream has ended.
   ///
-  /// @return what the maker of the items failed in before there was one; null where it did not
-  @Nullable Throwable awaitFirst(long nanos) throws InterruptedException {
+  /// @return false where nothing of that came in time
+  boolean awaitFirst(long nanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = nanos;
       while (!begun && end == null && left > 0) {
         left = filled.awaitNanos(left);
       }
-      return begun || end != End.FAILED ? null : failure;
+      return begun || end != null;
     } finally {
       lock.unlock();
     }
   }
 
-  /// Moves what waits into `batch`; where nothing does, waits for it, or for the end.
-  Taken take(Queue<JsonWriter> batch, long nanos) throws InterruptedException {
+  /// What the maker of the items failed in before the head was asked for; null where it did not.
+  @Nullable Throwable firstFailure() {
+    lock.lock();
+    try {
+      return begun ? null : failure();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Sets what is called when there is something to [#poll] after that has found nothing, or the
+  /// stream has ended.
+  void wakeBy(Runnable action) {
+    lock.lock();
+    try {
+      wake = action;
+      woken = false;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Takes the next item, which counts until [#written]; null where none waits.
+  @Nullable Piece poll() {
+    lock.lock();
+    try {
+      Piece next = waiting.poll();
+      if (next == null) {
+        woken = false;
+      } else {
+        taken += cost(next);
+        takenItems++;
+      }
+      return next;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Says that all items that were taken are written.
+  ///
+  /// @return how many they are
+  int written() {
+    lock.lock();
+    try {
+      int count = takenItems;
+      if (count > 0) {
+        size -= taken;
+        taken = 0;
+        takenItems = 0;
+        room.signalAll();
+      }
+      return count;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// Waits until something may be taken, or for the end.
+  Found await(long nanos) throws InterruptedException {
     lock.lockInterruptibly();
     try {
       long left = nanos;
-      while (waiting.isEmpty() && end == null) {
-        if (left <= 0) {
-          return Taken.NOTHING_IN_TIME;
-        }
+      while (waiting.isEmpty() && !woken && end == null && left > 0) {
         left = filled.awaitNanos(left);
       }
-      if (waiting.isEmpty()) {
-        return Taken.END;
+      if (!waiting.isEmpty() || (woken && end == null)) {
+        return Found.ITEMS;
       }
-      taken = size;
-      batch.addAll(waiting);
-      waiting.clear();
-      return Taken.ITEMS;
+      return end == null ? Found.NOTHING_IN_TIME : Found.END;
     } finally {
       lock.unlock();
     }
@@ -310,7 +379,7 @@ final class Outbox {
     lock.lock();
     try {
       if (end != null && end.isAbrupt()) {
-        throw new StreamEndedException(end.text);
+        throw new StreamEndedException(end.text());
       }
       writer = Thread.currentThread();
     } finally {
@@ -320,9 +389,7 @@ final class Outbox {
 
   /// Says that the calling thread does not write any more, and takes an interrupt of [#end] from
   /// it.
-  ///
-  /// @param size the [#cost] of all that was taken and written
-  void endWriting(long size) {
+  void endWriting() {
     lock.lock();
     try {
       writer = null;
@@ -330,9 +397,6 @@ final class Outbox {
         interrupted = false;
         Thread.interrupted();
       }
-      this.size -= size;
-      taken = 0;
-      room.signalAll();
     } finally {
       lock.unlock();
     }

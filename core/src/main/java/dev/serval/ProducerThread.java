@@ -1,5 +1,6 @@
 package dev.serval;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Code of the application that makes items on a virtual thread of its own.
@@ -15,19 +16,40 @@ final class ProducerThread implements ItemSource {
     void run(Outbox outbox) throws Exception;
   }
 
+  private static final Duration FIRST = Duration.ofMillis(500);
+
   private final Request request;
   private final Work work;
   private final AutoCloseable cleanup;
+  private final boolean quietOpens;
   private final Object guard = new Object();
   private boolean cancelled;
   private boolean over;
-  private @Nullable Thread thread;
+  private volatile @Nullable Thread thread;
 
   /// @param cleanup what is done after the work, however that ended
-  ProducerThread(Request request, Work work, AutoCloseable cleanup) {
+  /// @param quietOpens whether the head of the response is sent when the work first waits
+  ProducerThread(Request request, Work work, AutoCloseable cleanup, boolean quietOpens) {
     this.request = request;
     this.work = work;
     this.cleanup = cleanup;
+    this.quietOpens = quietOpens;
+  }
+
+  /// What fails at once is an error answer.
+  @Override
+  public Duration patience() {
+    return FIRST;
+  }
+
+  @Override
+  public boolean isQuiet() {
+    Thread running = quietOpens ? thread : null;
+    return running != null
+        && switch (running.getState()) {
+          case WAITING, TIMED_WAITING, BLOCKED -> true;
+          case NEW, RUNNABLE, TERMINATED -> false;
+        };
   }
 
   @Override

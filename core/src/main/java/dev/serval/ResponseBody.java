@@ -80,6 +80,13 @@ public sealed interface ResponseBody {
       this(length, writer, null);
     }
 
+    /// Whether its bytes are made elsewhere and only handed on, as those of events and lines are:
+    /// where nothing is put around such a body, no thread writes it. A middleware that would have
+    /// something hold for the writing thread leaves it as it is.
+    public boolean isPushed() {
+      return writer instanceof OutgoingStream;
+    }
+
     @Override
     public void writeTo(OutputStream out) throws IOException {
       writer.writeTo(out);

@@ -1,16 +1,21 @@
 package dev.serval;
 
 import dev.serval.channels.Overflow;
+import dev.serval.channels.Published;
+import dev.serval.channels.Subscription;
 import dev.serval.http.Headers;
 import dev.serval.http.Method;
 import dev.serval.http.Status;
 import dev.serval.json.JsonBody;
 import dev.serval.json.JsonType;
 import dev.serval.json.JsonWriter;
+import dev.serval.transport.Piece;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.Spliterator;
 import java.util.concurrent.Flow;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +34,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What the items come from is asked for them on a virtual thread of its own, and ended when the
 /// client has gone: the thread is interrupted, a `Stream` is closed and a subscription cancelled. A
-/// request with HEAD gets the head alone: nothing is asked for items, a `Stream`, or an `Iterator`
-/// or `Iterable` that can be, is closed, a publisher is not subscribed to and a feed not called.
-/// Immutable; for any number of threads.
+/// channel's [Subscription], or its stream without any step between, needs no thread, and all who
+/// get a message share one encoding. A request with HEAD gets the head alone: nothing is asked for
+/// items, a `Stream`, or an `Iterator` or `Iterable` that can be, is closed, a publisher is not
+/// subscribed to and a feed not called. Immutable; for any number of threads.
 ///
 /// @param <E> the type of the items
 public final class StreamResponses<E> {
@@ -46,6 +52,10 @@ public final class StreamResponses<E> {
 
   private final Headers headers;
   private final ItemEncoder<E> encoder;
+
+  /// What a channel makes of a message once, for all responses that have this very object.
+  private final Function<Published<? extends E>, Piece> form;
+
   private final EventOptions options;
 
   /// At whose end the streams end; null where they are waited for.
@@ -55,6 +65,7 @@ public final class StreamResponses<E> {
       Headers headers, ItemEncoder<E> encoder, EventOptions options, @Nullable Lifespan lifespan) {
     this.headers = headers;
     this.encoder = encoder;
+    this.form = message -> encoder.piece(message.value());
     this.options = options;
     this.lifespan = lifespan;
   }
@@ -108,15 +119,18 @@ public final class StreamResponses<E> {
   /// @throws Exception what the stream fails with before it has a first element, in half a second
   public Response of(Request request, @Nullable Stream<? extends E> items) throws Exception {
     Stream<? extends E> stream = required(items, "Stream");
+    Spliterator<? extends E> elements = stream.sequential().spliterator();
+    Subscription<? extends E> subscription = Subscription.of(elements);
     return respond(
         request,
-        new ProducerThread(
-            request,
-            outbox ->
-                stream
-                    .sequential()
-                    .forEachOrdered(item -> outbox.put(encoder.encode(element(item)))),
-            stream));
+        subscription != null
+            ? new SubscriptionItems<>(subscription, form, options.overflow(), stream)
+            : new ProducerThread(
+                request,
+                outbox ->
+                    elements.forEachRemaining(item -> outbox.put(encoder.piece(element(item)))),
+                stream,
+                lifespan != null));
   }
 
   /// Answers with the elements of an iterator, which is closed at the end if it can be.
@@ -127,11 +141,15 @@ public final class StreamResponses<E> {
     return of(request, stream(() -> cast(iterator), iterator));
   }
 
-  /// Answers with the elements of an iterable, which is closed at the end if it can be.
+  /// Answers with the elements of an iterable, which is closed at the end if it can be, as a
+  /// [Subscription] is.
   ///
   /// @throws Exception as [#of(Request, Stream)] does
   public Response of(Request request, @Nullable Iterable<? extends E> items) throws Exception {
     Iterable<? extends E> iterable = required(items, "Iterable");
+    if (iterable instanceof Subscription<? extends E> subscription) {
+      return of(request, subscription.stream());
+    }
     return of(request, stream(iterable, iterable));
   }
 
@@ -167,7 +185,7 @@ public final class StreamResponses<E> {
     return responses.respond(
         request,
         new ProducerThread(
-            request, outbox -> feed.feed(new EventStream<>(outbox, events)), () -> {}));
+            request, outbox -> feed.feed(new EventStream<>(outbox, events)), () -> {}, false));
   }
 
   /// A response to HEAD has no items, so nothing is asked for any (RFC 9110 section 9.3.2).
@@ -202,7 +220,7 @@ public final class StreamResponses<E> {
     } catch (RuntimeException unchecked) {
       throw unchecked;
     } catch (Exception failure) {
-      throw new IllegalStateException("An iterator could not be closed", failure);
+      throw new IllegalStateException("What has the items could not be closed", failure);
     }
   }
 }

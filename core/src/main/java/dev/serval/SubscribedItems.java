@@ -1,6 +1,7 @@
 package dev.serval;
 
 import dev.serval.channels.Overflow;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,10 @@ final class SubscribedItems<E> implements ItemSource, Flow.Subscriber<E> {
   /// The items that a publisher may be ahead of the client.
   static final int WINDOW = 32;
 
+  /// What fails within it is an error answer. Publishers fail on threads of their own, and there is
+  /// none to look at.
+  private static final Duration FIRST = Duration.ofMillis(20);
+
   private final Flow.Publisher<? extends E> publisher;
   private final ItemEncoder<E> encoder;
   private final boolean asks;
@@ -20,6 +25,9 @@ final class SubscribedItems<E> implements ItemSource, Flow.Subscriber<E> {
   private volatile Flow.@Nullable Subscription subscription;
   private volatile boolean cancelled;
   private long asked;
+
+  /// What was written and not asked for again; -1 while no thread does that.
+  private int owed = -1;
 
   SubscribedItems(
       Flow.Publisher<? extends E> publisher, ItemEncoder<E> encoder, Overflow overflow) {
@@ -72,9 +80,9 @@ final class SubscribedItems<E> implements ItemSource, Flow.Subscriber<E> {
         throw new IllegalStateException("the publisher made more items than it was asked for");
       }
       if (asks) {
-        into.putAsked(encoder.encode(item));
+        into.putAsked(encoder.piece(item));
       } else {
-        into.put(encoder.encode(item));
+        into.put(encoder.piece(item));
       }
     } catch (StreamEndedException ended) {
       cancel();
@@ -95,11 +103,37 @@ final class SubscribedItems<E> implements ItemSource, Flow.Subscriber<E> {
   }
 
   @Override
+  public Duration patience() {
+    return FIRST;
+  }
+
+  /// Asking may make the publisher make items, on the thread that asks: not on one that serves
+  /// sockets.
+  @Override
   public void written(int count) {
-    Flow.Subscription from = subscription;
-    if (asks && from != null) {
-      ask(from, count);
+    if (!asks) {
+      return;
     }
+    synchronized (this) {
+      if (owed >= 0) {
+        owed += count;
+        return;
+      }
+      owed = count;
+    }
+    Thread.ofVirtual().name("serval-stream").start(this::askAgain);
+  }
+
+  private void askAgain() {
+    for (int count = takeOwed(); count > 0; count = takeOwed()) {
+      ask(Objects.requireNonNull(subscription), count);
+    }
+  }
+
+  private synchronized int takeOwed() {
+    int count = cancelled ? 0 : owed;
+    owed = count == 0 ? -1 : 0;
+    return count;
   }
 
   /// Cancelling is code of the publisher's, so it is left to [#end].

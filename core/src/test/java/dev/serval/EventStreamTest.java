@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Flow;
@@ -36,12 +38,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Streams of events while they are made.
 @org.junit.jupiter.api.Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+@ParameterizedClass
+@ValueSource(booleans = {true, false})
 class EventStreamTest {
+  /// Whether the connection takes what waits, or the request's thread writes it.
+  @Parameter private boolean taken;
+
   private static final JsonType<String> TEXT = JsonType.of(JsonCodecs.STRING, String.class);
   private static final Duration SOON = Duration.ofSeconds(5);
 
@@ -52,16 +62,20 @@ class EventStreamTest {
 
   /// Answers with what `made` yields, up to `end`.
   private App streaming() {
-    return answering((events, request) -> events.of(request, taken()));
+    return answering((events, request) -> events.of(request, texts()));
   }
 
-  private Stream<String> taken() {
+  private Stream<String> texts() {
     return Stream.generate(this::take)
         .takeWhile(text -> !text.equals("end"))
         .onClose(() -> {
           interruptedAtClose.set(Thread.currentThread().isInterrupted());
           closed.set(true);
         });
+  }
+
+  private LiveCall live() {
+    return LiveCall.get("/").taking(taken);
   }
 
   private String take() {
@@ -102,7 +116,7 @@ class EventStreamTest {
 
   @Test
   void sendsEventsWhenTheyAreMade() throws InterruptedException {
-    LiveCall call = LiveCall.get("/").on(streaming());
+    LiveCall call = live().on(streaming());
     made.add("a");
     LiveCall.await(() -> call.text().equals("data: a\n\n"));
     made.add("b");
@@ -122,9 +136,9 @@ class EventStreamTest {
     app.mount(group -> {
       StreamResponses<String> events = group.events(TEXT);
       group.add(
-          Route.of(Method.GET, "/", request -> events.of(request, taken())).execution(execution));
+          Route.of(Method.GET, "/", request -> events.of(request, texts())).execution(execution));
     });
-    LiveCall call = LiveCall.get("/").on(app);
+    LiveCall call = live().on(app);
     assertThat(call.ends(SOON)).isTrue();
     assertThat(call.status()).isEqualTo(Status.INTERNAL_SERVER_ERROR);
     assertThat(closed).isTrue();
@@ -132,7 +146,7 @@ class EventStreamTest {
 
   @Test
   void sendsHeadThoughNothingIsMade() throws InterruptedException {
-    LiveCall call = LiveCall.get("/").on(streaming());
+    LiveCall call = live().on(streaming());
     LiveCall.await(() -> call.flushes() == 1);
     assertThat(call.answerHeaders().first("Content-Type")).isEqualTo("text/event-stream");
     assertThat(call.text()).isEmpty();
@@ -141,10 +155,35 @@ class EventStreamTest {
   }
 
   @Test
+  void sendsHeadAtOnceWhereStreamWaits() throws InterruptedException {
+    App app = streaming().use(Timeout.after(Duration.ofMillis(400)));
+    LiveCall call = live().on(app);
+    LiveCall.await(() -> call.flushes() == 1);
+    assertThat(call.status()).isEqualTo(Status.OK); // 504, had it waited for an event
+    call.leave();
+    assertThat(call.ends(SOON)).isTrue();
+  }
+
+  @Test
+  void sendsHeadWhereMethodAsksWhetherClientIsThere() throws InterruptedException {
+    App app =
+        feeding(out -> {
+          while (out.isOpen()) {
+            out.send(made.take());
+          }
+        });
+    LiveCall call = live().on(app.use(Timeout.after(Duration.ofMillis(400))));
+    LiveCall.await(() -> call.flushes() == 1);
+    assertThat(call.status()).isEqualTo(Status.OK);
+    call.leave();
+    assertThat(call.ends(SOON)).isTrue();
+  }
+
+  @Test
   void sendsHeadAtOnceWhereAsked() throws InterruptedException {
     CountDownLatch opened = new CountDownLatch(1);
     LiveCall call =
-        LiveCall.get("/")
+        live()
             .on(
                 feeding(out -> {
                   out.open();
@@ -163,7 +202,7 @@ class EventStreamTest {
       made.add("x");
     }
     made.add("end");
-    LiveCall call = new LiveCall(Call.get("/"));
+    LiveCall call = live();
     call.stall(true);
     call.on(streaming());
     LiveCall.await(made::isEmpty);
@@ -176,7 +215,7 @@ class EventStreamTest {
   @Test
   void sendsHeartbeatsWhileNothingIsMade() throws InterruptedException {
     options = options.withHeartbeat(Duration.ofMillis(20));
-    LiveCall call = LiveCall.get("/").on(streaming());
+    LiveCall call = live().on(streaming());
     LiveCall.await(() -> call.text().startsWith(":\n\n:\n\n"));
     made.add("a");
     LiveCall.await(() -> call.text().matches("(:\n\n)+data: a\n\n(:\n\n)*"));
@@ -188,8 +227,7 @@ class EventStreamTest {
   void sendsNoHeartbeatWhereToldSo() throws InterruptedException {
     options = options.withHeartbeat(Duration.ofMillis(10));
     LiveCall call =
-        LiveCall.get("/")
-            .on(answering((events, request) -> events.heartbeatSeconds(-1).of(request, taken())));
+        live().on(answering((events, request) -> events.heartbeatSeconds(-1).of(request, texts())));
     Thread.sleep(700);
     assertThat(call.text()).isEmpty();
     call.leave();
@@ -199,7 +237,8 @@ class EventStreamTest {
   @Test
   void flushesEachEventThroughCompression() throws InterruptedException {
     App app = streaming().use(Compression.standard().alsoFor(MediaType.parse("text/event-stream")));
-    LiveCall call = new LiveCall(Call.get("/").header("Accept-Encoding", "gzip")).on(app);
+    LiveCall call =
+        new LiveCall(Call.get("/").header("Accept-Encoding", "gzip")).taking(taken).on(app);
     made.add("a");
     LiveCall.await(() -> call.unzipped().equals("data: a\n\n"));
     made.add("b");
@@ -417,7 +456,7 @@ class EventStreamTest {
 
   @Test
   void cutsAfterFirstEvent() throws InterruptedException {
-    LiveCall call = LiveCall.get("/").on(streaming());
+    LiveCall call = live().on(streaming());
     made.add("a");
     made.add("fail");
     assertThat(call.ends(SOON)).isTrue();
@@ -427,16 +466,19 @@ class EventStreamTest {
 
   @Test
   void timesOutWhileNoEventComes() {
-    Call call = Call.get("/").on(streaming().use(Timeout.after(Duration.ofMillis(50))));
+    Call call =
+        Call.get("/")
+            .on(
+                feeding(out -> new CountDownLatch(1).await())
+                    .use(Timeout.after(Duration.ofMillis(50))));
     assertThat(call.status()).isEqualTo(504);
-    assertThat(closed).isTrue();
   }
 
   // The end.
 
   @Test
   void interruptsSourceWhenTheClientHasGone() throws InterruptedException {
-    LiveCall call = LiveCall.get("/").on(streaming());
+    LiveCall call = live().on(streaming());
     made.add("a");
     LiveCall.await(() -> !call.text().isEmpty());
     call.leave();
@@ -450,7 +492,7 @@ class EventStreamTest {
     AtomicReference<Throwable> thrown = new AtomicReference<>();
     AtomicBoolean open = new AtomicBoolean(true);
     LiveCall call =
-        LiveCall.get("/")
+        live()
             .on(
                 feeding(out -> {
                   try {
@@ -515,7 +557,7 @@ class EventStreamTest {
   void endsRegularlyWhenTheServerStops() throws InterruptedException {
     App app = streaming();
     app.lifespan().start();
-    LiveCall call = LiveCall.get("/").on(app);
+    LiveCall call = live().on(app);
     made.add("a");
     LiveCall.await(() -> !call.text().isEmpty());
     app.lifespan().beginStop();
@@ -531,7 +573,7 @@ class EventStreamTest {
   void blocksSenderUntilTheClientReads() throws InterruptedException {
     options = options.withMaxQueued(10 * (9 + 64));
     AtomicInteger sent = new AtomicInteger();
-    LiveCall call = new LiveCall(Call.get("/"));
+    LiveCall call = live();
     call.stall(true);
     call.on(
         feeding(out -> {
@@ -551,7 +593,7 @@ class EventStreamTest {
   @Test
   void wakesBlockedSenderWhenTheClientGoes() throws InterruptedException {
     options = options.withMaxQueued(1);
-    LiveCall call = new LiveCall(Call.get("/"));
+    LiveCall call = live();
     call.stall(true);
     AtomicBoolean ended = new AtomicBoolean();
     call.on(
@@ -580,7 +622,7 @@ class EventStreamTest {
   @Test
   void dropsOldestEvents() throws InterruptedException {
     options = options.withOverflow(Overflow.DROP_OLDEST).withMaxQueued(10 * (11 + 64));
-    LiveCall call = new LiveCall(Call.get("/"));
+    LiveCall call = live();
     call.stall(true);
     CountDownLatch all = new CountDownLatch(1);
     call.on(
@@ -600,7 +642,7 @@ class EventStreamTest {
   @Test
   void dropsNewestEvents() throws InterruptedException {
     options = options.withOverflow(Overflow.DROP_NEWEST).withMaxQueued(10 * (11 + 64));
-    LiveCall call = new LiveCall(Call.get("/"));
+    LiveCall call = live();
     call.stall(true);
     CountDownLatch all = new CountDownLatch(1);
     call.on(
@@ -621,7 +663,7 @@ class EventStreamTest {
   void cutsSlowClientWhereToldSo() throws InterruptedException {
     options = options.withOverflow(Overflow.CLOSE).withMaxQueued(10 * (9 + 64));
     AtomicReference<Throwable> thrown = new AtomicReference<>();
-    LiveCall call = new LiveCall(Call.get("/"));
+    LiveCall call = live();
     call.stall(true);
     call.on(
         feeding(out -> {
@@ -663,6 +705,92 @@ class EventStreamTest {
         .allMatch(event -> event.matches("data: (a{50}|b{50}|c{50})"));
   }
 
+  // Channels.
+
+  @Test
+  void needsNoThreadForSubscription() throws InterruptedException {
+    Channels channels = Channels.inMemory();
+    Channel<String> news = channels.channel("news", JsonCodecs.STRING);
+    Set<Thread> writing = ConcurrentHashMap.newKeySet();
+    LiveCall call =
+        live()
+            .on(
+                answering((events, request) -> {
+                  writing.add(Thread.currentThread());
+                  return events.of(request, news.stream());
+                }));
+    LiveCall.await(() -> call.flushes() == 1);
+    news.publish("a");
+    LiveCall.await(() -> call.text().equals("data: a\n\n"));
+    if (taken) {
+      LiveCall.await(() -> writing.stream().noneMatch(Thread::isAlive));
+    }
+    news.publish("b");
+    LiveCall.await(() -> call.text().endsWith("data: b\n\n"));
+    call.leave();
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(channels.size()).isZero();
+  }
+
+  @Test
+  void encodesMessageOnceForAllOfRoute() throws InterruptedException {
+    AtomicInteger encoded = new AtomicInteger();
+    JsonCodec<Integer> counting =
+        new JsonCodec<>() {
+          @Override
+          public void write(JsonWriter out, Integer value) {
+            encoded.incrementAndGet();
+            JsonCodecs.INT.write(out, value);
+          }
+
+          @Override
+          public @Nullable Integer read(JsonReader in) {
+            return JsonCodecs.INT.read(in);
+          }
+        };
+    Channels channels = Channels.inMemory();
+    Channel<Integer> numbers = channels.channel("numbers", counting);
+    App app = App.create().docs(false).eventOptions(options);
+    app.mount(group -> {
+      StreamResponses<Integer> events = group.events(JsonType.of(counting, Integer.class));
+      group.get("/", request -> events.of(request, numbers.subscribe()));
+    });
+    List<LiveCall> calls = List.of(live().on(app), live().on(app), live().on(app));
+    for (LiveCall call : calls) {
+      LiveCall.await(() -> call.flushes() == 1);
+    }
+    numbers.publish(7);
+    for (LiveCall call : calls) {
+      LiveCall.await(() -> call.text().equals("data: 7\n\n"));
+    }
+    calls.forEach(LiveCall::leave);
+    for (LiveCall call : calls) {
+      assertThat(call.ends(SOON)).isTrue();
+    }
+    assertThat(encoded).hasValue(1);
+  }
+
+  @Test
+  void tellsNothingAfterTheEndOfSlowSubscription() throws InterruptedException {
+    Channels channels = Channels.inMemory();
+    Channel<String> news = channels.channel("news", JsonCodecs.STRING);
+    LiveCall call =
+        live()
+            .on(
+                answering(
+                    (events, request) -> events.of(request, news.subscribe(3, Overflow.CLOSE))));
+    LiveCall.await(() -> call.flushes() == 1);
+    call.stall(true);
+    for (int i = 0; i < 100; i++) {
+      news.publish("x");
+    }
+    assertThat(channels.size()).isZero();
+    call.stall(false);
+    assertThat(call.ends(SOON)).isTrue();
+    assertThat(call.isClosed()).isFalse();
+    assertThat(call.text().length()).isLessThan(100 * 9);
+  }
+
   // Publishers and iterators.
 
   @ParameterizedTest
@@ -670,8 +798,7 @@ class EventStreamTest {
   void sendsItemsOfPublishers(Overflow overflow) throws InterruptedException {
     options = options.withOverflow(overflow).withMaxQueued(1 << 20);
     try (SubmissionPublisher<String> publisher = new SubmissionPublisher<>()) {
-      LiveCall call =
-          LiveCall.get("/").on(answering((events, request) -> events.of(request, publisher)));
+      LiveCall call = live().on(answering((events, request) -> events.of(request, publisher)));
       LiveCall.await(() -> publisher.getNumberOfSubscribers() == 1);
       for (int i = 0; i < 200; i++) {
         publisher.submit("x");
@@ -686,7 +813,7 @@ class EventStreamTest {
   @Test
   void asksPublisherForWhatWasRead() throws InterruptedException {
     try (SubmissionPublisher<String> publisher = new SubmissionPublisher<>(Runnable::run, 256)) {
-      LiveCall call = new LiveCall(Call.get("/"));
+      LiveCall call = live();
       call.stall(true);
       call.on(answering((events, request) -> events.of(request, publisher)));
       LiveCall.await(() -> publisher.getNumberOfSubscribers() == 1);
@@ -705,8 +832,7 @@ class EventStreamTest {
   @Test
   void cutsWherePublisherFails() throws InterruptedException {
     try (SubmissionPublisher<String> publisher = new SubmissionPublisher<>()) {
-      LiveCall call =
-          LiveCall.get("/").on(answering((events, request) -> events.of(request, publisher)));
+      LiveCall call = live().on(answering((events, request) -> events.of(request, publisher)));
       LiveCall.await(() -> publisher.getNumberOfSubscribers() == 1);
       publisher.submit("x");
       LiveCall.await(() -> !call.text().isEmpty());

@@ -5,6 +5,9 @@ import dev.serval.http.Method;
 import dev.serval.http.RequestTarget;
 import dev.serval.http.Status;
 import dev.serval.transport.Exchange;
+import dev.serval.transport.ExchangeHandler;
+import dev.serval.transport.Piece;
+import dev.serval.transport.PushedBody;
 import dev.serval.transport.Refusal;
 import dev.serval.transport.WebSocketChannel;
 import dev.serval.transport.WebSocketOptions;
@@ -24,6 +27,12 @@ import org.jspecify.annotations.Nullable;
 
 /// An exchange whose answer a test watches while it is written, as slowly as the test likes.
 final class LiveCall implements Exchange {
+  /// Whether the answers of streams are taken from them, as a server does, and not written by them.
+  private boolean takes;
+
+  private boolean woken;
+  private @Nullable Thread taker;
+  private @Nullable ExchangeHandler handler;
   private final Call request;
   private final List<Runnable> onGone = new ArrayList<>();
   private final ByteArrayOutputStream buffered = new ByteArrayOutputStream();
@@ -46,8 +55,15 @@ final class LiveCall implements Exchange {
 
   /// Has the application answer on a thread of its own.
   LiveCall on(App app) {
-    var handler = app.handler();
-    thread = Thread.ofVirtual().start(() -> handler.handle(this));
+    ExchangeHandler answering = app.handler();
+    handler = answering;
+    thread = Thread.ofVirtual().start(() -> answering.handle(this));
+    return this;
+  }
+
+  /// Has streams taken where `takes` says so.
+  LiveCall taking(boolean takes) {
+    this.takes = takes;
     return this;
   }
 
@@ -55,6 +71,7 @@ final class LiveCall implements Exchange {
 
   synchronized void stall(boolean stalls) {
     stalled = stalls;
+    woken = true;
     notifyAll();
   }
 
@@ -106,7 +123,17 @@ final class LiveCall implements Exchange {
   /// Waits for the application to have done with the request.
   boolean ends(Duration patience) throws InterruptedException {
     Thread running = thread;
-    return running != null && running.join(patience);
+    if (running == null || !running.join(patience)) {
+      return false;
+    }
+    Thread taking;
+    ExchangeHandler answering;
+    synchronized (this) {
+      taking = taker;
+      answering = handler;
+    }
+    return taking == null
+        || (taking.join(patience) && answering != null && answering.drain(patience));
   }
 
   static void await(BooleanSupplier condition) throws InterruptedException {
@@ -135,6 +162,83 @@ final class LiveCall implements Exchange {
     status = answered;
     answerHeaders = fields;
     return new Sink();
+  }
+
+  @Override
+  public boolean push(Status answered, Headers fields, PushedBody body) {
+    if (!takes) {
+      return false;
+    }
+    synchronized (this) {
+      status = answered;
+      answerHeaders = fields;
+      flushes++;
+      taker = Thread.ofVirtual().unstarted(() -> take(body));
+      onGone.add(this::wake);
+    }
+    body.begin(this::wake);
+    wake();
+    taker.start();
+    return true;
+  }
+
+  private synchronized void wake() {
+    woken = true;
+    notifyAll();
+  }
+
+  /// What the thread of a connection does.
+  private void take(PushedBody body) {
+    long last = System.nanoTime();
+    while (true) {
+      awaitWork(body.patience());
+      if (!isStalled()) {
+        ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        for (Piece piece; (piece = body.poll(System.nanoTime() - last)) != null; ) {
+          taken.write(piece.bytes(), 0, piece.length());
+          last = System.nanoTime();
+        }
+        body.taken();
+        write(taken);
+      }
+      PushedBody.State state = isOpen() ? body.state() : PushedBody.State.CUT;
+      boolean over =
+          switch (state) {
+            case OPEN -> false;
+            case COMPLETE, BROKEN -> !isStalled();
+            case CUT -> true;
+          };
+      if (over) {
+        synchronized (this) {
+          closed = state == PushedBody.State.COMPLETE;
+        }
+        body.ended(state == PushedBody.State.COMPLETE);
+        return;
+      }
+    }
+  }
+
+  private synchronized boolean isStalled() {
+    return stalled;
+  }
+
+  private synchronized void write(ByteArrayOutputStream taken) {
+    if (taken.size() > 0) {
+      sent.writeBytes(taken.toByteArray());
+      flushes++;
+    }
+  }
+
+  private synchronized void awaitWork(long patience) {
+    try {
+      long end = System.nanoTime() + Math.min(patience, Duration.ofSeconds(60).toNanos());
+      while (!woken && (stalled || System.nanoTime() < end)) {
+        wait(Math.clamp((end - System.nanoTime()) / 1_000_000, 1, 100));
+      }
+      woken = false;
+    } catch (InterruptedException unwanted) {
+      throw new IllegalStateException(unwanted);
+    }
   }
 
   private final class Sink extends OutputStream {

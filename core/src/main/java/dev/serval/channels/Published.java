@@ -140,7 +140,7 @@ public final class Published<T> {
 
   /// Whether no subscriber has failed in this very throwable before: those who share an encoding
   /// share what it fails in, and ten thousand of them are one line of the log.
-  synchronized boolean isNew(Throwable failure) {
+  public synchronized boolean isNew(Throwable failure) {
     if (failures == null) {
       failures = Collections.newSetFromMap(new IdentityHashMap<>());
     }

@@ -6,9 +6,9 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -60,18 +60,82 @@ public final class Subscription<T> implements Iterable<T>, AutoCloseable {
     return mailbox.take(Long.MAX_VALUE);
   }
 
+  /// Takes the next message if one waits; for who is told by [#onChange] and does not block.
+  ///
+  /// @return null when there is none, also when it is closed ([#isOpen])
+  /// @throws SlowSubscriberException when it was closed for being slow and the buffer is empty
+  public @Nullable Published<T> poll() {
+    return mailbox.poll();
+  }
+
+  /// Has `action` called at once, and whenever a message came or the subscription was closed: for
+  /// taking messages by [#poll] without a thread that waits. There is one such action; another one
+  /// takes its place.
+  ///
+  /// It is called by the thread that publishes, and must neither block nor take long.
+  public void onChange(Runnable action) {
+    mailbox.onChange(action);
+  }
+
   /// Returns an iterator that blocks as [#receive()] does.
   @Override
   public Iterator<T> iterator() {
     return new Values();
   }
 
+  @Override
+  public Spliterator<T> spliterator() {
+    return new Elements<>(this);
+  }
+
   /// Returns the values as a stream without end, which blocks as [#receive()] does; closing it
   /// closes the subscription.
   public Stream<T> stream() {
-    int traits = Spliterator.ORDERED | Spliterator.NONNULL;
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator(), traits), false)
-        .onClose(this::close);
+    return StreamSupport.stream(spliterator(), false).onClose(this::close);
+  }
+
+  /// Returns the subscription whose values a stream has, without any step between: for who can take
+  /// them without a thread.
+  ///
+  /// @param elements what [Stream#spliterator] returned
+  /// @return null for any other stream
+  public static <T> @Nullable Subscription<? extends T> of(Spliterator<? extends T> elements) {
+    return elements instanceof Elements<? extends T> known ? known.subscription : null;
+  }
+
+  /// The values, told from those of others.
+  private static final class Elements<T> implements Spliterator<T> {
+    private final Subscription<T> subscription;
+    private final Iterator<T> values;
+
+    Elements(Subscription<T> subscription) {
+      this.subscription = subscription;
+      this.values = subscription.iterator();
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super T> action) {
+      boolean found = values.hasNext();
+      if (found) {
+        action.accept(values.next());
+      }
+      return found;
+    }
+
+    @Override
+    public @Nullable Spliterator<T> trySplit() {
+      return null;
+    }
+
+    @Override
+    public long estimateSize() {
+      return Long.MAX_VALUE;
+    }
+
+    @Override
+    public int characteristics() {
+      return ORDERED | NONNULL;
+    }
   }
 
   /// Returns how many messages this subscriber did not get because its buffer was full.
@@ -128,11 +192,12 @@ public final class Subscription<T> implements Iterable<T>, AutoCloseable {
     private final long blockNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final ArrayDeque<Published<T>> messages = new ArrayDeque<>();
+    private final ArrayDeque<Published<T>> messages = new ArrayDeque<>(1);
     private int waiting;
     private long missed;
     private boolean tooSlow;
     private volatile boolean open = true;
+    private volatile @Nullable Runnable listener;
 
     Mailbox(String channel, int bound, Overflow overflow, long blockNanos) {
       this.channel = channel;
@@ -151,6 +216,20 @@ public final class Subscription<T> implements Iterable<T>, AutoCloseable {
         }
       } finally {
         lock.unlock();
+      }
+      tell();
+    }
+
+    void onChange(Runnable action) {
+      listener = action;
+      action.run();
+    }
+
+    /// Tells who does not wait; without the lock.
+    private void tell() {
+      Runnable told = listener;
+      if (told != null) {
+        told.run();
       }
     }
 
@@ -232,6 +311,20 @@ public final class Subscription<T> implements Iterable<T>, AutoCloseable {
       }
     }
 
+    @Nullable Published<T> poll() {
+      lock.lock();
+      try {
+        Published<T> message = messages.poll();
+        if (message == null && tooSlow) {
+          throw new SlowSubscriberException(channel, bound);
+        }
+        wake();
+        return message;
+      } finally {
+        lock.unlock();
+      }
+    }
+
     @Override
     void end() {
       lock.lock();
@@ -241,6 +334,7 @@ public final class Subscription<T> implements Iterable<T>, AutoCloseable {
       } finally {
         lock.unlock();
       }
+      tell();
     }
 
     @Override

@@ -30,7 +30,7 @@ final class EnumCodec<E extends Enum<E>> implements JsonCodec<E> {
     if (name == null) {
       throw new IllegalArgumentException("the constant " + value.name() + " has no JSON name");
     }
-    out.raw(name, 0, name.length);
+    out.line(name);
   }
 
   @Override

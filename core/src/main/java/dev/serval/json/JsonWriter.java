@@ -33,6 +33,9 @@ public final class JsonWriter extends Utf8Buffer {
   /// Whether a comma must stand before the next value or member.
   private boolean comma;
 
+  /// Whether there may be a line break, which nothing but [#raw] writes.
+  private boolean foreign;
+
   /// Makes a writer with a small buffer.
   public JsonWriter() {
     this(FIRST_CAPACITY);
@@ -74,6 +77,7 @@ public final class JsonWriter extends Utf8Buffer {
     length = 0;
     depth = 0;
     comma = false;
+    foreign = false;
     if (buf.length > KEPT_CAPACITY) {
       buf = new byte[FIRST_CAPACITY];
     }
@@ -118,7 +122,7 @@ public final class JsonWriter extends Utf8Buffer {
   /// Makes spaces of the line breaks from `from` on: for JSON that must stand on one line. In
   /// strings JSON has none, so they are white space, which only [#raw] can have written.
   public JsonWriter onOneLine(int from) {
-    for (int i = from; i < length; i++) {
+    for (int i = foreign ? from : length; i < length; i++) {
       if (buf[i] == '\n' || buf[i] == '\r') {
         buf[i] = ' ';
       }
@@ -302,8 +306,16 @@ public final class JsonWriter extends Utf8Buffer {
 
   /// Writes bytes that are one JSON value in UTF-8 already; they are not checked.
   public JsonWriter raw(byte[] json, int from, int to) {
+    foreign = true;
     startValue(to - from);
     put(json, from, to - from);
+    return this;
+  }
+
+  /// Writes bytes that are one JSON value without line breaks.
+  JsonWriter line(byte[] json) {
+    startValue(json.length);
+    put(json, 0, json.length);
     return this;
   }
 

@@ -142,6 +142,23 @@ public interface Exchange {
   /// @throws IllegalStateException if an answer was already given
   OutputStream stream(Status status, Headers headers, long length);
 
+  /// Answers with a body that no thread waits for. The handler may return then; the exchange is
+  /// used until [PushedBody#ended] was called, for which the request counts as in flight.
+  ///
+  /// The head is sent at once. Where nobody has read the body of the request, this waits for it as
+  /// [#stream] does; what comes after the answer was begun is not waited for, and ends the
+  /// connection after it.
+  ///
+  /// @param status the final status, one that has content, 200 or above
+  /// @param headers the fields of the answer
+  /// @param body what is sent
+  /// @return false, having done nothing, on a transport that cannot; by default that
+  /// @throws IllegalStateException if an answer was already given
+  /// @throws IllegalArgumentException if a field cannot be sent; another answer can be given then
+  default boolean push(Status status, Headers headers, PushedBody body) {
+    return false;
+  }
+
   /// Whether the answer can no longer be replaced.
   ///
   /// @return true once [#respond] or [#stream] was called, or the transport answered

@@ -1,12 +1,34 @@
 // HandOver: what other threads ask of a connection's event loop.
 package dev.serval.netty;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
 /// The way from any thread to the loop of an [HttpConnection]: each call is a task, and tasks run
-/// in the order of the calls. Nobody waits for them.
+/// in the order of the calls; but [#proceed], which may come before what was asked for earlier.
+/// Nobody waits for them.
 final class HandOver {
+  private static final VarHandle WOKEN;
+
+  static {
+    try {
+      WOKEN = MethodHandles.lookup().findVarHandle(HandOver.class, "woken", boolean.class);
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
+
   private final HttpConnection connection;
   private final ConnectionOutput output;
   private final Loop loop;
+
+  /// Whether it is among those that [WakeUps] will advance. Through WOKEN.
+  @SuppressWarnings("UnusedVariable")
+  private boolean woken;
+
+  /// Managed by [WakeUps].
+  @Nullable HandOver before;
 
   HandOver(HttpConnection connection, ConnectionOutput output, Loop loop) {
     this.connection = connection;
@@ -49,9 +71,32 @@ final class HandOver {
 
   /// Says that there is something to do: room for input again, or more to write.
   void proceed() {
-    output.execute(() -> {
+    if (!(boolean) WOKEN.getAndSet(this, true)) {
+      loop.wakeUps().add(this, output);
+    }
+  }
+
+  /// Does it. For the loop.
+  void advance() {
+    WOKEN.setVolatile(this, false); // first: what is said from here on is for the next time
+    try {
       loop.tick();
       connection.advance();
+    } catch (Throwable failure) {
+      connection.failed(failure);
+    }
+  }
+
+  /// Begins an answer that is taken piece by piece.
+  void push(PushedAnswer answer) {
+    output.execute(() -> {
+      loop.tick();
+      if (connection.isAnswering()) {
+        connection.inFlight().push(answer);
+        connection.advance();
+      } else {
+        answer.disconnected();
+      }
     });
   }
 

@@ -241,6 +241,7 @@ final class HttpConnection {
   /// Returns whether the phase changed.
   private boolean readBody() {
     inFlight.readBody(inputEnded);
+    inFlight.takePushed();
     return phase != Phase.EXCHANGE;
   }
 
@@ -292,6 +293,11 @@ final class HttpConnection {
         : null;
   }
 
+  /// The request that is being answered. For the loop.
+  InFlight inFlight() {
+    return inFlight;
+  }
+
   /// Says that bytes were put into [#collector]. They leave when the loop goes on.
   void collected(End end) {
     switch (end) {
@@ -322,11 +328,6 @@ final class HttpConnection {
     }
   }
 
-  /// Ends the connection in order, after what [Upgraded] has written.
-  void endUpgraded() {
-    linger();
-  }
-
   /// Answers an error without a handler, and ends the connection.
   private void refuse(Refusal refusal, boolean head) {
     server.refusal(refusal, head, output.collected());
@@ -337,7 +338,7 @@ final class HttpConnection {
   ///
   /// A handler that still runs is remembered, to be interrupted when the server ends; it can read
   /// no more of its body.
-  private void linger() {
+  void linger() {
     phase = Phase.LINGER;
     inFlight.cutBody();
     heads.clear();
@@ -348,10 +349,12 @@ final class HttpConnection {
   // Time and the end of the server.
 
   void checkTimeouts() {
+    if (inFlight.checkAnswer(loop.now())) {
+      advance();
+    }
     if (phase == Phase.UPGRADED && Objects.requireNonNull(upgraded).checkTimeouts()) {
       advance();
     }
-    inFlight.refuseLate(loop.now());
     switch (timeouts.check(
         loop.now(),
         inFlight.awaitsBody(),

@@ -13,6 +13,7 @@ final class InFlight {
   private final InputBuffer input;
   private @Nullable NettyExchange exchange;
   private @Nullable BodyIntake intake;
+  private @Nullable PushedAnswer pushed;
 
   /// @param input what the body is taken from
   InFlight(ServerState server, HttpConnection connection, InputBuffer input) {
@@ -52,6 +53,19 @@ final class InFlight {
     }
   }
 
+  /// Begins an answer that is taken piece by piece.
+  void push(PushedAnswer answer) {
+    pushed = answer;
+    answer.begin();
+  }
+
+  /// Takes what has been made of such an answer.
+  void takePushed() {
+    if (pushed != null) {
+      pushed.proceed();
+    }
+  }
+
   /// Whether the peer owes bytes of the body.
   boolean awaitsBody() {
     return intake != null && input.isEmpty() && exchange != null && exchange.awaitsBody();
@@ -71,10 +85,12 @@ final class InFlight {
   /// Answers the refusal of a broken body, where the handler has had its time to do so.
   ///
   /// @param now the time in nanoseconds
-  void refuseLate(long now) {
+  /// @return whether an answer that is taken piece by piece shall give a sign of life
+  boolean checkAnswer(long now) {
     if (exchange != null) {
       exchange.refuseLate(now);
     }
+    return pushed != null && pushed.isQuiet();
   }
 
   /// Receives no more of the body: the handler that still runs can read no more of it.
@@ -89,6 +105,7 @@ final class InFlight {
   void end() {
     exchange = null;
     intake = null;
+    pushed = null;
   }
 
   void peerGone() {
@@ -102,6 +119,10 @@ final class InFlight {
     intake = null;
     if (exchange != null) {
       exchange.disconnected();
+      if (pushed != null) {
+        pushed.disconnected();
+        pushed = null;
+      }
       sweep.orphan(exchange.run());
       exchange = null;
     }

@@ -6,8 +6,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/// One event loop's thread with its memory and its clock. Everything but [#isCurrent] belongs to
-/// that thread.
+/// One event loop's thread with its memory and its clock. Everything but [#isCurrent] and
+/// [#wakeUps] belongs to that thread.
 ///
 /// Input and output of a read batch go through two arrays of the loop, not of the connection: a
 /// connection uses them from the moment its bytes are read until its answers are flushed, and the
@@ -33,6 +33,7 @@ final class Loop {
   private final Thread thread;
   private final @Nullable LoopMount mount;
   private final ConnectionSweep sweep;
+  private final WakeUps wakeUps = new WakeUps();
   private final byte[] window = new byte[WINDOW];
   private final ResponseWriter output = new ResponseWriter(4 << 10, new FieldCache());
   private final LoopBuffer receiving = new LoopBuffer(WINDOW);
@@ -80,6 +81,11 @@ final class Loop {
 
   ConnectionSweep sweep() {
     return sweep;
+  }
+
+  /// The connections that other threads have something for. For any thread.
+  WakeUps wakeUps() {
+    return wakeUps;
   }
 
   /// The array that input is read into; its bytes are valid until the batch ends.

@@ -3,6 +3,7 @@ package dev.serval.netty;
 
 import dev.serval.http.Headers;
 import dev.serval.http.Status;
+import dev.serval.transport.PushedBody;
 import dev.serval.transport.Refusal;
 import dev.serval.transport.WebSocketChannel;
 import dev.serval.transport.WebSocketOptions;
@@ -25,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// for something it goes on elsewhere, and what it sends is handed to the loop ([RequestRun]).
 /// [#refuseLate] and [#disconnected] are called by the loop.
 final class NettyExchange extends RequestView {
-  /// The body of an answer up to which it is sent in one piece with its head.
-  static final int ONE_PIECE = 64 << 10;
-
   private final IncomingBody incoming;
   private final RequestBodyStream body;
   private final RequestRun run;
@@ -36,14 +34,10 @@ final class NettyExchange extends RequestView {
   private volatile boolean awaitsContinue;
 
   private @Nullable ResponseStream stream;
+  private boolean isPushed;
   private @Nullable NettyWebSocket webSocket;
 
-  /// Set once a piece was handed to the loop; all that follow go the same way, or they would
-  /// overtake it.
-  private volatile boolean sendsLater;
-
-  /// Whether the whole answer of the handler was handed over while the peer was there.
-  private boolean sent;
+  private final AnswerPath path;
 
   NettyExchange(
       ServerState server,
@@ -54,10 +48,16 @@ final class NettyExchange extends RequestView {
     this.incoming = incoming;
     this.body = new RequestBodyStream(this, server.config().maxBody());
     this.run = new RequestRun(server, this);
+    this.path = new AnswerPath(server, connection, run);
     this.awaitsContinue = request.expectsContinue() && !incoming.isComplete();
   }
 
   // The request.
+
+  /// How what is answered gets to the connection.
+  AnswerPath path() {
+    return path;
+  }
 
   /// Where it runs, and whether it is over.
   RequestRun run() {
@@ -109,7 +109,7 @@ final class NettyExchange extends RequestView {
       failBody(Refusals.NOT_CONTINUED);
       return;
     }
-    send(ResponseFraming.CONTINUE, End.MORE);
+    path.send(ResponseFraming.CONTINUE, End.MORE);
   }
 
   /// Makes the body unreadable, and leaves it to the handler to answer the refusal: its answer has
@@ -127,7 +127,7 @@ final class NettyExchange extends RequestView {
   void refuseLate(long now) {
     Refusal refusal = failure.foundBefore(now - server.config().lingerTimeout().toNanos());
     if (refusal != null && right.takeForTransport()) {
-      sendRefusal(refusal);
+      path.refuse(refusal, request.isHead());
     }
   }
 
@@ -140,7 +140,7 @@ final class NettyExchange extends RequestView {
 
   @Override
   public boolean isSent() {
-    return sent;
+    return path.isSent();
   }
 
   @Override
@@ -158,17 +158,15 @@ final class NettyExchange extends RequestView {
           ResponseFraming.of(request.isHead(), request.minor(), status, length);
       int size = framing.hasBody() ? length : 0;
       End end = end(headers);
-      ResponseWriter shared = size > ONE_PIECE || sendsLater ? null : connection.collector();
+      ResponseWriter shared = size > AnswerPath.ONE_PIECE ? null : path.collector();
       if (shared != null) {
         compose(shared, status, headers, framing, end);
         shared.body(bytes, from, size);
-        sent = true;
-        run.answered();
-        connection.collected(end);
+        path.collected(end);
       } else {
-        ResponseWriter out = new ResponseWriter(256 + Math.min(size, ONE_PIECE));
+        ResponseWriter out = new ResponseWriter(256 + Math.min(size, AnswerPath.ONE_PIECE));
         compose(out, status, headers, framing, end);
-        sendInPieces(out, bytes, from, size, end);
+        path.sendInPieces(out, bytes, from, size, end);
       }
     } catch (IOException e) {
       // The peer is gone, or this thread was interrupted by the end of the server.
@@ -189,20 +187,6 @@ final class NettyExchange extends RequestView {
     }
   }
 
-  private void sendInPieces(ResponseWriter head, byte[] bytes, int from, int length, End end)
-      throws IOException {
-    ResponseWriter out = head;
-    int at = from;
-    int left = length;
-    while (left > ONE_PIECE) {
-      send(out.body(bytes, at, ONE_PIECE).toBytes(), End.MORE);
-      at += ONE_PIECE;
-      left -= ONE_PIECE;
-      out = new ResponseWriter(Math.min(left, ONE_PIECE));
-    }
-    send(out.body(bytes, at, left).toBytes(), end);
-  }
-
   @Override
   public OutputStream stream(Status status, Headers headers, long length) {
     if (length < -1) {
@@ -211,29 +195,53 @@ final class NettyExchange extends RequestView {
     if (!commit(status)) {
       return OutputStream.nullOutputStream();
     }
+    StreamHead head = head(status, headers, length);
+    if (head == null) {
+      return OutputStream.nullOutputStream();
+    }
+    stream = new ResponseStream(this, bodyFailure() == null ? null : status, head, length);
+    return stream;
+  }
+
+  @Override
+  public boolean push(Status status, Headers headers, PushedBody pushed) {
+    StreamHead head = commit(status) ? head(status, headers, -1) : null;
+    isPushed = true;
+    if (head == null) {
+      run.answered();
+      pushed.ended(false);
+    } else {
+      path.handedOver().handOver().push(new PushedAnswer(this, head, pushed));
+    }
+    return true;
+  }
+
+  /// Whether the answer goes on without a thread.
+  boolean isPushed() {
+    return isPushed;
+  }
+
+  /// Encodes the head of a body that is made while it is sent; null if it was answered otherwise.
+  private @Nullable StreamHead head(Status status, Headers headers, long length) {
     try {
       if (!body.isTouched() && !awaitsContinue) {
         incoming.awaitArrival(server.config().lingerTimeout().toNanos());
       }
       if (refuseBrokenBody(status)) {
-        return OutputStream.nullOutputStream();
+        return null;
       }
       ResponseFraming framing =
           ResponseFraming.of(request.isHead(), request.minor(), status, length);
       boolean reuse = mayReuse(headers) && framing.kind() != ResponseFraming.Kind.UNTIL_CLOSE;
-      ResponseWriter head = new ResponseWriter(256);
-      head.head(status, headers, framing, reuse, request.minor());
-      ResponseStream begun =
-          new ResponseStream(
-              this, bodyFailure() == null ? null : status, framing, length, head.toBytes(), reuse);
-      stream = begun;
-      return begun;
+      ResponseWriter out = new ResponseWriter(256);
+      out.head(status, headers, framing, reuse, request.minor());
+      return new StreamHead(out.toBytes(), framing, reuse);
     } catch (IllegalArgumentException e) {
       right.giveBack();
       throw e;
     } catch (IOException e) {
       connection.handOver().cut();
-      return OutputStream.nullOutputStream();
+      return null;
     }
   }
 
@@ -247,9 +255,7 @@ final class NettyExchange extends RequestView {
       throw new IOException("the peer is gone");
     }
     try {
-      webSocket =
-          WebSocketHandshake.open(
-              this, sendsLater ? null : connection.collector(), headers, options);
+      webSocket = WebSocketHandshake.open(this, path.collector(), headers, options);
       return webSocket;
     } catch (IllegalArgumentException e) {
       right.giveBack();
@@ -289,7 +295,7 @@ final class NettyExchange extends RequestView {
     if (refusal == null || refusal.status().equals(status)) {
       return false;
     }
-    sendRefusal(refusal);
+    path.refuse(refusal, request.isHead());
     return true;
   }
 
@@ -311,50 +317,13 @@ final class NettyExchange extends RequestView {
     return incoming.isComplete();
   }
 
-  void send(byte[] bytes, End end) throws IOException {
-    ResponseWriter shared = sendsLater ? null : connection.collector();
-    if (shared != null) {
-      shared.body(bytes, 0, bytes.length);
-    } else {
-      sendsLater = true;
-      connection.window().acquire(bytes.length);
-    }
-    if (end != End.MORE) {
-      sent = true;
-      run.answered();
-    }
-    if (shared != null) {
-      connection.collected(end);
-    } else {
-      connection.handOver().send(bytes, end);
-    }
-  }
-
-  /// The connection, for what does not go through [#send]: all that follows goes to the loop.
-  HttpConnection handedOver() {
-    sendsLater = true;
-    return connection;
-  }
-
-  private void sendRefusal(Refusal refusal) {
-    run.answered();
-    ResponseWriter shared = sendsLater ? null : connection.collector();
-    if (shared != null) {
-      server.refusal(refusal, request.isHead(), shared);
-      connection.collected(End.CLOSE);
-    } else {
-      ResponseWriter out = new ResponseWriter(512);
-      server.refusal(refusal, request.isHead(), out);
-      byte[] bytes = out.toBytes();
-      connection.window().add(bytes.length);
-      connection.handOver().send(bytes, End.CLOSE);
-    }
-  }
-
   // The end.
 
   /// Makes sure of an answer, when the handler has returned or thrown `fault`.
   void finish(@Nullable Throwable fault) {
+    if (isPushed) {
+      return; // the loop does
+    }
     if (webSocket != null) {
       webSocket.handlerEnded(fault);
       return;
@@ -364,7 +333,7 @@ final class NettyExchange extends RequestView {
       if (broken == null) {
         report("a handler ended without an answer", fault);
       }
-      sendRefusal(broken == null ? Refusals.INTERNAL : broken);
+      path.refuse(broken == null ? Refusals.INTERNAL : broken, request.isHead());
       return;
     }
     ResponseStream begun = stream;
@@ -375,7 +344,7 @@ final class NettyExchange extends RequestView {
       if (begun.hasBegun()) {
         connection.handOver().cut();
       } else {
-        sendRefusal(Refusals.INTERNAL);
+        path.refuse(Refusals.INTERNAL, request.isHead());
       }
     } else if (fault != null && failure.get() == null) {
       report("a handler failed after its answer", fault);

@@ -103,7 +103,9 @@ final class RequestRun implements Runnable {
       // Whatever user code throws, an answer is owed and the counter must go down.
       exchange.finish(fault);
     } finally {
-      answered();
+      if (!exchange.isPushed()) {
+        answered();
+      }
       thread = null;
     }
   }

@@ -34,21 +34,13 @@ final class ResponseStream extends OutputStream implements FileSink {
 
   /// @param refusal the status of a refusal that this answer is; null if it is none
   /// @param length what the handler announced, or -1
-  /// @param head the encoded head
-  /// @param reuse whether the head leaves the connection open
-  ResponseStream(
-      NettyExchange exchange,
-      @Nullable Status refusal,
-      ResponseFraming framing,
-      long length,
-      byte[] head,
-      boolean reuse) {
+  ResponseStream(NettyExchange exchange, @Nullable Status refusal, StreamHead head, long length) {
     this.exchange = exchange;
     this.refusal = refusal;
-    this.framing = framing;
+    this.framing = head.framing();
     this.length = length;
-    this.head = head;
-    this.reuse = reuse;
+    this.head = head.bytes();
+    this.reuse = head.reuse();
   }
 
   /// Whether bytes of the answer have left.
@@ -102,7 +94,7 @@ final class ResponseStream extends OutputStream implements FileSink {
     }
     if (!dropped) {
       FileTransfer transfer = new FileTransfer(file, position, size);
-      HttpConnection connection = exchange.handedOver();
+      HttpConnection connection = exchange.path().handedOver();
       connection.handOver().send(transfer);
       transfer.await(connection);
     }
@@ -180,6 +172,6 @@ final class ResponseStream extends OutputStream implements FileSink {
       out.body(buffer, 0, count);
     }
     count = 0;
-    exchange.send(out.toBytes(), end);
+    exchange.path().send(out.toBytes(), end);
   }
 }

@@ -123,7 +123,7 @@ final class ResponseWriter {
     if (count == 0) {
       return this;
     }
-    put(ascii(Integer.toHexString(count)));
+    hexadecimal(count);
     put(CRLF);
     body(source, from, count);
     return put(CRLF);
@@ -233,6 +233,14 @@ final class ResponseWriter {
       rest /= 10;
     } while (rest > 0);
     length += digits;
+  }
+
+  private void hexadecimal(int value) {
+    int digits = (35 - Integer.numberOfLeadingZeros(value)) / 4;
+    reserve(digits);
+    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+      bytes[length++] = (byte) Character.forDigit(value >> shift & 0xF, 16);
+    }
   }
 
   private ResponseWriter put(byte[] source) {

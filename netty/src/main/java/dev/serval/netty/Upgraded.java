@@ -4,7 +4,7 @@ package dev.serval.netty;
 /// The protocol that a connection was upgraded to (RFC 9110 section 7.8). Called by the event loop.
 ///
 /// It reads from the connection's input and writes into what [ConnectionOutput] collects, which is
-/// sent when a call returns; it ends the connection by [HttpConnection#endUpgraded] or by a cut.
+/// sent when a call returns; it ends the connection by [HttpConnection#linger] or by a cut.
 interface Upgraded {
 
   /// Takes what it can of the input, and writes what is due. Called when input has come, when the

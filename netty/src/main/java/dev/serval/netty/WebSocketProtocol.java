@@ -80,7 +80,7 @@ final class WebSocketProtocol implements Upgraded {
     leftOver = input.size();
     if (ended && !isClosed()) {
       finish(sent == null ? CloseStatus.CUT : sent);
-      connection.endUpgraded();
+      connection.linger();
     } else {
       write();
     }
@@ -196,7 +196,7 @@ final class WebSocketProtocol implements Upgraded {
       }
     }
     if (sent != null && isClosed()) {
-      connection.endUpgraded();
+      connection.linger();
     }
   }
 

@@ -255,7 +255,7 @@ class HttpConnectionTest {
   @Test
   void stopsTakingPipelinedRequestsOfAPeerThatDoesNotRead() throws Exception {
     AtomicInteger answered = new AtomicInteger();
-    byte[] body = new byte[NettyExchange.ONE_PIECE];
+    byte[] body = new byte[AnswerPath.ONE_PIECE];
     RunningServer.Answer handler =
         exchange -> {
           answered.incrementAndGet();
