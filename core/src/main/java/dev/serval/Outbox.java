@@ -38,7 +38,6 @@ final class Outbox {
 
   /// How much of the size is being written, and of how many items.
   private long taken;
-
   private int takenItems;
 
   /// What wakes who takes items out and does not wait; null where that waits in [#await].
@@ -48,8 +47,6 @@ final class Outbox {
   private boolean woken;
 
   private boolean begun;
-
-  /// Written under the lock.
   private volatile @Nullable StreamEnd end;
 
   /// What those are told who put something in, whatever end follows it.
@@ -76,9 +73,8 @@ final class Outbox {
 
   /// Says that the head of the response shall be sent, though no item is there.
   void begin() {
-    if (!beginIfOpen()) {
-      checkOpen();
-    }
+    beginIfOpen();
+    checkOpen();
   }
 
   /// Says the same where the stream is open, and returns whether it is.
