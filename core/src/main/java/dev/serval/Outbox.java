@@ -38,6 +38,7 @@ final class Outbox {
 
   /// How much of the size is being written, and of how many items.
   private long taken;
+
   private int takenItems;
 
   /// What wakes who takes items out and does not wait; null where that waits in [#await].

@@ -63,8 +63,8 @@ final class OutgoingStream implements StreamWriter, Closeable {
     return Response.of(Status.OK, headers, new ResponseBody.Streamed(-1, this, this));
   }
 
-  /// Waits until the head of the response may be sent. A source that is found quiet twice in a row is
-  /// so: once may be a wait for a lock.
+  /// Waits until the head of the response may be sent. A source that is found quiet twice in a row
+  /// is so: once may be a wait for a lock.
   ///
   /// @return what the source failed in before there was an item; null where it did not
   private @Nullable Throwable awaitFirst() throws InterruptedException {
@@ -72,9 +72,7 @@ final class OutgoingStream implements StreamWriter, Closeable {
     long step = LOOK;
     boolean quiet = false;
     boolean known = false;
-    for (long left = end - System.nanoTime();
-        !known && left > 0;
-        left = end - System.nanoTime()) {
+    for (long left = end - System.nanoTime(); !known && left > 0; left = end - System.nanoTime()) {
       boolean before = quiet;
       quiet = source.isQuiet();
       if (quiet && before) {

@@ -289,9 +289,10 @@ public final class Request {
   ///
   /// In the method of a [WebSocket] it is told when the connection is closed, by whom and however
   /// that is, unless the method knew that already: [WebSocketSession#receive] has returned null, or
-  /// the method, or a task of it, has closed it, asked [WebSocketSession#isOpen] in vain or found it
-  /// closed when it sent. What a method does then, as to say goodbye to others, is not for the peer.
-  /// Watches that are open when it finds out are told, those that it opens afterwards are not.
+  /// the method, or a task of it, has closed it, asked [WebSocketSession#isOpen] in vain or found
+  /// it closed when it sent. What a method does then, as to say goodbye to others, is not for the
+  /// peer. Watches that are open when it finds out are told, those that it opens afterwards are
+  /// not.
   ///
   /// ```java
   /// Thread worker = Thread.currentThread();
