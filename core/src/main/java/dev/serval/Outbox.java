@@ -22,6 +22,7 @@ final class Outbox {
     END
   }
 
+  @SuppressWarnings("UnnecessaryLambda") // told apart from who is told, by this very object
   private static final Runnable NOBODY = () -> {};
 
   /// What an item takes besides its bytes.

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// One streamed response of items: what makes them, what waits, and the writing of it.
 ///
 /// The maker, an [ItemSource], fills the [Outbox]. Where nothing of the application stands between
-/// that and the connection, the connection's thread empties it ([#push]) and the request's thread
-/// ends; else the request's thread does ([#writeTo]), and what the application put around it sees
-/// all bytes. See `docs/guide/streaming.md`.
+/// that and the connection, the connection's thread empties it ([Exchange#push]) and the request's
+/// thread ends; else the request's thread does ([#writeTo]), and what the application put around it
+/// sees all bytes. See `docs/guide/streaming.md`.
 final class OutgoingStream implements StreamWriter, Closeable {
   private static final byte[] COMMENT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
   private static final Piece HEARTBEAT = new Piece(COMMENT, COMMENT.length);

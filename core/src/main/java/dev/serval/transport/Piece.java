@@ -8,6 +8,7 @@ import java.util.Objects;
 ///
 /// @param bytes the array
 /// @param length how many of its bytes count; at least 1
+@SuppressWarnings("ArrayRecordComponent") // nobody compares pieces, or writes to one
 public record Piece(byte[] bytes, int length) {
   /// Checks the length.
   ///

@@ -6,4 +6,5 @@ package dev.serval.netty;
 /// @param bytes the encoded head
 /// @param framing how the peer finds the end of the body
 /// @param reuse whether it leaves the connection open
+@SuppressWarnings("ArrayRecordComponent") // nobody compares heads
 record StreamHead(byte[] bytes, ResponseFraming framing, boolean reuse) {}
