@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// test can wait for the next one for a bounded time.
 final class Arrivals<I> implements AutoCloseable {
   /// How long a test waits before it fails.
-  static final Duration PATIENCE = Duration.ofSeconds(10);
+  static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /// Something that arrived.
   sealed interface Arrival<I> {

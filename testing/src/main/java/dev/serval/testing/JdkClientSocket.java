@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// The JDK's WebSocket, whose messages wait here until the test receives them.
 final class JdkClientSocket implements ClientSocket, WebSocket.Listener {
   private static final int ABNORMAL = 1006;
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final String PROTOCOL = "sec-websocket-protocol";
 
   private final LinkedBlockingQueue<Received> received = new LinkedBlockingQueue<>();

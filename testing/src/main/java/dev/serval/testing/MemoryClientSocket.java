@@ -65,8 +65,12 @@ final class MemoryClientSocket implements ClientSocket {
   }
 
   /// Ends it as a server that stops does.
-  void end(Duration patience) {
+  void end() {
     socket.server().close(GOING_AWAY, "");
+  }
+
+  /// Waits for the handler to have noticed.
+  void await(Duration patience) {
     boolean unused = call.await(patience);
   }
 }

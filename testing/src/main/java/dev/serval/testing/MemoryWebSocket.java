@@ -23,7 +23,7 @@ final class MemoryWebSocket {
   private static final long FOR_EVER = 0;
 
   /// How long a test waits for a server that takes no messages.
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Object lock = new Object();
   private final WebSocketOptions options;

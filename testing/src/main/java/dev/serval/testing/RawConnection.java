@@ -26,11 +26,11 @@ import java.util.function.IntConsumer;
 /// ```
 ///
 /// Text is sent and received as ISO-8859-1: one character is one byte. Every wait ends after the
-/// timeout (10 seconds unless [#timeout(Duration)] says otherwise) with a [SocketTimeoutException].
+/// timeout (30 seconds unless [#timeout(Duration)] says otherwise) with a [SocketTimeoutException].
 /// An instance belongs to one thread at a time; sending and receiving may be done by two. Closing
 /// resets the connection, so that thousands of tests leave no sockets in TIME_WAIT.
 public final class RawConnection implements AutoCloseable {
-  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
+  private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
 
   private final Socket socket;
   private final InputStream in;

@@ -34,6 +34,9 @@ public final class TestClient extends TestApi {
   /// Longer than a test's task takes, and shorter than anyone waits for one that hangs.
   static final Duration BACKGROUND = Duration.ofSeconds(5);
 
+  /// How long it waits for a handler before the test fails.
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final ExchangeHandler handler;
   private final Lifespan lifespan;
   private final long maxBody;
@@ -125,9 +128,9 @@ public final class TestClient extends TestApi {
   /// Goes away, and waits for the handler to have noticed.
   private static void leave(OutgoingRequest request, MemoryStream stream, MemoryCall call) {
     stream.leave();
-    if (!call.await(BACKGROUND)) {
+    if (!call.await(PATIENCE)) {
       throw new AssertionError(
-          request + ": expected the handler to end when its client has left, within " + BACKGROUND);
+          request + ": expected the handler to end when its client has left, within " + PATIENCE);
     }
   }
 
@@ -175,8 +178,9 @@ public final class TestClient extends TestApi {
     if (!closed) {
       closed = true;
       leaving.forEach(Runnable::run);
-      sockets.forEach(socket -> socket.end(BACKGROUND));
-      lifespan.stop(BACKGROUND);
+      sockets.forEach(MemoryClientSocket::end); // all first: each waits for the work of others
+      sockets.forEach(socket -> socket.await(PATIENCE));
+      lifespan.stop(PATIENCE);
     }
   }
 }

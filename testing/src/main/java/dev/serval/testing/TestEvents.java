@@ -16,7 +16,7 @@ import java.util.Queue;
 /// }                                  // the client has gone: the handler ends
 /// ```
 ///
-/// Each method that waits does so for at most ten seconds. For one thread.
+/// Each method that waits does so for at most 30 seconds. For one thread.
 ///
 /// @param <T> the type of the data
 public final class TestEvents<T> implements AutoCloseable {

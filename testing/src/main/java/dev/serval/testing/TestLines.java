@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 /// }
 /// ```
 ///
-/// Each method that waits does so for at most ten seconds. For one thread.
+/// Each method that waits does so for at most 30 seconds. For one thread.
 ///
 /// @param <T> the type of the values
 public final class TestLines<T> implements AutoCloseable {

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// });
 /// ```
 ///
-/// What is received is waited for, five seconds unless [#patience] says otherwise; where it does
-/// not come, or the connection is closed instead, an [AssertionError] says so. For one thread.
+/// What is received is waited for, 30 seconds unless [#patience] says otherwise; where it does not
+/// come, or the connection is closed instead, an [AssertionError] says so. For one thread.
 public final class TestWebSocket implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final String request;
   private final ClientSocket socket;

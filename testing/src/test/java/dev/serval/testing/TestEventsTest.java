@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(300)
 class TestEventsTest {
   private static final JsonType<Integer> INT = JsonType.of(Integer.class);
 
@@ -120,7 +120,7 @@ class TestEventsTest {
       assertThat(events.nextData()).isEqualTo(1);
       assertThat(events.nextData()).isEqualTo(2);
     }
-    assertThat(ended.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(ended.await(60, TimeUnit.SECONDS)).isTrue();
   }
 
   @Test

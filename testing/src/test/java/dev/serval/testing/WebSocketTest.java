@@ -104,12 +104,12 @@ class WebSocketTest {
     try (TestWebSocket ws = client.webSocket("/").open()) {
       ws.send("a").close(4000, "enough");
     }
-    assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo("anull4000enough");
-    assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo("false false");
-    assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo("4000");
+    assertThat(seen.poll(60, TimeUnit.SECONDS)).isEqualTo("anull4000enough");
+    assertThat(seen.poll(60, TimeUnit.SECONDS)).isEqualTo("false false");
+    assertThat(seen.poll(60, TimeUnit.SECONDS)).isEqualTo("4000");
 
     client.webSocket("/").open().drop();
-    assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo("nullnull1006");
+    assertThat(seen.poll(60, TimeUnit.SECONDS)).isEqualTo("nullnull1006");
   }
 
   @Test
@@ -207,7 +207,7 @@ class WebSocketTest {
             }));
 
     try (TestWebSocket ws = client.webSocket("/").open()) {
-      assertThat(taken.get(5, TimeUnit.SECONDS)).isEqualTo(3);
+      assertThat(taken.get(60, TimeUnit.SECONDS)).isEqualTo(3);
       ws.expectText("12345").expectText("12345").expectText("12345").expectText("last");
     }
   }
