@@ -20,7 +20,9 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +41,8 @@ public final class Call implements Exchange {
   private @Nullable Refusal bodyFailure;
   private @Nullable ScriptedSocket socket;
 
-  private volatile Runnable gone = () -> {};
+  private final List<Runnable> gone = new ArrayList<>();
+  private boolean left;
 
   private @Nullable Status status;
   private Headers answerHeaders = Headers.empty();
@@ -306,17 +309,24 @@ public final class Call implements Exchange {
 
   @Override
   public void onGone(Runnable action) {
-    Runnable earlier = gone;
-    gone =
-        () -> {
-          earlier.run();
-          action.run();
-        };
+    synchronized (gone) {
+      if (!left) {
+        gone.add(action);
+        return;
+      }
+    }
+    action.run();
   }
 
   /// Ends the peer's side while the handler runs.
   public void leave() {
-    gone.run();
+    List<Runnable> actions;
+    synchronized (gone) {
+      left = true;
+      actions = List.copyOf(gone);
+      gone.clear();
+    }
+    actions.forEach(Runnable::run);
   }
 
   @Override

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Streams of events while they are made.
-@org.junit.jupiter.api.Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+@org.junit.jupiter.api.Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
 @ParameterizedClass
 @ValueSource(booleans = {true, false})
 class EventStreamTest {
@@ -53,7 +53,7 @@ class EventStreamTest {
   @Parameter private boolean taken;
 
   private static final JsonType<String> TEXT = JsonType.of(JsonCodecs.STRING, String.class);
-  private static final Duration SOON = Duration.ofSeconds(5);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private final BlockingQueue<String> made = new LinkedBlockingQueue<>();
   private final AtomicBoolean closed = new AtomicBoolean();
@@ -596,16 +596,19 @@ class EventStreamTest {
     LiveCall call = live();
     call.stall(true);
     AtomicBoolean ended = new AtomicBoolean();
+    AtomicInteger sent = new AtomicInteger();
     call.on(
         feeding(out -> {
           try {
             while (true) {
               out.send("x");
+              sent.incrementAndGet();
             }
           } catch (StreamEndedException gone) {
             ended.set(true);
           }
         }));
+    LiveCall.await(() -> sent.get() > 0);
     Thread.sleep(50);
     call.leave();
     assertThat(call.ends(SOON)).isTrue();

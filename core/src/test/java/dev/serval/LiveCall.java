@@ -137,10 +137,10 @@ final class LiveCall implements Exchange {
   }
 
   static void await(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError("expected something within 10 s");
+        throw new AssertionError("expected something within 60 s");
       }
       Thread.sleep(2);
     }

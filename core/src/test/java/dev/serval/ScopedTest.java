@@ -244,17 +244,17 @@ class ScopedTest {
                           "x",
                           _ -> {
                             ends.countDown();
-                            assertThat(goOn.await(5, TimeUnit.SECONDS)).isTrue();
+                            assertThat(goOn.await(60, TimeUnit.SECONDS)).isTrue();
                             order.add("ended");
                           }));
                   return Response.text("fine");
                 });
     var handler = app.handler();
     Thread requests = Thread.ofVirtual().start(() -> Call.get("/").on(app));
-    assertThat(ends.await(5, TimeUnit.SECONDS)).isTrue();
+    assertThat(ends.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(handler.drain(Duration.ofMillis(20))).isFalse();
     goOn.countDown();
-    assertThat(handler.drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(handler.drain(Duration.ofSeconds(60))).isTrue();
     assertThat(order).containsExactly("ended");
     requests.join();
   }
@@ -274,7 +274,7 @@ class ScopedTest {
                   return Response.text("fine");
                 });
     Call.get("/").on(app);
-    assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(app.handler().drain(Duration.ofSeconds(60))).isTrue();
     assertThat(order).containsExactly("of the handler", "of the end");
   }
 
@@ -297,7 +297,7 @@ class ScopedTest {
                   throw new IOException();
                 });
     Call.get("/").on(app);
-    assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(app.handler().drain(Duration.ofSeconds(60))).isTrue();
     assertThat(order).isEmpty();
   }
 
@@ -312,7 +312,7 @@ class ScopedTest {
                   Background background = request.background();
                   assertThat(request.background()).isSameAs(background);
                   background.run(() -> {
-                    assertThat(answered.await(5, TimeUnit.SECONDS)).isTrue();
+                    assertThat(answered.await(60, TimeUnit.SECONDS)).isTrue();
                     order.add("first");
                     throw new IOException("logged");
                   });
@@ -322,7 +322,7 @@ class ScopedTest {
     assertThat(Call.get("/").on(app).text()).isEqualTo("fine");
     assertThat(order).isEmpty();
     answered.countDown();
-    assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(app.handler().drain(Duration.ofSeconds(60))).isTrue();
     assertThat(order).containsExactly("first", "second true");
   }
 
@@ -337,7 +337,7 @@ class ScopedTest {
                   throw new IOException();
                 });
     Call.get("/").on(app);
-    assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(app.handler().drain(Duration.ofSeconds(60))).isTrue();
     assertThat(order).isEmpty();
   }
 
@@ -356,7 +356,7 @@ class ScopedTest {
                       });
                 });
     Call.get("/").on(app);
-    assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(app.handler().drain(Duration.ofSeconds(60))).isTrue();
     assertThat(order).containsExactly("done");
   }
 
@@ -374,7 +374,7 @@ class ScopedTest {
                       .run(() -> {
                         begun.countDown();
                         try {
-                          Thread.sleep(60_000);
+                          Thread.sleep(600_000);
                         } catch (InterruptedException end) {
                           interrupted.countDown();
                         }
@@ -385,8 +385,8 @@ class ScopedTest {
     Call.get("/").on(app);
     assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(app.handler().drain(Duration.ofMillis(10))).isFalse();
-    assertThat(interrupted.await(5, TimeUnit.SECONDS)).isTrue();
-    assertThat(app.handler().drain(Duration.ofSeconds(5))).isTrue();
+    assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(app.handler().drain(Duration.ofSeconds(60))).isTrue();
     assertThat(order).isEmpty();
   }
 

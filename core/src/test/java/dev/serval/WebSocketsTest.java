@@ -214,7 +214,7 @@ class WebSocketsTest {
     Call.get("/ws").handshake(socket).on(handler);
     assertThat(socket.texts()).containsExactly("hello");
     assertThat(socket.closeCode()).isEqualTo(1000);
-    assertThat(handler.drain(Duration.ofSeconds(10))).isTrue();
+    assertThat(handler.drain(Duration.ofSeconds(60))).isTrue();
     assertThat(seen).containsExactly("closed");
   }
 

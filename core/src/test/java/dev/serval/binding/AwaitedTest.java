@@ -58,7 +58,7 @@ class AwaitedTest {
               }
             });
     waiting.interrupt();
-    assertThat(thrown.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+    assertThat(thrown.get(60, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
     assertThat(never).isCancelled();
   }
 
@@ -75,6 +75,6 @@ class AwaitedTest {
             thrown.complete(failure);
           }
         });
-    assertThat(thrown.get(10, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+    assertThat(thrown.get(60, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
   }
 }

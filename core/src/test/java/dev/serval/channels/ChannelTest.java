@@ -23,9 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class ChannelTest {
-  private final Channels channels = Channels.inMemory();
+  private final Channels channels =
+      Channels.inMemory(ChannelLimits.defaults().withBlockTimeout(Duration.ofMinutes(4)));
   private final Channel<Integer> numbers = channels.channel("numbers", Integer.class);
 
   @AfterEach
@@ -75,7 +76,7 @@ class ChannelTest {
     Thread reader = Thread.ofVirtual().start(() -> subscription.forEach(number -> {}));
     Thread.sleep(20);
     subscription.close();
-    assertThat(reader.join(Duration.ofSeconds(10))).isTrue();
+    assertThat(reader.join(Duration.ofSeconds(60))).isTrue();
   }
 
   @Test
@@ -90,7 +91,7 @@ class ChannelTest {
             });
     Thread.sleep(20);
     reader.interrupt();
-    assertThat(reader.join(Duration.ofSeconds(10))).isTrue();
+    assertThat(reader.join(Duration.ofSeconds(60))).isTrue();
     assertThat(flag).hasValue(1);
   }
 
@@ -128,7 +129,7 @@ class ChannelTest {
             published.countDown();
           });
     }
-    assertThat(published.await(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(published.await(120, TimeUnit.SECONDS)).isTrue();
 
     List<Integer> all = taken(subscriptions.getFirst());
     assertThat(all).hasSize(publishers * each).doesNotHaveDuplicates();
@@ -263,7 +264,7 @@ class ChannelTest {
         Thread.ofVirtual().start(() -> IntStream.range(0, 2).forEach(numbers::publish));
     awaitWaiting(publisher);
     closed.close();
-    assertThat(publisher.join(Duration.ofSeconds(4))).as("before the block timeout").isTrue();
+    assertThat(publisher.join(Duration.ofSeconds(60))).as("before the block timeout").isTrue();
     assertThat(closed.receive()).isEqualTo(0);
     assertThat(closed.receive()).isNull();
   }
@@ -406,7 +407,7 @@ class ChannelTest {
           Thread.ofVirtual().start(() -> IntStream.range(0, 2_000).forEach(i -> first.publish(2))));
     }
     for (Thread thread : threads) {
-      assertThat(thread.join(Duration.ofSeconds(30))).as("no deadlock").isTrue();
+      assertThat(thread.join(Duration.ofSeconds(120))).as("no deadlock").isTrue();
     }
     assertThat(got).hasValue(2 * 2_000 * 3);
   }

@@ -58,7 +58,7 @@ class AllTest {
     CyclicBarrier all = new CyclicBarrier(3);
     Task<Boolean, Exception> meeting =
         () -> {
-          all.await(20, TimeUnit.SECONDS);
+          all.await(60, TimeUnit.SECONDS);
           return Thread.currentThread().isVirtual();
         };
     assertThat(Tasks.all(List.of(meeting, meeting, meeting))).containsOnly(true);
@@ -148,7 +148,7 @@ class AllTest {
     for (int i = 0; i < 40; i++) {
       int number = i;
       tasks.add(() -> {
-        together.await(20, TimeUnit.SECONDS);
+        together.await(60, TimeUnit.SECONDS);
         ignoreInterruptsFor(5);
         throw new IllegalStateException("no " + number);
       });

@@ -111,7 +111,7 @@ class ConcurrencyGuideTest {
     Pair<Rates, Weather> both =
         Tasks.all(
             () -> Tasks.race(() -> primary.rates(), () -> mirror.rates()),
-            () -> Tasks.timeout(Duration.ofSeconds(2), () -> weatherOf("Oslo")));
+            () -> Tasks.timeout(Duration.ofSeconds(10), () -> weatherOf("Oslo")));
     assertThat(both).isEqualTo(new Pair<>(new Rates(1.1), new Weather("Oslo", 3)));
   }
 
@@ -133,7 +133,7 @@ class ConcurrencyGuideTest {
 
   @Test
   void time() throws Exception {
-    Price price = Tasks.timeout(Duration.ofMillis(200), () -> prices.of(sku));
+    Price price = Tasks.timeout(Duration.ofSeconds(10), () -> prices.of(sku));
     Receipt receipt =
         Tasks.retry(
             Backoff.from(Duration.ofMillis(10)).attempts(4).on(IOException.class),
@@ -241,7 +241,7 @@ class ConcurrencyGuideTest {
         quote
             .flatMap(answer -> ratesOf(answer).map(answer::times))
             .recover(failure -> Price.UNKNOWN)
-            .timeout(Duration.ofMillis(200));
+            .timeout(Duration.ofSeconds(10));
     quote.complete(new Price(5));
     assertThat(price.await()).isEqualTo(new Price(10));
   }

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 
 /// Something that a test opens and tasks wait for; and the other way to wait for a fact.
 final class Gate {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final CountDownLatch latch = new CountDownLatch(1);
 

@@ -57,7 +57,7 @@ final class TestLoop extends Thread implements EventLoop, AutoCloseable {
         result.completeExceptionally(failure);
       }
     });
-    return result.get(20, TimeUnit.SECONDS);
+    return result.get(60, TimeUnit.SECONDS);
   }
 
   @Override

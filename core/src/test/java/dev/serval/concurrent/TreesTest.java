@@ -44,7 +44,7 @@ class TreesTest {
         LockSupport.parkNanos(own.nextInt(200_000));
         caller.interrupt();
       }
-      assertThat(caller.join(Duration.ofSeconds(30))).as("tree %s ended", i).isTrue();
+      assertThat(caller.join(Duration.ofSeconds(120))).as("tree %s ended", i).isTrue();
       assertThat(running.get()).as("leaves of tree %s that still run", i).isZero();
       assertThat(Scope.running()).as("tasks that tree %s left", i).isZero();
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /// The sizes are such that quadratic work would take minutes; the time allowed is for a machine
 /// that is busy with other things.
 final class FloodTest {
-  private static final Duration GENEROUS = Duration.ofSeconds(30);
+  private static final Duration GENEROUS = Duration.ofSeconds(60);
   private static final JsonLimits LIMITS = JsonLimits.defaults();
 
   private static void withinBounds(String json, Consumer<JsonReader> read) {

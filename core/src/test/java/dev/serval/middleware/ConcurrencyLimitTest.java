@@ -113,7 +113,7 @@ class ConcurrencyLimitTest {
 
   @Test
   void someWaitForAWhile() throws Exception {
-    ConcurrencyLimit limit = ConcurrencyLimit.of(1).waiting(1, Duration.ofSeconds(20));
+    ConcurrencyLimit limit = ConcurrencyLimit.of(1).waiting(1, Duration.ofMinutes(5));
     CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     App app =
@@ -123,7 +123,7 @@ class ConcurrencyLimitTest {
                 "/slow",
                 request -> {
                   inside.countDown();
-                  goOn.await(30, TimeUnit.SECONDS);
+                  goOn.await(5, TimeUnit.MINUTES);
                   return Response.text("slow");
                 })
             .get("/quick", request -> Response.text("quick"));

@@ -22,12 +22,16 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
-@org.junit.jupiter.api.Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+@org.junit.jupiter.api.Timeout(value = 300, threadMode = ThreadMode.SEPARATE_THREAD)
 class TimeoutTest {
   private static final Timeout BRIEF = Timeout.after(Duration.ofMillis(20));
 
   private static App app(Handler handler) {
-    return App.create().use(BRIEF).get("/", handler);
+    return app(BRIEF, handler);
+  }
+
+  private static App app(Timeout timeout, Handler handler) {
+    return App.create().use(timeout).get("/", handler);
   }
 
   private static Response sleep() throws InterruptedException {
@@ -100,29 +104,35 @@ class TimeoutTest {
 
   @Test
   void leavesAHandlerAloneThatIsInTime() {
-    Call call = Call.get("/").on(app(request -> Response.text("x")));
+    Timeout ample = Timeout.after(Duration.ofMinutes(2));
+    Call call = Call.get("/").on(app(ample, request -> Response.text("x")));
     assertThat(call.text()).isEqualTo("x");
     App failing =
-        app(request -> {
-          throw Problem.notFound("none");
-        });
+        app(
+            ample,
+            request -> {
+              throw Problem.notFound("none");
+            });
     assertThat(Call.get("/").on(failing).status()).isEqualTo(404);
   }
 
   @Test
   void doesNotCutAStreamedBody() {
+    Duration time = Duration.ofSeconds(1); // ample for a response that is not written yet
     App app =
-        app(request ->
-            Response.stream(
-                MediaType.TEXT,
-                out -> {
-                  try {
-                    Thread.sleep(100);
-                  } catch (InterruptedException interrupted) {
-                    throw new IllegalStateException(interrupted);
-                  }
-                  out.write('x');
-                }));
+        app(
+            Timeout.after(time),
+            request ->
+                Response.stream(
+                    MediaType.TEXT,
+                    out -> {
+                      try {
+                        Thread.sleep(time.multipliedBy(2));
+                      } catch (InterruptedException interrupted) {
+                        throw new IllegalStateException(interrupted);
+                      }
+                      out.write('x');
+                    }));
     assertThat(Call.get("/").on(app).text()).isEqualTo("x");
   }
 
@@ -179,7 +189,7 @@ class TimeoutTest {
     for (int i = 0; i < 1_000; i++) {
       Call.get("/").on(app);
     }
-    for (int i = 0; i < 200 && DeadlineClock.shared().size() > 0; i++) {
+    for (int i = 0; i < 6_000 && DeadlineClock.shared().size() > 0; i++) {
       Thread.sleep(10);
     }
     assertThat(DeadlineClock.shared().size()).isZero();
