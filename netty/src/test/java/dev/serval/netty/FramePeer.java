@@ -49,7 +49,7 @@ final class FramePeer implements AutoCloseable {
   FramePeer(InetSocketAddress server) throws IOException {
     socket = new Socket();
     socket.setTcpNoDelay(true);
-    socket.setSoTimeout(10_000);
+    socket.setSoTimeout(60_000);
     socket.connect(server);
     in = new DataInputStream(socket.getInputStream());
     out = socket.getOutputStream();

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Each case through the decoder in every cut, and over a socket.
-@Timeout(120)
+@Timeout(300)
 class FrameTableTest {
   private static RunningServer server;
 

@@ -24,7 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(300)
 class HeartbeatTest {
   private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
@@ -64,7 +64,7 @@ class HeartbeatTest {
     OneRoute route = new OneRoute(placement, work);
     RunningTransport server = new NettyTransport().start(RunningServer.config(), route);
     try (RawConnection connection = RawConnection.open(server.address())) {
-      connection.timeout(Duration.ofSeconds(10));
+      connection.timeout(Duration.ofSeconds(60));
       String last = "";
       for (int i = 0; i < times; i++) {
         last = connection.send(GET).readResponse().text();
@@ -113,7 +113,7 @@ class HeartbeatTest {
   @Test
   void movesARouteThatWaitsOnTheLoop() throws IOException {
     Placement placement = new Placement("GET /", Execution.INLINE);
-    Runnable wait = () -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+    Runnable wait = () -> LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(2));
     assertThat(call(placement, wait, 2)).isEqualTo("virtual");
   }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(300)
 class JdkSocketClientTest {
   private static Peer connect(RunningServer server) {
     int port = server.transport().address().getPort();
@@ -90,7 +90,7 @@ class JdkSocketClientTest {
     private WebSocket socket;
 
     String next() throws InterruptedException {
-      return seen.poll(10, TimeUnit.SECONDS);
+      return seen.poll(60, TimeUnit.SECONDS);
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(300)
 class NettyExchangeTest {
   private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
   private static final String CHUNKED =
@@ -66,8 +66,10 @@ class NettyExchangeTest {
   @Test
   void answersAFramingErrorAlsoWhenTheHandlerSwallowsIt() throws Exception {
     CompletableFuture<String> seen = new CompletableFuture<>();
+    CountDownLatch begun = new CountDownLatch(1);
     RunningServer.Answer handler =
         exchange -> {
+          begun.countDown();
           try {
             exchange.body().readAllBytes();
           } catch (RequestBodyException e) {
@@ -77,7 +79,7 @@ class NettyExchangeTest {
         };
     try (RunningServer server = RunningServer.start(handler)) {
       RawConnection connection = server.send(CHUNKED + "3\r\nabc\r\n");
-      Thread.sleep(50);
+      begun.await();
       connection.send("+3\r\nabc\r\n0\r\n\r\n" + GET);
       assertRefused(connection, 400, "bad_body");
       assertThat(seen.get()).isEqualTo("bad_body bad_body");
@@ -89,17 +91,20 @@ class NettyExchangeTest {
     CountDownLatch go = new CountDownLatch(1);
     AtomicBoolean committed = new AtomicBoolean();
     CountDownLatch done = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(1);
     RunningServer.Answer handler =
         exchange -> {
+          begun.countDown();
           go.await();
           committed.set(exchange.isCommitted());
           text(exchange, "all is well");
           exchange.stream(Status.OK, Headers.empty(), -1).write(1);
           done.countDown();
         };
-    try (RunningServer server = RunningServer.start(handler)) {
+    TransportConfig config = RunningServer.config().withLingerTimeout(Duration.ofMillis(500));
+    try (RunningServer server = RunningServer.start(config, handler)) {
       RawConnection connection = server.send(CHUNKED + "3\r\nabc\r\n");
-      Thread.sleep(50);
+      begun.await();
       connection.send("3\r\nabcd\r\n");
       assertRefused(connection, 400, "bad_body");
       go.countDown();
@@ -143,14 +148,15 @@ class NettyExchangeTest {
   @Test
   void replacesAStreamThatHasNotBegunWhenTheBodyBreaks() throws Exception {
     CountDownLatch streaming = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
     RunningServer.Answer handler =
         exchange -> {
           assertThat(exchange.body().read()).isEqualTo('a');
           try (OutputStream out = exchange.stream(Status.OK, Headers.empty(), -1)) {
             out.write(bytes("held back"));
             streaming.countDown();
-            go.await();
+            while (exchange.bodyFailure() == null) {
+              Thread.sleep(1);
+            }
             out.flush();
             out.write(bytes("dropped"));
           }
@@ -159,8 +165,6 @@ class NettyExchangeTest {
       RawConnection connection = server.send(CHUNKED + "1\r\na\r\n");
       streaming.await();
       connection.send("x\r\n");
-      Thread.sleep(100);
-      go.countDown();
       assertRefused(connection, 400, "bad_body");
     }
   }
@@ -510,8 +514,10 @@ class NettyExchangeTest {
   @Test
   void failsReadsOfAPeerThatIsGone() throws Exception {
     CompletableFuture<Throwable> outcome = new CompletableFuture<>();
+    CountDownLatch begun = new CountDownLatch(1);
     RunningServer.Answer handler =
         exchange -> {
+          begun.countDown();
           try {
             exchange.body().readAllBytes();
           } catch (IOException e) {
@@ -520,7 +526,7 @@ class NettyExchangeTest {
         };
     try (RunningServer server = RunningServer.start(handler)) {
       RawConnection connection = server.send(post(10) + "abc");
-      Thread.sleep(50);
+      begun.await();
       connection.close();
       assertThat(outcome.get()).isInstanceOf(RequestBodyException.class);
     }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(300)
 class NettyWebSocketTest {
   private static final Duration SHORT = Duration.ofMillis(200);
   private static final WebSocketOptions DEFAULTS = WebSocketOptions.defaults();
@@ -35,6 +35,17 @@ class NettyWebSocketTest {
   private static WebSocketOptions options(int maxMessage, int maxQueued) {
     return new WebSocketOptions(
         null, maxMessage, 1 << 20, maxQueued, Duration.ofSeconds(30), Duration.ofSeconds(5), true);
+  }
+
+  /// Of what a busy machine must stay under.
+  private static final WebSocketOptions PATIENT =
+      new WebSocketOptions(
+          null, 1 << 20, 1 << 20, 1 << 20, Duration.ofMinutes(3), Duration.ofMinutes(2), true);
+
+  /// Asks after a time that a peer which answers stays under, however busy the machine is.
+  private static WebSocketOptions asking() {
+    return new WebSocketOptions(
+        null, 1 << 20, 1 << 20, 1 << 20, Duration.ofSeconds(1), SHORT, true);
   }
 
   private static WebSocketOptions impatient() {
@@ -202,7 +213,7 @@ class NettyWebSocketTest {
       assertThat(peer.readClose()).isEqualTo(3456);
       assertThat(channel.get().closeCode()).isEqualTo(3456);
       assertThat(channel.get().closeReason()).isEqualTo("bye");
-      assertThat(told.await(5, TimeUnit.SECONDS)).isTrue();
+      assertThat(told.await(60, TimeUnit.SECONDS)).isTrue();
     }
   }
 
@@ -323,7 +334,7 @@ class NettyWebSocketTest {
     try (RunningServer server = RunningServer.start(handler)) {
       FramePeer peer = FramePeer.open(server);
       peer.text("last");
-      assertThat(received.poll(5, TimeUnit.SECONDS)).isEqualTo("last");
+      assertThat(received.poll(60, TimeUnit.SECONDS)).isEqualTo("last");
       if (reset) {
         peer.close();
       } else {
@@ -381,13 +392,13 @@ class NettyWebSocketTest {
     RunningServer server = echo(DEFAULTS);
     try (FramePeer peer = FramePeer.open(server)) {
       CompletableFuture<Void> stopped =
-          CompletableFuture.runAsync(() -> server.transport().stop(Duration.ofSeconds(10)));
+          CompletableFuture.runAsync(() -> server.transport().stop(Duration.ofSeconds(60)));
       FramePeer.Frame close = peer.read();
       assertThat(close.code()).isEqualTo(1001);
       peer.send(FramePeer.close(1001, ""));
       assertThat(peer.isEnded()).isTrue();
       peer.close();
-      stopped.get(5, TimeUnit.SECONDS);
+      stopped.get(60, TimeUnit.SECONDS);
     }
   }
 
@@ -399,7 +410,7 @@ class NettyWebSocketTest {
           WebSocketChannel opened = SocketEcho.open(exchange, DEFAULTS);
           assertThat(opened.receive()).isNull();
           try {
-            Thread.sleep(30_000);
+            Thread.sleep(600_000);
           } catch (InterruptedException e) {
             outcome.complete("interrupted with " + opened.closeCode());
           }
@@ -407,11 +418,11 @@ class NettyWebSocketTest {
     RunningServer server = RunningServer.start(handler);
     try (FramePeer peer = FramePeer.open(server)) {
       CompletableFuture<Void> stopped =
-          CompletableFuture.runAsync(() -> server.transport().stop(Duration.ofMillis(800)));
+          CompletableFuture.runAsync(() -> server.transport().stop(Duration.ofSeconds(3)));
       assertThat(peer.read().code()).isEqualTo(1001);
       peer.send(FramePeer.close(1001, ""));
-      assertThat(outcome.get(10, TimeUnit.SECONDS)).isEqualTo("interrupted with 1001");
-      stopped.get(10, TimeUnit.SECONDS);
+      assertThat(outcome.get(60, TimeUnit.SECONDS)).isEqualTo("interrupted with 1001");
+      stopped.get(60, TimeUnit.SECONDS);
     }
   }
 
@@ -420,7 +431,7 @@ class NettyWebSocketTest {
     CompletableFuture<Integer> code = new CompletableFuture<>();
     RunningServer.Answer handler =
         exchange -> {
-          WebSocketChannel opened = SocketEcho.open(exchange, DEFAULTS);
+          WebSocketChannel opened = SocketEcho.open(exchange, PATIENT);
           opened.onClosed(() -> code.complete(opened.closeCode()));
           while (opened.receive() != null) {}
         };
@@ -428,8 +439,9 @@ class NettyWebSocketTest {
     try (FramePeer peer = FramePeer.open(server)) {
       long start = System.nanoTime();
       server.transport().stop(Duration.ofMillis(600));
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
-      assertThat(code.get(5, TimeUnit.SECONDS)).isEqualTo(1001);
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isLessThan(PATIENT.closeTimeout().dividedBy(2));
+      assertThat(code.get(60, TimeUnit.SECONDS)).isEqualTo(1001);
     }
   }
 
@@ -532,7 +544,7 @@ class NettyWebSocketTest {
       // The kernel's buffers of both sides hold some MiB; 64 MiB would have to be in the server.
       assertThat(sent.get()).isLessThan(count / 2);
       go.countDown();
-      sending.get(30, TimeUnit.SECONDS);
+      sending.get(60, TimeUnit.SECONDS);
       peer.send(FramePeer.close(1000, ""));
       assertThat(peer.readClose()).isEqualTo(1000);
       assertThat(received.get()).isEqualTo(count);
@@ -558,7 +570,7 @@ class NettyWebSocketTest {
       assertThat(peer.read().text()).isEqualTo("q");
       peer.socket().setSoTimeout(300);
       assertThat(peer.isEnded()).isFalse();
-      peer.socket().setSoTimeout(10_000);
+      peer.socket().setSoTimeout(60_000);
       go.countDown();
       assertThat(peer.read().text()).isEqualTo("r");
     }
@@ -574,7 +586,7 @@ class NettyWebSocketTest {
           WebSocketChannel opened = SocketEcho.open(exchange, options(100, 1 << 20));
           WebSocketMessage message = WebSocketMessage.binary(new byte[64 << 10]);
           // Refused after a while too: the kernel has taken what it takes.
-          for (int refused = 0; refused < 3; refused++) {
+          for (int refused = 0; refused < 20; refused++) {
             while (opened.offer(message)) {
               offered.incrementAndGet();
               refused = 0;
@@ -632,7 +644,7 @@ class NettyWebSocketTest {
 
   @Test
   void aFloodOfPingsIsAnsweredByTheNewest() throws Exception {
-    try (RunningServer server = echo(DEFAULTS);
+    try (RunningServer server = echo(PATIENT);
         FramePeer peer = FramePeer.open(server)) {
       byte[] pings = new byte[0];
       byte[] one = FramePeer.frame(0x89, new byte[125]);
@@ -780,7 +792,7 @@ class NettyWebSocketTest {
     CompletableFuture<Integer> code = new CompletableFuture<>();
     RunningServer.Answer handler =
         exchange -> {
-          WebSocketChannel opened = SocketEcho.open(exchange, impatient());
+          WebSocketChannel opened = SocketEcho.open(exchange, asking());
           assertThat(opened.receive()).isNull();
           code.complete(opened.closeCode());
         };
@@ -802,7 +814,7 @@ class NettyWebSocketTest {
     CountDownLatch go = new CountDownLatch(1);
     RunningServer.Answer handler =
         exchange -> {
-          WebSocketChannel opened = SocketEcho.open(exchange, impatient());
+          WebSocketChannel opened = SocketEcho.open(exchange, asking());
           go.await();
           for (var next = opened.receive(); next != null; next = opened.receive()) {
             if (next.isText()) {
@@ -814,7 +826,7 @@ class NettyWebSocketTest {
         FramePeer peer = FramePeer.open(server)) {
       byte[] frame = FramePeer.frame(0x82, new byte[MessageInbox.CAPACITY]);
       peer.send(frame).send(frame);
-      Thread.sleep(2_000);
+      Thread.sleep(5_000);
       peer.frame(0x8A);
       go.countDown();
       peer.text("still there");
@@ -846,7 +858,7 @@ class NettyWebSocketTest {
         };
     try (RunningServer server = RunningServer.start(config, handler);
         FramePeer peer = FramePeer.open(server)) {
-      assertThat(code.get(20, TimeUnit.SECONDS)).isEqualTo(1006);
+      assertThat(code.get(60, TimeUnit.SECONDS)).isEqualTo(1006);
     }
   }
 

@@ -22,6 +22,9 @@ import java.util.function.Function;
 /// code as body. Closing it cuts what is open.
 final class RunningServer implements AutoCloseable {
 
+  /// Far above what a busy machine needs; where a time is tested, the test sets it.
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
   /// A handler that may throw.
   @FunctionalInterface
   interface Answer {
@@ -36,7 +39,13 @@ final class RunningServer implements AutoCloseable {
   }
 
   static TransportConfig config() {
-    return TransportConfig.defaults().withPort(0).withEventLoops(1);
+    return TransportConfig.defaults()
+        .withPort(0)
+        .withEventLoops(1)
+        .withHeaderTimeout(PATIENCE)
+        .withBodyTimeout(PATIENCE)
+        .withWriteTimeout(PATIENCE)
+        .withLingerTimeout(PATIENCE);
   }
 
   static RunningServer start(Answer answer) {
@@ -109,7 +118,7 @@ final class RunningServer implements AutoCloseable {
 
   RawConnection connect() throws IOException {
     RawConnection connection = RawConnection.open(transport.address());
-    connection.timeout(Duration.ofSeconds(5));
+    connection.timeout(PATIENCE);
     connections.add(connection);
     return connection;
   }

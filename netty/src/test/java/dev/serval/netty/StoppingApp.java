@@ -4,19 +4,28 @@ import dev.serval.App;
 import dev.serval.Response;
 import dev.serval.Server;
 import dev.serval.http.MediaType;
+import dev.serval.transport.TransportConfig;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The program that [SigtermTest] starts and stops: it prints its port, and what its end does.
 final class StoppingApp {
+  /// What the end of the program would take if it waited for peers that stay connected.
+  static final Duration STOP_TIMEOUT = Duration.ofMinutes(2);
+
   private StoppingApp() {}
 
   public static void main(String[] args) {
-    App app = App.create().docs(false).port(0);
+    App app =
+        App.create()
+            .docs(false)
+            .transport(TransportConfig.defaults().withPort(0).withStopTimeout(STOP_TIMEOUT));
     Server server =
         app.closeOnStop(() -> System.out.println("closed"))
             .get(
                 "/slow",
                 request -> {
+                  System.out.println("slow");
                   Thread.sleep(1_000);
                   return Response.text("done");
                 })

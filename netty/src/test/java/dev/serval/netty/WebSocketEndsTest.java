@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// The same in memory and over a socket of a server with one event loop.
-@org.junit.jupiter.api.Timeout(60)
+@org.junit.jupiter.api.Timeout(300)
 class WebSocketEndsTest {
   private final BlockingQueue<Object> told = new LinkedBlockingQueue<>();
   private TestApi api = TestClient.of(App.create());
@@ -62,7 +62,7 @@ class WebSocketEndsTest {
   }
 
   private Object told() throws InterruptedException {
-    return told.poll(20, TimeUnit.SECONDS);
+    return told.poll(60, TimeUnit.SECONDS);
   }
 
   /// Tells how a task ends, and begins it for good first.
@@ -188,7 +188,7 @@ class WebSocketEndsTest {
         session -> {
           CompletableFuture<String> gone = new CompletableFuture<>();
           try (var _ = session.request().onGone(() -> gone.complete("gone"))) {
-            tell(session, () -> told.add(gone.get(20, TimeUnit.SECONDS)));
+            tell(session, () -> told.add(gone.get(60, TimeUnit.SECONDS)));
           }
         });
     api.webSocket("/").open().expectText("begun").drop();

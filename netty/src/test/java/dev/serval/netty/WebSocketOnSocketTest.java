@@ -84,7 +84,7 @@ class WebSocketOnSocketTest {
       ws.send("é").send("x".repeat(1_000)).expectText("é").expectText("x".repeat(1_000));
       ws.close(4001, "enough");
     }
-    assertThat(ENDS.poll(5, TimeUnit.SECONDS)).isEqualTo("4001enough");
+    assertThat(ENDS.poll(60, TimeUnit.SECONDS)).isEqualTo("4001enough");
     api.webSocket("/json", ws -> ws.json("[1, 2]").expectBytes((byte) 5));
     api.get("/echo").expect(200).expectText("get");
   }
@@ -94,7 +94,7 @@ class WebSocketOnSocketTest {
   void sees(TestApi api) throws Exception {
     ENDS.clear();
     api.webSocket("/echo").open().drop();
-    assertThat(ENDS.poll(5, TimeUnit.SECONDS)).isEqualTo("1006");
+    assertThat(ENDS.poll(60, TimeUnit.SECONDS)).isEqualTo("1006");
   }
 
   @ParameterizedTest
@@ -144,7 +144,7 @@ class WebSocketOnSocketTest {
     Thread stopping = Thread.ofVirtual().start(server.server()::close);
     ws.expectClose(1001);
     stopping.join();
-    assertThat(ENDS.poll(5, TimeUnit.SECONDS)).isEqualTo("1001");
+    assertThat(ENDS.poll(60, TimeUnit.SECONDS)).isEqualTo("1001");
     server.close();
   }
 

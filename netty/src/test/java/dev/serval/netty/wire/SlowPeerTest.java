@@ -24,13 +24,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Every kind of slow peer is cut off by a deadline over all it does, not by an idle timer that
 /// each byte would start anew; meanwhile everybody else is served. Deadlines are short here so that
 /// the test is.
-@Timeout(120)
+@Timeout(300)
 class SlowPeerTest {
   private static final Duration LIMIT = Duration.ofMillis(500);
-  private static final Offset<Long> MARGIN = within(15_000L);
+  private static final Offset<Long> MARGIN = within(60_000L);
+
+  /// What an honest peer must stay under, however busy the machine is.
+  private static final Duration AMPLE = Duration.ofSeconds(3);
+
   private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
   private static WireServer server;
+  private static WireServer patient;
 
   @BeforeAll
   static void start() {
@@ -39,19 +44,26 @@ class SlowPeerTest {
             TransportConfig.defaults()
                 .withHeaderTimeout(LIMIT)
                 .withBodyTimeout(LIMIT)
-                .withKeepAliveIdle(LIMIT)
                 .withWriteTimeout(LIMIT)
                 .withLingerTimeout(LIMIT)
                 .withMinRate(10_000));
+    patient =
+        WireServer.start(
+            TransportConfig.defaults().withKeepAliveIdle(AMPLE).withWriteTimeout(AMPLE));
   }
 
   @AfterAll
   static void stop() {
     server.close();
+    patient.close();
   }
 
   private static RawConnection connect() throws IOException {
-    return server.connect(Delivery.WHOLE).timeout(Duration.ofSeconds(20));
+    return connect(server);
+  }
+
+  private static RawConnection connect(WireServer server) throws IOException {
+    return server.connect(Delivery.WHOLE).timeout(Duration.ofSeconds(60));
   }
 
   private static long millisSince(long start) {
@@ -114,29 +126,29 @@ class SlowPeerTest {
 
   @Test
   void closesANewConnectionThatSaysNothing() throws Exception {
-    try (RawConnection connection = connect()) {
+    try (RawConnection connection = connect(patient)) {
       long start = System.nanoTime();
       assertThat(connection.readUntilClosed()).isEmpty();
-      assertThat(millisSince(start)).isCloseTo(LIMIT.toMillis(), MARGIN);
+      assertThat(millisSince(start)).isCloseTo(AMPLE.toMillis(), MARGIN);
     }
   }
 
   @Test
   void closesAnIdleConnectionWithoutAWord() throws Exception {
-    try (RawConnection connection = connect()) {
+    try (RawConnection connection = connect(patient)) {
       assertThat(connection.send(GET).readResponse().status()).isEqualTo(200);
       long start = System.nanoTime();
       assertThat(connection.readUntilClosed()).isEmpty();
-      assertThat(millisSince(start)).isCloseTo(LIMIT.toMillis(), MARGIN);
+      assertThat(millisSince(start)).isCloseTo(AMPLE.toMillis(), MARGIN);
     }
   }
 
   @Test
   void keepsAConnectionThatIsUsedBeyondItsIdleTime() throws Exception {
-    try (RawConnection connection = connect()) {
+    try (RawConnection connection = connect(patient)) {
       for (int i = 0; i < 6; i++) {
         assertThat(connection.send(GET).readResponse().status()).isEqualTo(200);
-        Thread.sleep(LIMIT.toMillis() / 4);
+        Thread.sleep(AMPLE.toMillis() / 4);
       }
     }
   }
@@ -225,11 +237,11 @@ class SlowPeerTest {
 
   @Test
   void waitsForAPeerThatReadsInTime() throws Exception {
-    try (RawConnection connection = connect()) {
+    try (RawConnection connection = connect(patient)) {
       connection.send("GET /big HTTP/1.1\r\nHost: a\r\n\r\n".repeat(20));
       for (int i = 0; i < 20; i++) {
         assertThat(connection.readResponse().body()).hasSize(300_000);
-        Thread.sleep(LIMIT.toMillis() / 10);
+        Thread.sleep(AMPLE.toMillis() / 10);
       }
     }
   }
@@ -248,11 +260,13 @@ class SlowPeerTest {
   @Test
   void servesOthersMeanwhile() throws Exception {
     List<RawConnection> slow = new ArrayList<>();
-    try {
+    try (WireServer longWaiting = WireServer.start()) {
       for (int i = 0; i < 300; i++) {
-        slow.add(connect().send(i % 2 == 0 ? "GET / HT" : GET.replace("\r\n\r\n", "\r\nX: ")));
+        slow.add(
+            connect(longWaiting)
+                .send(i % 2 == 0 ? "GET / HT" : GET.replace("\r\n\r\n", "\r\nX: ")));
       }
-      try (RawConnection quick = connect()) {
+      try (RawConnection quick = connect(longWaiting)) {
         assertThat(quick.send(GET).readResponse().status()).isEqualTo(200);
       }
       assertThat(slow).anyMatch(SlowPeerTest::isStillWaiting);
@@ -290,8 +304,8 @@ class SlowPeerTest {
     try (WireServer small = WireServer.start(config);
         RawConnection busy = small.connect(Delivery.WHOLE);
         RawConnection other = small.connect(Delivery.WHOLE)) {
-      busy.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\n");
-      Thread.sleep(100);
+      busy.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nExpect: 100-continue\r\n\r\n");
+      assertThat(busy.readResponse().status()).as("it is in flight").isEqualTo(100);
       assertThat(other.send(GET).readResponse().status()).isEqualTo(503);
       assertThat(busy.send("hello").readResponse().status()).isEqualTo(200);
     }
