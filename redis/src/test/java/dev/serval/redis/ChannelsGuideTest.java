@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(300)
 class ChannelsGuideTest {
   private final List<String> shown = new ArrayList<>();
 
@@ -85,7 +85,7 @@ class ChannelsGuideTest {
       RedisServer.Eventually.holds(
           () -> assertThat(shown).contains("\"bob: hi\"", "ChatLine[name=bob, text=hi]"));
       channels.close();
-      assertThat(reader.join(Duration.ofSeconds(10))).isTrue();
+      assertThat(reader.join(Duration.ofSeconds(60))).isTrue();
     }
   }
 

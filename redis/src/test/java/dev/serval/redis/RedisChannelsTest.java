@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.Protocol;
 
 /// Two nodes over one Redis.
-@Timeout(120)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisChannelsTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private RedisServer server;
   private Channels one;

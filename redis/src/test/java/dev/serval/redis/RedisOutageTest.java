@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +22,9 @@ import org.junit.jupiter.api.Timeout;
 import redis.clients.jedis.Protocol;
 
 /// Redis is killed and comes back.
-@Timeout(120)
+@Timeout(300)
 class RedisOutageTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String AWAY = "WARN Channels over Redis at 127.0.0.1:";
   private static final String BACK = "INFO Channels over Redis at 127.0.0.1:";
 
@@ -43,8 +44,13 @@ class RedisOutageTest {
     }
   }
 
+  /// Comes back quickly, so that it listens again before one of [#sending] sends what waited.
   private RedisSettings settings() {
-    return server.settings().withMaxBackoff(Duration.ofMillis(500));
+    return server.settings().withMaxBackoff(Duration.ofMillis(200));
+  }
+
+  private RedisSettings sending() {
+    return server.settings().withMaxBackoff(Duration.ofSeconds(4));
   }
 
   private static List<Integer> drain(Subscription<Integer> subscription, int last)
@@ -62,7 +68,7 @@ class RedisOutageTest {
   @Test
   void aBroadcastGoesOnWhileRedisIsKilledAndComesBack() throws Exception {
     try (LogLines log = new LogLines();
-        Channels one = RedisChannels.connect(settings());
+        Channels one = RedisChannels.connect(sending());
         Channels two = RedisChannels.connect(settings())) {
       Channel<Integer> channel = one.channel("news", Integer.class);
       Subscription<Integer> own = channel.subscribe(10_000, Overflow.CLOSE);
@@ -72,7 +78,7 @@ class RedisOutageTest {
       IntStream.range(0, 100).forEach(channel::publish);
       assertThat(drain(other, 99)).hasSize(100);
       server.kill();
-      RedisServer.Eventually.holds(() -> assertThat(log.of(AWAY)).isNotEmpty());
+      RedisServer.Eventually.holds(() -> assertThat(log.of(AWAY)).hasSize(2));
       IntStream.range(100, 300).forEach(channel::publish);
       server.restart();
       RedisServer.Eventually.holds(() -> assertThat(log.of(BACK)).hasSize(2));
@@ -99,7 +105,7 @@ class RedisOutageTest {
 
   @Test
   void whatWaitsIsBoundedAndTheOldestAreDropped() throws Exception {
-    RedisSettings few = settings().withMaxWaiting(10, 1 << 20);
+    RedisSettings few = sending().withMaxWaiting(10, 1 << 20);
     try (LogLines log = new LogLines();
         Channels one = RedisChannels.connect(few);
         Channels two = RedisChannels.connect(settings())) {
@@ -139,7 +145,7 @@ class RedisOutageTest {
   void aProgramStartsWhileRedisIsAwayAndFindsItLater() throws Exception {
     server.kill();
     try (LogLines log = new LogLines();
-        Channels one = RedisChannels.connect(settings());
+        Channels one = RedisChannels.connect(sending());
         Channels two = RedisChannels.connect(settings())) {
       RedisServer.Eventually.holds(() -> assertThat(log.of(AWAY)).hasSize(2));
       Subscription<Integer> own = one.channel("early", Integer.class).subscribe();
@@ -275,19 +281,22 @@ class RedisOutageTest {
       assertThat(log.of("INFO Commands to Redis"))
           .singleElement()
           .asString()
-          .containsPattern("are back after \\d+ ms; \\d\\d failed meanwhile");
+          .containsPattern("are back after \\d+ ms; \\d{2,} failed meanwhile");
     }
   }
 
   @Test
   void aCommandEndsInItsTimeAndConnectionsAreBounded() throws Exception {
     RedisSettings one =
-        settings().withConnections(1).withTimeouts(Duration.ofMillis(300), Duration.ofMillis(300));
+        settings().withConnections(1).withTimeouts(Duration.ofSeconds(2), Duration.ofSeconds(2));
     try (Redis redis = Redis.connect(one)) {
       redis.ping();
-      Thread holder = Thread.ofVirtual().start(() -> redis.use(RedisOutageTest::hold));
-      Thread.sleep(50);
+      CountDownLatch held = new CountDownLatch(1);
+      CountDownLatch go = new CountDownLatch(1);
+      Thread holder = Thread.ofVirtual().start(() -> redis.use(wire -> hold(wire, held, go)));
+      held.await();
       assertThatThrownBy(redis::ping).hasMessage("all 1 connections are in use");
+      go.countDown();
       holder.join();
       redis.ping();
 
@@ -295,7 +304,7 @@ class RedisOutageTest {
       try {
         long start = System.nanoTime();
         assertThatThrownBy(redis::ping).isInstanceOf(RedisUnavailableException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
       } finally {
         server.freeze(false);
       }
@@ -303,9 +312,10 @@ class RedisOutageTest {
     }
   }
 
-  private static boolean hold(Wire wire) {
+  private static boolean hold(Wire wire, CountDownLatch held, CountDownLatch go) {
     try {
-      Thread.sleep(1_000);
+      held.countDown();
+      go.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -10,6 +10,7 @@ import dev.serval.channels.Presence;
 import dev.serval.channels.PresenceEvent;
 import dev.serval.channels.Subscription;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,10 +19,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /// Who is present in two nodes.
-@Timeout(120)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisPresenceTest {
-  private static final Duration SOON = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   private RedisServer server;
 
@@ -55,8 +56,12 @@ class RedisPresenceTest {
       RedisServer.Eventually.holds(() -> assertThat(infos(there)).containsExactly("bob", "ada"));
       ada.close();
       RedisServer.Eventually.holds(() -> assertThat(infos(there)).containsExactly("bob"));
-      assertThat(List.of(next(events), next(events), next(events)))
-          .contains(new PresenceEvent.Joined<>(member), new PresenceEvent.Left<>(member));
+      PresenceEvent<String> left = new PresenceEvent.Left<>(member);
+      List<PresenceEvent<String>> told = new ArrayList<>();
+      while (!told.contains(left)) {
+        told.add(next(events)); // bob's too, and some twice where a node has just connected
+      }
+      assertThat(told).contains(new PresenceEvent.Joined<>(member));
     }
   }
 
@@ -81,7 +86,7 @@ class RedisPresenceTest {
 
   @Test
   void theMembersOfANodeThatDiedExpireAndOneNodeTellsIt() throws Exception {
-    RedisSettings quick = server.settings().withMemberTimeout(Duration.ofMillis(900));
+    RedisSettings quick = server.settings().withMemberTimeout(Duration.ofSeconds(5));
     try (Channels one = RedisChannels.connect(quick);
         Channels two = RedisChannels.connect(quick);
         Redis redis = Redis.connect(server.settings())) {
@@ -94,7 +99,7 @@ class RedisPresenceTest {
       byte[] nodes = Wire.bytes("serval:nodes");
       byte[] prefix = Wire.bytes("serval:");
       Script.of("retire.lua", "beat.lua")
-          .run(redis, nodes, prefix, Wire.bytes(dead), Wire.bytes(900));
+          .run(redis, nodes, prefix, Wire.bytes(dead), Wire.bytes(5_000));
       Script.of("join.lua")
           .run(
               redis,

@@ -38,13 +38,20 @@ final class RedisServer implements AutoCloseable {
       System.err.println(missing + ": the tests of serval-redis are SKIPPED");
       Assumptions.abort(missing);
     }
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
+    // A port that is free now may be somebody else's in a moment.
+    for (int attempt = 0; attempt < 10; attempt++) {
+      RedisServer server = new RedisServer(program, directory, freePort());
+      if (server.begins()) {
+        return server;
+      }
     }
-    RedisServer server = new RedisServer(program, directory, port);
-    server.restart();
-    return server;
+    throw new IllegalStateException("Redis did not start, see " + directory.resolve("log"));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return free.getLocalPort();
+    }
   }
 
   private static @Nullable String program(Path directory) throws IOException {
@@ -86,7 +93,16 @@ final class RedisServer implements AutoCloseable {
 
   /// Starts it again after [#kill], with nothing in it.
   void restart() throws Exception {
-    process =
+    Eventually.holds(() -> {
+      if (!begins()) {
+        throw new IllegalStateException("Redis did not start");
+      }
+    });
+  }
+
+  /// Returns whether it answers; false where the process ended instead.
+  private boolean begins() throws Exception {
+    Process begun =
         new ProcessBuilder(
                 program,
                 "--port",
@@ -100,18 +116,22 @@ final class RedisServer implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("log").toFile())
             .start();
+    process = begun;
     Eventually.holds(() -> {
-      try (Wire wire = Wire.connect(settings(), Duration.ofSeconds(5))) {
-        wire.call(Commands.ping());
+      if (begun.isAlive()) {
+        try (Wire wire = Wire.connect(settings(), Duration.ofSeconds(30))) {
+          wire.call(Commands.ping());
+        }
       }
     });
+    return begun.isAlive();
   }
 
   /// Ends it at once, as a crash would.
   void kill() throws Exception {
     Process running = process;
     if (running != null) {
-      running.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+      running.destroyForcibly().waitFor(60, TimeUnit.SECONDS);
     }
   }
 
@@ -141,9 +161,9 @@ final class RedisServer implements AutoCloseable {
       void run() throws Exception;
     }
 
-    /// Waits until a check fails no more, for up to 20 seconds.
+    /// Waits until a check fails no more, for up to 60 seconds.
     static void holds(Check check) throws Exception {
-      long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+      long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
       while (true) {
         try {
           check.run();

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class JwksEndpointTest {
           exchange.close();
         });
     server.start();
-    verifier = verifier(Duration.ofSeconds(5));
+    verifier = verifier(Duration.ofSeconds(60));
   }
 
   private JwtVerifier verifier(Duration timeout) {
@@ -131,7 +131,17 @@ class JwksEndpointTest {
     }
     assertThat(reads).hasValue(1);
     now = now.plus(JwksEndpoint.BETWEEN);
-    IntStream.range(0, 100).parallel().forEach(i -> assertThat(accepts(stranger)).isFalse());
+    // Not a parallel stream: those who wait would take the threads that complete the reading.
+    AtomicInteger refused = new AtomicInteger();
+    List<Thread> threads =
+        Stream.generate(() ->
+                Thread.ofVirtual().start(() -> refused.addAndGet(accepts(stranger) ? 0 : 1)))
+            .limit(100)
+            .toList();
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(refused).hasValue(100);
     assertThat(reads).hasValue(2);
   }
 
@@ -178,7 +188,7 @@ class JwksEndpointTest {
     verifier = verifier(Duration.ofMillis(200));
     long start = System.nanoTime();
     assertThatThrownBy(() -> accepts(first)).isInstanceOf(Problem.class);
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(50));
   }
 
   @Test
