@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two tabs of a real browser talk to each other.
-@Timeout(120)
+@Timeout(300)
 class TwoTabsTest {
   // Chromium may still write into its profile when it ends.
   @TempDir(cleanup = CleanupMode.NEVER)

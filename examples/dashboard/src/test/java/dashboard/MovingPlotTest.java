@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The plot moves in a real browser.
-@Timeout(120)
+@Timeout(300)
 class MovingPlotTest {
   private static final String POINTS =
       "document.querySelector('polyline.cpu')?.getAttribute('points') ?? ''";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What those see who watch.
-@Timeout(60)
+@Timeout(300)
 class SamplesTest {
   private final TestServer server = TestServer.of(DashboardApp.app());
 

@@ -26,7 +26,7 @@ final class Outbox implements AutoCloseable {
   private static final int MAX_MAILS = 1_000;
 
   private final HttpClient client =
-      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
   private final List<String> mails = new CopyOnWriteArrayList<>();
   private final List<URI> allowed;
   private final Secret secret;
@@ -83,7 +83,7 @@ final class Outbox implements AutoCloseable {
     URI target = callback.resolve(callback.getRawPath().replaceFirst("/?$", "/order-paid"));
     client.send(
         HttpRequest.newBuilder(target)
-            .timeout(Duration.ofSeconds(5))
+            .timeout(Duration.ofSeconds(10))
             .header("Content-Type", "application/json")
             .header("X-Signature", signature(body))
             .POST(BodyPublishers.ofByteArray(body))

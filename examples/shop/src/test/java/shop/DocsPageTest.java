@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The docs page in a real browser: it signs in, and calls what only those may who did.
-@Timeout(120)
+@Timeout(300)
 class DocsPageTest {
   @TempDir private Path data;
 

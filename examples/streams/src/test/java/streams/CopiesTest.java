@@ -24,7 +24,7 @@ class CopiesTest {
   void sendsHalfGibibyteBackFromHeapOf32Mebibytes() throws Exception {
     Process server = start();
     try (Socket socket = new Socket("127.0.0.1", port(server))) {
-      socket.setSoTimeout(30_000);
+      socket.setSoTimeout(120_000);
       CompletableFuture<Void> sent = CompletableFuture.runAsync(() -> send(socket));
       InputStream in = socket.getInputStream();
       assertThat(readHead(in)).startsWith("HTTP/1.1 200 ").contains("chunked");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What is packaged runs: `java -jar todos.jar`, with nothing beside it but its libraries.
-@Timeout(90)
+@Timeout(300)
 class PackagedJarIT {
   private static final Pattern READY =
       Pattern.compile("Serval listens on (http://localhost:\\d+) with 5 routes, ready in \\d+ ms");
@@ -72,7 +72,7 @@ class PackagedJarIT {
     assertThat(get(todos.resolve("/nothing")).statusCode()).isEqualTo(404);
 
     server.destroy();
-    assertThat(server.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(server.waitFor(120, TimeUnit.SECONDS)).isTrue();
   }
 
   /// What `docs/guide/performance.md` says of the AOT cache.
@@ -85,7 +85,7 @@ class PackagedJarIT {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("training.log").toFile())
             .start();
-    assertThat(training.waitFor(50, TimeUnit.SECONDS)).isTrue();
+    assertThat(training.waitFor(200, TimeUnit.SECONDS)).isTrue();
     assertThat(training.exitValue()).isZero();
     assertThat(cache).isNotEmptyFile();
 

@@ -85,7 +85,7 @@ class ChatRoomsTest {
       Channel<String> channel = channels.channel("board", String.class);
       try (TestClient client = TestClient.of(ChatRooms.board(channel));
           TestWebSocket ws = client.webSocket("/board").open()) {
-        long end = System.nanoTime() + 10_000_000_000L;
+        long end = System.nanoTime() + 60_000_000_000L;
         while (channels.size() == 0 && System.nanoTime() < end) {
           Thread.sleep(2);
         }
