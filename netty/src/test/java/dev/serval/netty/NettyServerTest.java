@@ -21,6 +21,10 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(300)
 class NettyServerTest {
+  /// A stop waits for peers that were answered and have not left, as those of a test.
+  private static final TransportConfig BRIEF_LINGER =
+      RunningServer.config().withLingerTimeout(Duration.ofSeconds(2));
+
   private static final String GET = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
 
   @Test
@@ -59,7 +63,7 @@ class NettyServerTest {
           go.await();
           text(exchange, "finished");
         };
-    try (RunningServer server = RunningServer.start(handler)) {
+    try (RunningServer server = RunningServer.start(BRIEF_LINGER, handler)) {
       RawConnection idle = server.connect();
       RawConnection[] busy = new RawConnection[17];
       for (int i = 0; i < busy.length; i++) {
@@ -94,7 +98,8 @@ class NettyServerTest {
 
   /// A busy machine may be too late for the grace, or send before the stop has begun.
   private static boolean isAnsweredWhileItBeginsToStop() throws Exception {
-    try (RunningServer server = RunningServer.start(exchange -> text(exchange, "x"))) {
+    try (RunningServer server =
+        RunningServer.start(BRIEF_LINGER, exchange -> text(exchange, "x"))) {
       RawConnection connection = server.send(GET);
       assertThat(connection.readResponse().first("Connection")).isEmpty();
       CompletableFuture<Void> stopped =
@@ -121,7 +126,7 @@ class NettyServerTest {
           go.await();
           text(exchange, "x");
         };
-    try (RunningServer server = RunningServer.start(handler)) {
+    try (RunningServer server = RunningServer.start(BRIEF_LINGER, handler)) {
       RawConnection begun = server.send("GET / HTTP/1.1\r\nHo");
       RawConnection busy = server.send(GET);
       in.await();
