@@ -36,6 +36,8 @@ final class ErrorMapper {
           FormException.class,
           PeerGoneException.class);
 
+  private static final Module JAVA = Object.class.getModule();
+
   /// What nobody will read, but observers count; the number is that of other servers' logs.
   private static final Status PEER_GONE = new Status(499);
 
@@ -128,6 +130,9 @@ final class ErrorMapper {
 
   /// Returns the highest class whose handlers may have `failure`.
   private static Class<?> limitFor(Throwable failure) {
+    if (failure instanceof HasProblem) {
+      return ownRoot(failure.getClass());
+    }
     for (Class<?> own : OWN) {
       if (own.isInstance(failure)) {
         return own;
@@ -136,9 +141,19 @@ final class ErrorMapper {
     return Throwable.class;
   }
 
+  /// Returns the highest class above one that is not Java's own.
+  private static Class<?> ownRoot(Class<?> type) {
+    Class<?> root = type;
+    for (Class<?> at = type; at != null && at.getModule() != JAVA; at = at.getSuperclass()) {
+      root = at;
+    }
+    return root;
+  }
+
   private Problem problemOf(Throwable failure, @Nullable Request request) {
     return switch (failure) {
       case Problem problem -> problem;
+      case HasProblem answered -> answered.problem();
       case ValidationException invalid -> Problem.invalid(invalid.violations());
       case JsonException malformed -> problemOf(malformed);
       case BadTargetException bad -> Problem.badRequest(textOf(bad));

@@ -1,0 +1,86 @@
+package dev.serval.postgres;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// The rows of a statement that are fetched as they are asked for.
+final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
+  private final Connections.Lent lent;
+  private final String sql;
+  private final PreparedStatement statement;
+  private final ResultSet rows;
+  private final RowMapper<T> mapper;
+  private final RowReader reader;
+
+  private Cursor(
+      Connections.Lent lent,
+      String sql,
+      PreparedStatement statement,
+      ResultSet rows,
+      RowMapper<T> mapper)
+      throws SQLException {
+    super(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL);
+    this.lent = lent;
+    this.sql = sql;
+    this.statement = statement;
+    this.rows = rows;
+    this.mapper = mapper;
+    this.reader = new RowReader(rows, mapper);
+  }
+
+  static <T> Stream<T> open(
+      Connections connections,
+      String sql,
+      Connections.Use<PreparedStatement> prepare,
+      RowMapper<T> mapper) {
+    Connections.Lent lent = connections.lend(sql);
+    Cursor<T> cursor;
+    try {
+      // Closing the statement closes its rows.
+      PreparedStatement statement = prepare.with(lent.connection());
+      cursor = new Cursor<>(lent, sql, statement, statement.executeQuery(), mapper);
+    } catch (SQLException | RuntimeException failure) {
+      RuntimeException known = Failures.of(failure, sql);
+      try {
+        lent.giveBack();
+      } catch (SQLException further) {
+        known.addSuppressed(further);
+      }
+      throw known;
+    }
+    return StreamSupport.stream(cursor, false).onClose(cursor::close);
+  }
+
+  @Override
+  public boolean tryAdvance(Consumer<? super T> action) {
+    T row;
+    try {
+      if (!rows.next()) {
+        return false;
+      }
+      row = mapper.map(reader, 0);
+    } catch (SQLException failure) {
+      throw Failures.of(failure, sql);
+    }
+    action.accept(row);
+    return true;
+  }
+
+  private void close() {
+    try {
+      try {
+        statement.close();
+      } finally {
+        lent.giveBack();
+      }
+    } catch (SQLException failure) {
+      throw Failures.of(failure, sql);
+    }
+  }
+}

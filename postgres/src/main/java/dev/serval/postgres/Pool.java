@@ -1,0 +1,230 @@
+package dev.serval.postgres;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The connections that there are, each for one statement or transaction at a time.
+final class Pool implements Connections, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger("dev.serval.postgres");
+
+  /// How much longer than the database itself the driver waits for it to end a statement.
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final DatabaseConfig config;
+  private final HikariDataSource source;
+  private final AtomicBoolean away = new AtomicBoolean();
+
+  private Pool(DatabaseConfig config, HikariDataSource source) {
+    this.config = config;
+    this.source = source;
+  }
+
+  /// Connects.
+  ///
+  /// @throws ConnectionLostException if that is not possible within the configured time
+  static Pool open(DatabaseConfig config) {
+    HikariConfig hikari = new HikariConfig();
+    hikari.setPoolName("serval-postgres");
+    hikari.setJdbcUrl(config.url().jdbc());
+    hikari.setDataSourceProperties(driver(config));
+    hikari.setMaximumPoolSize(config.maxConnections());
+    hikari.setConnectionTimeout(config.poolTimeout().toMillis());
+    hikari.setValidationTimeout(Math.min(config.poolTimeout().toMillis(), 2_000));
+    hikari.setMaxLifetime(config.maxLifetime().toMillis());
+    hikari.setInitializationFailTimeout(Math.max(1, config.startTimeout().toMillis()));
+    hikari.setConnectionInitSql(
+        "set statement_timeout = " + config.statementTimeout().toMillis());
+    hikari.setThreadFactory(Thread.ofVirtual().name("serval-postgres-pool").factory());
+    try {
+      return new Pool(config, new HikariDataSource(hikari));
+    } catch (PoolInitializationException failure) {
+      SQLException cause = failure.getCause() instanceof SQLException driver ? driver : null;
+      throw new ConnectionLostException(
+          "PostgreSQL cannot be reached at "
+              + config.url()
+              + (cause == null ? "" : ": " + cause.getMessage()),
+          cause);
+    }
+  }
+
+  /// Returns what the driver is told of each connection.
+  static Properties driver(DatabaseConfig config) {
+    Properties driver = new Properties();
+    setIfThere(driver, "user", config.url().user());
+    setIfThere(driver, "password", config.url().password());
+    driver.setProperty("ApplicationName", config.applicationName());
+    driver.setProperty("connectTimeout", seconds(config.connectTimeout()));
+    driver.setProperty("loginTimeout", seconds(config.connectTimeout()));
+    driver.setProperty("socketTimeout", seconds(config.statementTimeout().plus(GRACE)));
+    driver.setProperty("tcpKeepAlive", "true");
+    driver.setProperty("reWriteBatchedInserts", "true");
+    // The detail of an error has values of rows in it, which do not belong into logs.
+    driver.setProperty("logServerErrorDetail", "false");
+    return driver;
+  }
+
+  private static void setIfThere(Properties driver, String name, @Nullable String value) {
+    if (value != null) {
+      driver.setProperty(name, value);
+    }
+  }
+
+  private static String seconds(Duration time) {
+    return Long.toString(Math.max(1, time.toSeconds()));
+  }
+
+  DatabaseConfig config() {
+    return config;
+  }
+
+  @Override
+  public <T extends @Nullable Object> T use(String sql, Use<T> use) {
+    try (Connection connection = take(sql)) {
+      return run(connection, sql, use);
+    } catch (SQLException failure) {
+      throw Failures.of(failure, sql);
+    }
+  }
+
+  @Override
+  public <T extends @Nullable Object> T useInTransaction(String sql, Use<T> use) {
+    return use(
+        sql,
+        connection -> {
+          connection.setAutoCommit(false);
+          try {
+            T result = use.with(connection);
+            connection.commit();
+            return result;
+          } catch (SQLException | RuntimeException failure) {
+            rollback(connection, failure);
+            throw failure;
+          }
+        });
+  }
+
+  /// Rolls back for a reason, which is what is thrown whether or not this works: a connection that
+  /// cannot is closed, and the database rolls back then.
+  static void rollback(Connection connection, Throwable reason) {
+    try {
+      connection.rollback();
+    } catch (SQLException further) {
+      reason.addSuppressed(further);
+    }
+  }
+
+  @Override
+  public Lent lend(String sql) {
+    Connection connection = take(sql);
+    try {
+      connection.setAutoCommit(false);
+    } catch (SQLException failure) {
+      RuntimeException known = Failures.of(failure, sql);
+      try {
+        connection.close();
+      } catch (SQLException further) {
+        known.addSuppressed(further);
+      }
+      throw known;
+    }
+    return new LentConnection(connection);
+  }
+
+  private record LentConnection(Connection connection) implements Lent {
+    @Override
+    public void giveBack() throws SQLException {
+      try (connection) {
+        connection.rollback();
+      }
+    }
+  }
+
+  /// Runs what uses a connection, and cancels it in the database when its thread is interrupted.
+  static <T extends @Nullable Object> T run(Connection connection, String sql, Use<T> use)
+      throws SQLException {
+    // Asked for beforehand: a connection that failed does not tell any more.
+    PGConnection driver = connection.unwrap(PGConnection.class);
+    try {
+      return use.with(connection);
+    } catch (SQLException failure) {
+      if (!Thread.currentThread().isInterrupted()) {
+        throw failure;
+      }
+      cancel(driver);
+      throw new StatementCancelledException("cancelled: " + Failures.shown(sql), failure);
+    }
+  }
+
+  /// Asks the database to end what nobody waits for. The interrupt has closed the socket, and the
+  /// statement would go on for as long as it does not write to it.
+  private static void cancel(PGConnection driver) {
+    Thread.ofVirtual()
+        .name("serval-postgres-cancel")
+        .start(
+            () -> {
+              try {
+                driver.cancelQuery();
+              } catch (SQLException failure) {
+                LOG.debug("A statement could not be cancelled", failure);
+              }
+            });
+  }
+
+  /// Takes a connection out of the pool; closing it puts it back.
+  Connection take(String sql) {
+    try {
+      Connection connection = source.getConnection();
+      if (away.get() && away.compareAndSet(true, false)) {
+        LOG.info("PostgreSQL at {} is back", config.url());
+      }
+      return connection;
+    } catch (SQLException failure) {
+      throw notTaken(failure, sql);
+    }
+  }
+
+  private RuntimeException notTaken(SQLException failure, String sql) {
+    if (source.isClosed()) {
+      return new IllegalStateException("the database is closed", failure);
+    }
+    if (failure.getCause() instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+      return new StatementCancelledException("cancelled: " + Failures.shown(sql), failure);
+    }
+    if (source.getHikariPoolMXBean().getActiveConnections() >= config.maxConnections()) {
+      return new PoolExhaustedException(
+          "all %d connections were in use for %s: %s"
+              .formatted(config.maxConnections(), config.poolTimeout(), Failures.shown(sql)),
+          failure);
+    }
+    if (away.compareAndSet(false, true)) {
+      LOG.warn("PostgreSQL at {} cannot be reached: {}", config.url(), failure.getMessage());
+    }
+    return new ConnectionLostException("PostgreSQL cannot be reached at " + config.url(), failure);
+  }
+
+  PoolState state() {
+    HikariPoolMXBean pool = source.getHikariPoolMXBean();
+    return new PoolState(
+        config.maxConnections(),
+        pool.getActiveConnections(),
+        pool.getIdleConnections(),
+        pool.getThreadsAwaitingConnection());
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

@@ -1,0 +1,111 @@
+package dev.serval.postgres;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/// Runs the statements that have no rows, for [Database] and [Transaction] alike.
+final class Statements {
+  private static final int BATCH = 1_000;
+  private static final int MAX_PAYLOAD = 7_999;
+
+  private final Connections connections;
+
+  Statements(Connections connections) {
+    this.connections = connections;
+  }
+
+  Query query(String sql, @Nullable Object[] parameters) {
+    return new Query(connections, sql, parameters.clone());
+  }
+
+  long update(String sql, @Nullable Object[] parameters) {
+    return connections.use(
+        sql,
+        connection -> {
+          try (PreparedStatement statement = Parameters.prepare(connection, sql, parameters)) {
+            statement.execute();
+            return Math.max(0, statement.getLargeUpdateCount());
+          }
+        });
+  }
+
+  <T> long batch(
+      String sql,
+      Iterable<? extends T> items,
+      Function<? super T, @Nullable Object[]> parameters) {
+    return connections.useInTransaction(
+        sql,
+        connection -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            long count = 0;
+            int waiting = 0;
+            for (T item : items) {
+              Parameters.bind(statement, parameters.apply(item));
+              statement.addBatch();
+              if (++waiting == BATCH) {
+                count += sum(statement.executeLargeBatch());
+                waiting = 0;
+              }
+            }
+            return waiting == 0 ? count : count + sum(statement.executeLargeBatch());
+          }
+        });
+  }
+
+  private static long sum(long[] counts) {
+    long sum = 0;
+    for (long count : counts) {
+      // Inserts that the driver made into one have no counts of their own, and are one row each.
+      sum += count == Statement.SUCCESS_NO_INFO ? 1 : count;
+    }
+    return sum;
+  }
+
+  long copyIn(String sql, InputStream rows) throws IOException {
+    return copy(sql, connection -> connection.getCopyAPI().copyIn(sql, rows));
+  }
+
+  long copyOut(String sql, OutputStream rows) throws IOException {
+    return copy(sql, connection -> connection.getCopyAPI().copyOut(sql, rows));
+  }
+
+  /// A copy, with the failure of what it reads from or writes to.
+  private interface Copy {
+    long with(PGConnection connection) throws SQLException, IOException;
+  }
+
+  private long copy(String sql, Copy copy) throws IOException {
+    try {
+      return connections.use(sql, connection -> copy(connection, copy));
+    } catch (UncheckedIOException failure) {
+      throw failure.getCause();
+    }
+  }
+
+  private static long copy(Connection connection, Copy copy) throws SQLException {
+    try {
+      return copy.with(connection.unwrap(PGConnection.class));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  void notify(String channel, String payload) {
+    int bytes = payload.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    if (bytes > MAX_PAYLOAD) {
+      throw new IllegalArgumentException(
+          "expected a payload of at most 7,999 bytes of UTF-8, found " + bytes);
+    }
+    query("select pg_notify(?, ?)::text", new @Nullable Object[] {channel, payload})
+        .optional(RowMapper.of(java.util.List.of(), (row, first) -> ""));
+  }
+}

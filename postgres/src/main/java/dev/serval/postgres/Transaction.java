@@ -1,0 +1,245 @@
+// Transaction: statements that all happen, or none.
+package dev.serval.postgres;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Statements that all happen, or none: see [Database#transaction], and [Transactions] for one that
+/// lives as long as its request.
+///
+/// It takes a connection when its first statement runs. After an error of the database it refuses
+/// everything but its end, unless the error was within a [savepoint][#savepoint]. For one thread at
+/// a time.
+public final class Transaction implements Sql {
+  private static final String COMMIT = "commit";
+
+  private final Pool pool;
+  private final TransactionOptions options;
+  private final Statements statements = new Statements(new Own());
+  private final List<Runnable> afterCommit = new ArrayList<>();
+  private @Nullable Connection connection;
+  private boolean rollbackOnly;
+  private boolean ended;
+
+  Transaction(Pool pool, TransactionOptions options) {
+    this.pool = pool;
+    this.options = options;
+  }
+
+  @Override
+  public Query query(String sql, @Nullable Object... parameters) {
+    return statements.query(sql, parameters);
+  }
+
+  @Override
+  public Query query(SqlText text) {
+    return statements.query(text.sql(), text.parameters());
+  }
+
+  @Override
+  public long update(String sql, @Nullable Object... parameters) {
+    return statements.update(sql, parameters);
+  }
+
+  @Override
+  public long update(SqlText text) {
+    return statements.update(text.sql(), text.parameters());
+  }
+
+  @Override
+  public <T> long batch(
+      String sql, Iterable<? extends T> items, Function<? super T, @Nullable Object[]> parameters) {
+    return statements.batch(sql, items, parameters);
+  }
+
+  @Override
+  public long copyIn(String sql, InputStream rows) throws IOException {
+    return statements.copyIn(sql, rows);
+  }
+
+  @Override
+  public long copyOut(String sql, OutputStream rows) throws IOException {
+    return statements.copyOut(sql, rows);
+  }
+
+  @Override
+  public void notify(String channel, String payload) {
+    statements.notify(channel, payload);
+  }
+
+  /// Runs `work` within a savepoint: when it throws, what it did is undone, and the transaction
+  /// goes on if the caller does.
+  ///
+  /// ```java
+  /// try {
+  ///   tx.savepoint(inner -> inner.update("insert into tag (name) values (?)", name));
+  /// } catch (ConstraintViolationException there) {
+  ///   // it was there already
+  /// }
+  /// ```
+  ///
+  /// @return what `work` returned
+  /// @throws X what `work` throws
+  public <T extends @Nullable Object, X extends Exception> T savepoint(
+      TransactionWork<T, X> work) throws X {
+    Savepoint savepoint = call("savepoint", Connection::setSavepoint);
+    try {
+      T result = work.run(this);
+      call(
+          "release savepoint",
+          connection -> {
+            connection.releaseSavepoint(savepoint);
+            return savepoint;
+          });
+      return result;
+    } catch (Throwable failure) {
+      try {
+        call(
+            "rollback to savepoint",
+            connection -> {
+              connection.rollback(savepoint);
+              return savepoint;
+            });
+      } catch (DatabaseException further) {
+        failure.addSuppressed(further);
+      }
+      throw failure;
+    }
+  }
+
+  /// Has it be rolled back at its end, though nothing failed.
+  public void rollbackOnly() {
+    rollbackOnly = true;
+  }
+
+  /// Has `action` run once it is committed, on its thread; never if it is not. For what others are
+  /// to see only when the rows are there: messages to [dev.serval.channels.Channels], mails.
+  ///
+  /// What it throws is thrown by the end of the transaction, whose commit stays.
+  public void afterCommit(Runnable action) {
+    afterCommit.add(action);
+  }
+
+  private <T> T call(String what, Connections.Use<T> use) {
+    Connection own = connection(what);
+    try {
+      return Pool.run(own, what, use);
+    } catch (SQLException failure) {
+      throw Failures.of(failure, what);
+    }
+  }
+
+  /// Returns its connection, and begins with the first call.
+  private Connection connection(String sql) {
+    if (ended) {
+      throw new IllegalStateException(
+          "the transaction has ended; statements that come later need another one");
+    }
+    Connection known = connection;
+    if (known == null) {
+      known = pool.take(sql);
+      connection = known;
+      begin(known);
+    }
+    return known;
+  }
+
+  private void begin(Connection own) {
+    try {
+      own.setAutoCommit(false);
+      String begin = options.sql();
+      if (!begin.isEmpty()) {
+        try (Statement statement = own.createStatement()) {
+          statement.execute(begin);
+        }
+      }
+    } catch (SQLException failure) {
+      throw Failures.of(failure, "begin");
+    }
+  }
+
+  /// Commits, unless it is to be rolled back or its thread was interrupted.
+  ///
+  /// @throws DatabaseException if it is not committed, or it is not known whether it is
+  void commit() {
+    Connection own = connection;
+    if (own != null && !ended) {
+      if (rollbackOnly) {
+        rollback(null);
+        return;
+      }
+      if (Thread.currentThread().isInterrupted()) {
+        throw new StatementCancelledException("cancelled before " + COMMIT, null);
+      }
+      call(
+          COMMIT,
+          connection -> {
+            connection.commit();
+            return connection;
+          });
+      end(own);
+    }
+    ended = true;
+    afterCommit.forEach(Runnable::run);
+  }
+
+  /// Rolls back; does nothing once it has ended.
+  ///
+  /// @param reason why, which gets what fails in doing so; null for none
+  void rollback(@Nullable Throwable reason) {
+    Connection own = connection;
+    if (own != null && !ended) {
+      Pool.rollback(own, reason == null ? new IllegalStateException("rollback") : reason);
+      end(own);
+    }
+    ended = true;
+  }
+
+  private void end(Connection own) {
+    ended = true;
+    connection = null;
+    try {
+      own.close();
+    } catch (SQLException failure) {
+      throw Failures.of(failure, "close");
+    }
+  }
+
+  /// Its one connection, for all its statements.
+  private final class Own implements Connections {
+    @Override
+    public <T extends @Nullable Object> T use(String sql, Use<T> use) {
+      Connection own = connection(sql);
+      try {
+        return Pool.run(own, sql, use);
+      } catch (SQLException failure) {
+        throw Failures.of(failure, sql);
+      }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T useInTransaction(String sql, Use<T> use) {
+      return use(sql, use);
+    }
+
+    @Override
+    public Lent lend(String sql) {
+      return new Kept(connection(sql));
+    }
+  }
+
+  /// A connection that its transaction keeps.
+  private record Kept(Connection connection) implements Connections.Lent {
+    @Override
+    public void giveBack() {}
+  }
+}
