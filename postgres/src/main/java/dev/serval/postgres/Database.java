@@ -137,6 +137,10 @@ public final class Database implements Sql, AutoCloseable {
     }
   }
 
+  DatabaseConfig config() {
+    return pool.config();
+  }
+
   /// Begins a transaction that somebody else ends: see [Transactions].
   Transaction begin(TransactionOptions options) {
     return new Transaction(pool, options);

@@ -9,11 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
@@ -26,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Listening implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("dev.serval.postgres");
   private static final int MOMENT_MILLIS = 100;
+  private static final int PING_MOMENTS = 300;
   private static final long FIRST_PAUSE_MILLIS = 100;
   private static final long MAX_PAUSE_MILLIS = 5_000;
 
@@ -76,7 +75,7 @@ final class Listening implements AutoCloseable {
     long pause = FIRST_PAUSE_MILLIS;
     boolean again = false;
     while (goesOn()) {
-      try (Connection connection = connect()) {
+      try (Connection connection = Pool.connectAlone(config, "listen", true)) {
         listenToAll(connection);
         if (again) {
           LOG.info("Listening to PostgreSQL at {} again", config);
@@ -108,16 +107,6 @@ final class Listening implements AutoCloseable {
     }
   }
 
-  private Connection connect() throws SQLException {
-    Properties properties = Pool.driver(config);
-    properties.setProperty("ApplicationName", config.applicationName() + " (listen)");
-    Connection connection = new Driver().connect(config.url().jdbc(), properties);
-    if (connection == null) {
-      throw new SQLException("not an address of PostgreSQL", "08001");
-    }
-    return connection;
-  }
-
   private void listenToAll(Connection connection) throws SQLException {
     List<String> channels;
     List<Change> made;
@@ -138,14 +127,24 @@ final class Listening implements AutoCloseable {
 
   private void receive(Connection connection) throws SQLException {
     PGConnection driver = connection.unwrap(PGConnection.class);
-    while (goesOn()) {
+    for (int moments = 1; goesOn(); moments++) {
       change(connection);
+      if (moments % PING_MOMENTS == 0) {
+        ping(connection);
+      }
       PGNotification[] received = driver.getNotifications(MOMENT_MILLIS);
       if (received != null) {
         for (PGNotification notification : received) {
           deliver(new Notification(notification.getName(), notification.getParameter()));
         }
       }
+    }
+  }
+
+  /// Asks for an answer: a network that is gone without a word tells nothing to who only listens.
+  private static void ping(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("select 1");
     }
   }
 

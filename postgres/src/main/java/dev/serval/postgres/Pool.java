@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.Driver;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,6 +73,24 @@ final class Pool implements Connections, AutoCloseable {
     // The detail of an error has values of rows in it, which do not belong into logs.
     driver.setProperty("logServerErrorDetail", "false");
     return driver;
+  }
+
+  /// Connects beside the pool.
+  ///
+  /// @param what it is for, as the database shows it
+  /// @param bounded whether an answer must come within the time of a statement
+  static Connection connectAlone(DatabaseConfig config, String what, boolean bounded)
+      throws SQLException {
+    Properties properties = driver(config);
+    properties.setProperty("ApplicationName", config.applicationName() + " (" + what + ")");
+    if (!bounded) {
+      properties.setProperty("socketTimeout", "0");
+    }
+    Connection connection = new Driver().connect(config.url().jdbc(), properties);
+    if (connection == null) {
+      throw new SQLException("not an address of PostgreSQL", "08001");
+    }
+    return connection;
   }
 
   private static void setIfThere(Properties driver, String name, @Nullable String value) {

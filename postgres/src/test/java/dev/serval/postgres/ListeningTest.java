@@ -1,0 +1,141 @@
+package dev.serval.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.serval.channels.Channel;
+import dev.serval.channels.Channels;
+import dev.serval.channels.Registration;
+import dev.serval.channels.Subscription;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ListeningTest {
+  private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+  private Database db;
+
+  @BeforeEach
+  void open() {
+    db = Postgres.open();
+  }
+
+  @AfterEach
+  void close() {
+    db.close();
+  }
+
+  private String next() throws InterruptedException {
+    return received.poll(30, TimeUnit.SECONDS);
+  }
+
+  private Registration listen(String channel) {
+    return db.listen(channel, n -> received.add(n.channel() + ":" + n.payload()));
+  }
+
+  @Test
+  void hearsWhatIsSentOnItsChannels() throws Exception {
+    Registration a = listen("a");
+    Registration b = listen("B \"quoted\"");
+    db.notify("a", "1");
+    assertThat(next()).isEqualTo("a:1");
+    db.notify("B \"quoted\"", "2");
+    assertThat(next()).isEqualTo("B \"quoted\":2");
+    a.close();
+    assertThat(a.isOpen()).isFalse();
+    assertThat(b.isOpen()).isTrue();
+    assertThat(b.missed()).isZero();
+    db.notify("a", "3");
+    db.notify("B \"quoted\"", "4");
+    assertThat(next()).isEqualTo("B \"quoted\":4");
+  }
+
+  @Test
+  void hearsOfATransactionOnceItCommits() throws Exception {
+    listen("a");
+    db.transaction(
+        tx -> {
+          tx.notify("a", "in");
+          db.notify("a", "out");
+          assertThat(next()).isEqualTo("a:out");
+          return tx;
+        });
+    assertThat(next()).isEqualTo("a:in");
+  }
+
+  @Test
+  void goesOnAfterAListenerThatThrows() throws Exception {
+    db.listen(
+        "a",
+        n -> {
+          throw new IllegalStateException("on purpose");
+        });
+    listen("a");
+    db.notify("a", "1");
+    assertThat(next()).isEqualTo("a:1");
+  }
+
+  @Test
+  void connectsAgainAndSaysSo() throws Exception {
+    listen("a");
+    db.listen(
+        "a",
+        new NotificationListener() {
+          @Override
+          public void received(Notification notification) {}
+
+          @Override
+          public void reconnected() {
+            received.add("again");
+          }
+        });
+    db.update(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name ="
+            + " 'serval (listen)' and datname = current_database()");
+    assertThat(next()).isEqualTo("again");
+    db.notify("a", "1");
+    assertThat(next()).isEqualTo("a:1");
+  }
+
+  @Test
+  void feedsAChannel() throws Exception {
+    try (Channels channels = Channels.inMemory()) {
+      Channel<Integer> channel = channels.channel("numbers", Integer.class);
+      try (Subscription<Integer> numbers = channel.subscribe()) {
+        db.listen("numbers", NotificationListener.to(channel, Integer.class));
+        db.notify("numbers", "no JSON");
+        db.notify("numbers", "7");
+        assertThat(numbers.receive()).isEqualTo(7);
+      }
+    }
+  }
+
+  @Test
+  void boundsAPayload() throws Exception {
+    listen("a");
+    db.notify("a", "x".repeat(7_999));
+    assertThat(next()).hasSize(8_001);
+    assertThatThrownBy(() -> db.notify("a", "x".repeat(8_000)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith("found 8000");
+  }
+
+  @Test
+  void endsWithItsDatabase() {
+    Database closed = Postgres.open();
+    closed.listen("a", n -> {});
+    closed.close();
+    assertThatThrownBy(() -> closed.listen("a", n -> {}))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the database is closed");
+    Eventually.assertThat(
+        () ->
+            db.query(
+                    "select count(*) from pg_stat_activity where application_name = 'serval (listen)'")
+                .one(Long.class),
+        0L);
+  }
+}
