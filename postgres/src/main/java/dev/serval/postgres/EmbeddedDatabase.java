@@ -39,6 +39,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedDatabase implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("dev.serval.postgres");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int ANY_PORT = 0;
   private static final int STOP_SECONDS = 10;
 
   private final EmbeddedPostgres postgres;
@@ -56,6 +57,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
   ///   dependencies
   /// @throws UncheckedIOException if it does not start; the message says why
   public static EmbeddedDatabase start(Path folder) {
+    return start(folder, ANY_PORT);
+  }
+
+  /// Starts it on a port that is known beforehand, as for a tool that looks into it.
+  ///
+  /// @param folder where its files are; made if it is not there
+  /// @param port where it listens; 0 for one that is free
+  /// @throws IllegalStateException as [#start(Path)] does
+  /// @throws UncheckedIOException if it does not start; the message says why
+  public static EmbeddedDatabase start(Path folder, int port) {
     Path absolute = folder.toAbsolutePath().normalize();
     FileChannel lock = null;
     try {
@@ -63,7 +74,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       lock = lock(absolute);
       Path data = absolute.resolve("data");
       endWhatIsLeft(data);
-      EmbeddedPostgres postgres = start(absolute, data);
+      EmbeddedPostgres postgres = start(absolute, data, port);
       LOG.info("A PostgreSQL of our own runs in {}, port {}", absolute, postgres.getPort());
       return new EmbeddedDatabase(postgres, lock);
     } catch (IOException | RuntimeException failure) {
@@ -75,11 +86,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private static EmbeddedPostgres start(Path folder, Path data) throws IOException {
+  private static EmbeddedPostgres start(Path folder, Path data, int port) throws IOException {
     try {
       return EmbeddedPostgres.builder()
           .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
           .setDataDirectory(data)
+          .setPort(port)
           .setCleanDataDirectory(false)
           // What it says is kept when it commits: the default of these binaries is faster.
           .setServerConfig("fsync", "on")

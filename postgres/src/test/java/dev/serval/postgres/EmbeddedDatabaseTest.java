@@ -1,0 +1,79 @@
+package dev.serval.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedDatabaseTest {
+  private static final Path FOLDER = Path.of("target", "postgres-embedded");
+
+  @Test
+  void keepsWhatItHasAndOneProgramAtATime() {
+    try (EmbeddedDatabase postgres = EmbeddedDatabase.start(FOLDER);
+        Database db = Database.open(postgres.url())) {
+      db.update("create table if not exists kept (n int)");
+      db.update("insert into kept values (1)");
+      assertThat(db.query("show fsync").one(String.class)).isEqualTo("on");
+      assertThat(db.query("show synchronous_commit").one(String.class)).isEqualTo("on");
+      assertThat(db.query("show listen_addresses").one(String.class)).isEqualTo("localhost");
+      assertThatThrownBy(() -> EmbeddedDatabase.start(FOLDER))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("is in use");
+    }
+    try (EmbeddedDatabase postgres = EmbeddedDatabase.start(FOLDER);
+        Database db = Database.open(postgres.url())) {
+      assertThat(db.query("select count(*) from kept").one(Long.class)).isPositive();
+    }
+  }
+
+  /// A program that is killed leaves its server running: it is daemonised.
+  @Test
+  void endsWhatAProgramLeftWhenItWasKilled() throws Exception {
+    Path folder = Path.of("target", "postgres-left");
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                Left.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    Path started = folder.resolve("started");
+    Eventually.assertThat(() -> Files.exists(started), true);
+    program.destroyForcibly();
+    assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    List<String> left = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"));
+    ProcessHandle server = ProcessHandle.of(Long.parseLong(left.getFirst())).orElseThrow();
+    assertThat(server.isAlive()).isTrue();
+
+    try (EmbeddedDatabase postgres = EmbeddedDatabase.start(folder);
+        Database db = Database.open(postgres.url())) {
+      assertThat(db.query("select n from kept").one(Integer.class)).isEqualTo(7);
+    }
+    assertThat(server.isAlive()).isFalse();
+    Files.delete(started);
+  }
+
+  /// Stands for the program that is killed.
+  static final class Left {
+    public static void main(String[] args) throws IOException, InterruptedException {
+      Path folder = Path.of(args[0]);
+      EmbeddedDatabase postgres = EmbeddedDatabase.start(folder);
+      try (Database db = Database.open(postgres.url())) {
+        db.update("drop table if exists kept");
+        db.update("create table kept as select 7 as n");
+      }
+      Files.writeString(folder.resolve("started"), "");
+      Thread.sleep(Duration.ofDays(1));
+    }
+  }
+}
