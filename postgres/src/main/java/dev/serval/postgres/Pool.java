@@ -133,8 +133,7 @@ final class Pool implements Connections, AutoCloseable {
         });
   }
 
-  /// Rolls back for a reason, which is what is thrown whether or not this works: a connection that
-  /// cannot is closed, and the database rolls back then.
+  /// Rolls back for a reason, which is what is thrown whether or not this works.
   static void rollback(Connection connection, Throwable reason) {
     try {
       connection.rollback();
@@ -177,12 +176,18 @@ final class Pool implements Connections, AutoCloseable {
     try {
       return use.with(connection);
     } catch (SQLException failure) {
-      if (!Thread.currentThread().isInterrupted()) {
+      if (!isCutByInterrupt(failure)) {
         throw failure;
       }
       cancel(driver);
       throw new StatementCancelledException("cancelled: " + Failures.shown(sql), failure);
     }
+  }
+
+  /// A virtual thread that is interrupted while it waits for a socket finds it closed.
+  private static boolean isCutByInterrupt(SQLException failure) {
+    String state = failure.getSQLState();
+    return Thread.currentThread().isInterrupted() && state != null && state.startsWith("08");
   }
 
   /// Asks the database to end what nobody waits for. The interrupt has closed the socket, and the
@@ -202,6 +207,10 @@ final class Pool implements Connections, AutoCloseable {
 
   /// Takes a connection out of the pool; closing it puts it back.
   Connection take(String sql) {
+    if (away.get() && source.getHikariPoolMXBean().getTotalConnections() == 0) {
+      // Known to be away: nobody waits for it but the pool, which goes on trying.
+      throw new ConnectionLostException("PostgreSQL cannot be reached at " + config.url(), null);
+    }
     try {
       Connection connection = source.getConnection();
       if (away.get() && away.compareAndSet(true, false)) {

@@ -186,7 +186,8 @@ public final class Transaction implements Sql {
             connection.commit();
             return connection;
           });
-      end(own);
+      connection = null;
+      giveBack(own);
     }
     ended = true;
     afterCommit.forEach(Runnable::run);
@@ -197,16 +198,21 @@ public final class Transaction implements Sql {
   /// @param reason why, which gets what fails in doing so; null for none
   void rollback(@Nullable Throwable reason) {
     Connection own = connection;
-    if (own != null && !ended) {
-      Pool.rollback(own, reason == null ? new IllegalStateException("rollback") : reason);
-      end(own);
-    }
-    ended = true;
-  }
-
-  private void end(Connection own) {
     ended = true;
     connection = null;
+    if (own != null) {
+      // A connection that cannot roll back is closed, and the database rolls back then.
+      try (own) {
+        own.rollback();
+      } catch (SQLException further) {
+        if (reason != null) {
+          reason.addSuppressed(further);
+        }
+      }
+    }
+  }
+
+  private static void giveBack(Connection own) {
     try {
       own.close();
     } catch (SQLException failure) {
