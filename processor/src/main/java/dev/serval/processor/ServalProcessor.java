@@ -11,15 +11,18 @@ import dev.serval.processor.model.GeneratedFile;
 import dev.serval.processor.model.Place;
 import dev.serval.processor.model.Resource;
 import dev.serval.processor.model.RouteModel;
+import dev.serval.processor.model.RowModel;
 import dev.serval.processor.model.SettingsModel;
 import dev.serval.processor.read.Javac;
 import dev.serval.processor.read.LostGuards;
 import dev.serval.processor.read.ModelReader;
 import dev.serval.processor.read.ResourceReader;
+import dev.serval.processor.read.RowsReader;
 import dev.serval.processor.read.SettingsReader;
 import dev.serval.processor.read.WebhooksReader;
 import dev.serval.processor.write.CodecWriter;
 import dev.serval.processor.write.RoutesWriter;
+import dev.serval.processor.write.RowWriter;
 import dev.serval.processor.write.SettingsWriter;
 import dev.serval.processor.write.WebhooksWriter;
 import java.io.IOException;
@@ -84,6 +87,7 @@ public final class ServalProcessor extends AbstractProcessor {
       ElementFilter.typesIn(round.getRootElements()).forEach(new LostGuards(javac())::check);
       annotated(round, Set.of(SETTINGS)).forEach(this::settings);
       annotated(round, Set.of(WebhooksReader.WEBHOOKS)).forEach(this::webhooks);
+      annotated(round, Set.of(RowsReader.ROW)).forEach(this::row);
       models().drain().forEach(definition -> codec(definition));
     }
     say(problems.drain());
@@ -158,6 +162,14 @@ public final class ServalProcessor extends AbstractProcessor {
     SettingsModel settings = new SettingsReader(javac(), models()).read(type);
     if (settings != null && problems.count() == before) {
       write(SettingsWriter.write(settings, neighbours(settings.binderName())));
+    }
+  }
+
+  private void row(TypeElement type) {
+    int before = problems.count();
+    RowModel row = new RowsReader(javac(), models()).read(type);
+    if (row != null && problems.count() == before) {
+      write(RowWriter.write(row, neighbours(RowModel.mapper(row.name()))));
     }
   }
 

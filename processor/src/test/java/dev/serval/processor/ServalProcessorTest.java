@@ -129,6 +129,7 @@ final class ServalProcessorTest {
   @ParameterizedTest
   @CsvSource({
     "META-INF/services/javax.annotation.processing.Processor,dev.serval.processor.ServalProcessor",
+    "META-INF/services/com.sun.source.util.Plugin,dev.serval.processor.sql.SqlPlugin",
     "META-INF/gradle/incremental.annotation.processors,'dev.serval.processor.ServalProcessor,isolating'"
   })
   void isRegistered(String resource, String line) throws IOException {

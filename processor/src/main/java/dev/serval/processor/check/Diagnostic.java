@@ -90,7 +90,14 @@ public enum Diagnostic {
   NOT_ONE_SESSION(101, "a WebSocket has one session"),
   WEB_SOCKET_RESULT(102, "a WebSocket returns nothing"),
   BAD_WEB_SOCKET(103, "the WebSocket is wrong in itself"),
-  MESSAGE_TYPE(104, "messages cannot be of this type");
+  MESSAGE_TYPE(104, "messages cannot be of this type"),
+
+  // PostgreSQL.
+  SQL_NOT_CONSTANT(110, "the text of SQL is a constant"),
+  ROW_DOES_NOT_FIT(111, "a row is a record that generated code can make"),
+  UNSUPPORTED_COLUMN(112, "no column becomes this type"),
+  BAD_COLUMN_NAME(113, "a column needs a name of its own"),
+  ROW_WITHIN_ITSELF(114, "a row contains itself");
 
   private final int number;
   private final String summary;

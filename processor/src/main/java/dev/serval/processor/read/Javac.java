@@ -83,7 +83,8 @@ public final class Javac {
             || exists(in, before(simpleName, "Codec"))
             || exists(in, before(simpleName, "Routes"))
             || exists(in, before(simpleName, "Urls"))
-            || exists(in, before(simpleName, "Binder")));
+            || exists(in, before(simpleName, "Binder"))
+            || exists(in, before(simpleName, "RowMapper")));
   }
 
   private boolean exists(PackageElement in, String simpleName) {

@@ -87,11 +87,17 @@ final class TextReader {
       return new TextType.EnumText(
           Names.of(declaration), DefinitionReader.constants(javac, declaration));
     }
-    if (declaration.getKind() == ElementKind.RECORD && !records || !reachable(declaration)) {
+    if (declaration.getKind() == ElementKind.RECORD && !records) {
       return null;
     }
-    String factory = factory(declaration);
+    String factory = factoryOf(declaration);
     return factory == null ? null : new TextType.Made(Names.of(declaration), factory);
+  }
+
+  /// The name of the static method that makes one of a text, empty for the constructor, null when
+  /// there is neither, or generated code cannot reach it.
+  @Nullable String factoryOf(TypeElement declaration) {
+    return reachable(declaration) ? factory(declaration) : null;
   }
 
   private Optional<AnnotationMirror> converter(Element element, TypeMirror type) {
@@ -161,7 +167,8 @@ final class TextReader {
     return null;
   }
 
-  private boolean takesOneText(ExecutableElement executable) {
+  /// Whether a text is its only parameter, and generated code may call it.
+  boolean takesOneText(ExecutableElement executable) {
     return executable.getParameters().size() == 1
         && !executable.isVarArgs()
         && Javac.qualifiedName(executable.getParameters().getFirst().asType())

@@ -1,0 +1,4 @@
+package dev.serval.postgres;
+
+/// As in `serval-postgres`.
+public final class Query {}
