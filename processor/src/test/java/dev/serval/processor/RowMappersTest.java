@@ -126,11 +126,19 @@ final class RowMappersTest {
 
   @Test
   void makesWhatIsMadeOfATextOrByACodec() throws SQLException {
-    assertThat(map("shop.Todo$Made", "x", List.of("y"), null, "\"EUR\"", null, "5"))
-        .hasToString(
-            "Made[isbn=x, isbns=[y], sku=Optional.empty, currency=EUR, other=null, money=5c]");
-    assertThatThrownBy(() -> map("shop.Todo$Made", "", List.of(), "s", "\"EUR\"", null, "5"))
+    assertThat(map("shop.Todo$Made", made("x")).toString())
+        .startsWith(
+            "Made[isbn=x, isbns=[y], sku=Optional.empty, currency=EUR, other=null,"
+                + " at=2026-03-14T15:09:26Z, until=Optional.empty, grid=[I@")
+        .endsWith(", money=5c]");
+    assertThatThrownBy(() -> map("shop.Todo$Made", made("")))
         .hasMessage("a text expected a value of Todo.Isbn");
+  }
+
+  private static @Nullable Object[] made(String isbn) {
+    return new @Nullable Object[] {
+      isbn, List.of("y"), null, "\"EUR\"", null, "2026-03-14T15:09:26Z", null, "[1]", "5"
+    };
   }
 
   @Test

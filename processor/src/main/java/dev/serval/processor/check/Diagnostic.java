@@ -93,7 +93,7 @@ public enum Diagnostic {
   MESSAGE_TYPE(104, "messages cannot be of this type"),
 
   // PostgreSQL.
-  SQL_NOT_CONSTANT(110, "the text of SQL is a constant"),
+  SQL_NOT_CONSTANT(110, "SQL is not a constant"),
   ROW_DOES_NOT_FIT(111, "a row is a record that generated code can make"),
   UNSUPPORTED_COLUMN(112, "no column becomes this type"),
   BAD_COLUMN_NAME(113, "a column needs a name of its own"),

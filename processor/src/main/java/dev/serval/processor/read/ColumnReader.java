@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Finds out how a column becomes a value of a type.
 ///
-/// The order: a codec on the component, one of Java's own scalars, an enum, a list of those, what
-/// makes itself of a text; all else that JSON carries is JSON.
+/// The order: one of Java's own scalars, an enum, what makes itself of a text, a list of those; all
+/// else that JSON carries is JSON. A codec on a component is for JSON, and changes no column that is
+/// none.
 final class ColumnReader {
   private static final String CODEC = "dev.serval.Codec";
   private static final String LIST = "java.util.List";
@@ -42,8 +43,7 @@ final class ColumnReader {
     this.codecs = new CodecReader(javac);
   }
 
-  /// Whether a component names the codec that reads it.
-  static boolean hasCodec(RecordComponentElement component) {
+  private static boolean hasCodec(RecordComponentElement component) {
     return Annotations.find(Annotations.declared(component), CODEC).isPresent();
   }
 
@@ -52,9 +52,6 @@ final class ColumnReader {
   /// @param type its type, or the type inside its `Optional`
   @Nullable ColumnModel read(RecordComponentElement component, TypeMirror type) {
     String name = Javac.qualifiedName(type);
-    if (hasCodec(component)) {
-      return json(component, type);
-    }
     if (name.equals(LIST) || name.equals(SET)) {
       return several(component, (DeclaredType) type, name.equals(SET));
     }
@@ -73,7 +70,7 @@ final class ColumnReader {
     if (element.getKind() == TypeKind.ERROR) {
       return null;
     }
-    if (isJson(element)) {
+    if (isJson(component, element)) {
       return json(component, type);
     }
     if (Nullness.isNullable(element.getAnnotationMirrors())) {
@@ -89,10 +86,10 @@ final class ColumnReader {
   }
 
   /// Whether an element of a list has no column, so that the list is JSON as a whole.
-  private boolean isJson(TypeMirror element) {
+  private boolean isJson(RecordComponentElement component, TypeMirror element) {
     ScalarKind scalar = ScalarKind.of(Names.erasedName(element));
     if (scalar != null || !(element instanceof DeclaredType type)) {
-      return scalar == ScalarKind.VALUE;
+      return scalar == ScalarKind.VALUE || scalar == null && hasCodec(component);
     }
     TypeElement declaration = (TypeElement) type.asElement();
     NamedKind kind = TypeReader.kind(declaration);
@@ -100,7 +97,8 @@ final class ColumnReader {
     return container
         || kind == NamedKind.RECORD
         || kind == NamedKind.SEALED
-        || hasOwnCodec(declaration) && (kind == NamedKind.ENUM || factory(declaration) == null);
+        || hasOwnCodec(declaration) && kind == NamedKind.ENUM
+        || hasCodec(component, declaration) && kind == null && factory(declaration) == null;
   }
 
   private @Nullable ColumnModel single(RecordComponentElement component, TypeMirror type) {
@@ -110,14 +108,16 @@ final class ColumnReader {
     }
     return switch (type.getKind()) {
       case ERROR -> null; // javac says that there is no such type
-      case ARRAY ->
-          refuse(
-              component,
-              type,
-              "`List<" + Names.shown(boxed(((ArrayType) type).getComponentType())) + ">`");
+      case ARRAY -> array(component, (ArrayType) type);
       case DECLARED -> declared(component, (DeclaredType) type);
       default -> refuse(component, type, "the type that is meant");
     };
+  }
+
+  private @Nullable ColumnModel array(RecordComponentElement component, ArrayType type) {
+    return hasCodec(component)
+        ? json(component, type)
+        : refuse(component, type, "`List<" + Names.shown(boxed(type.getComponentType())) + ">`");
   }
 
   private @Nullable ColumnModel scalar(
@@ -147,14 +147,14 @@ final class ColumnReader {
     }
     String hint = Hints.instead(declaration.getQualifiedName().toString());
     boolean precise = !hint.isEmpty() && !hint.startsWith("use a type of the table");
-    if (precise && !hasOwnCodec(declaration)) {
+    if (precise && !hasCodec(component, declaration)) {
       return refuse(component, type, hint.substring("use ".length()));
     }
     String factory = type.getTypeArguments().isEmpty() ? factory(declaration) : null;
     if (factory != null) {
       return new ColumnModel.Made(Names.of(declaration), factory);
     }
-    return hasOwnCodec(declaration)
+    return hasCodec(component, declaration)
         ? json(component, type)
         : refuse(component, type, instead(declaration));
   }
@@ -185,6 +185,10 @@ final class ColumnReader {
     return parent != null && javac.types().isSubtype(type, parent.asType());
   }
 
+  private boolean hasCodec(RecordComponentElement component, TypeElement declaration) {
+    return hasCodec(component) || hasOwnCodec(declaration);
+  }
+
   private boolean hasOwnCodec(TypeElement declaration) {
     return javac.annotation(declaration, CODEC).isPresent()
         || codecs.found(Names.of(declaration)) != null;
@@ -193,6 +197,12 @@ final class ColumnReader {
   /// By the codec of the type; null when there is none, which is reported.
   private @Nullable ColumnModel json(RecordComponentElement component, TypeMirror type) {
     boolean whole = javac.types().isSameType(type, component.asType());
+    if (!whole && hasCodec(component)) {
+      return refuse(
+          component,
+          component.asType(),
+          "`@Nullable " + Names.shown(type) + "`, which `@Codec` is for as a whole");
+    }
     TypeUse use =
         whole
             ? models.types().read(component, type)

@@ -70,14 +70,14 @@ public final class RowsReader {
   private @Nullable Part part(RecordComponentElement component, ColumnReader columns) {
     TypeMirror type = component.asType();
     Presence presence = presence(component, type);
-    TypeMirror inner = inner(component, type);
+    TypeMirror inner = inner(type);
     if (inner == null) {
       columns.refuse(component, type, "`Optional<String>`, for instance");
       return null;
     }
     String name = component.getSimpleName().toString();
     Place place = javac.place(component);
-    TypeElement record = row(component, inner);
+    TypeElement record = row(inner);
     if (record != null) {
       ClassName of = Names.of(record);
       List<String> names =
@@ -89,21 +89,20 @@ public final class RowsReader {
   }
 
   private static Presence presence(RecordComponentElement component, TypeMirror type) {
-    if (isOptional(component, type)) {
+    if (isOptional(type)) {
       return Presence.OPTIONAL;
     }
     boolean nullable = Nullness.isNullable(Annotations.of(component, type));
     return nullable ? Presence.NULLABLE : Presence.REQUIRED;
   }
 
-  /// Whether null is an empty `Optional`; a codec of an `Optional` reads it as it likes.
-  private static boolean isOptional(RecordComponentElement component, TypeMirror type) {
-    return Javac.qualifiedName(type).equals(OPTIONAL) && !ColumnReader.hasCodec(component);
+  private static boolean isOptional(TypeMirror type) {
+    return Javac.qualifiedName(type).equals(OPTIONAL);
   }
 
   /// The type inside an `Optional`, else the type; null for an `Optional` of nothing.
-  private static @Nullable TypeMirror inner(RecordComponentElement component, TypeMirror type) {
-    if (!isOptional(component, type)) {
+  private static @Nullable TypeMirror inner(TypeMirror type) {
+    if (!isOptional(type)) {
       return type;
     }
     List<? extends TypeMirror> arguments = ((DeclaredType) type).getTypeArguments();
@@ -111,11 +110,10 @@ public final class RowsReader {
   }
 
   /// The record that a component is several columns of, null when it is one column.
-  private @Nullable TypeElement row(RecordComponentElement component, TypeMirror type) {
+  private @Nullable TypeElement row(TypeMirror type) {
     boolean row =
         type instanceof DeclaredType declared
-            && javac.annotation(declared.asElement(), ROW).isPresent()
-            && !ColumnReader.hasCodec(component);
+            && javac.annotation(declared.asElement(), ROW).isPresent();
     return row ? (TypeElement) ((DeclaredType) type).asElement() : null;
   }
 
@@ -138,8 +136,8 @@ public final class RowsReader {
     within.push(name);
     boolean complete = true;
     for (RecordComponentElement inner : record.getRecordComponents()) {
-      TypeMirror type = inner(inner, inner.asType());
-      TypeElement row = type == null ? null : row(inner, type);
+      TypeMirror type = inner(inner.asType());
+      TypeElement row = type == null ? null : row(type);
       List<String> those = row == null ? List.of(column(inner)) : columns(inner, row);
       complete &= those != null;
       if (those != null) {

@@ -105,6 +105,9 @@ record Todo(
       Optional<Sku> sku,
       @Codec(CurrencyCodec.class) Currency currency,
       @Codec(CurrencyCodec.class) @Nullable Currency other,
+      @Codec(MillisCodec.class) Instant at,
+      @Codec(MillisCodec.class) Optional<Instant> until,
+      @Codec(GridCodec.class) int[] grid,
       Money money) {}
 
   static final class Isbn {
@@ -152,6 +155,32 @@ record Todo(
     public @Nullable Currency read(JsonReader in) {
       String code = JsonCodecs.STRING.read(in);
       return code == null ? null : Currency.getInstance(code);
+    }
+  }
+
+  /// How JSON has it; a column is a `timestamptz` all the same.
+  static final class MillisCodec implements JsonCodec<Instant> {
+    @Override
+    public void write(JsonWriter out, Instant value) {
+      out.value(value.toEpochMilli());
+    }
+
+    @Override
+    public @Nullable Instant read(JsonReader in) {
+      Long millis = JsonCodecs.LONG.read(in);
+      return millis == null ? null : Instant.ofEpochMilli(millis);
+    }
+  }
+
+  static final class GridCodec implements JsonCodec<int[]> {
+    @Override
+    public void write(JsonWriter out, int[] value) {
+      JsonCodecs.INT_ARRAY.write(out, value);
+    }
+
+    @Override
+    public int @Nullable [] read(JsonReader in) {
+      return JsonCodecs.INT_ARRAY.read(in);
     }
   }
 

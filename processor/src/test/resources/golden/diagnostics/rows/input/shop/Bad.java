@@ -1,5 +1,9 @@
 package shop;
 
+import dev.serval.Codec;
+import dev.serval.json.JsonCodec;
+import dev.serval.json.JsonReader;
+import dev.serval.json.JsonWriter;
 import dev.serval.postgres.Column;
 import dev.serval.postgres.Row;
 import java.io.IOException;
@@ -73,13 +77,27 @@ final class Bad {
       Checked checked,
       Map<Author, String> map,
       List<@Nullable String> holes,
-      Runnable task) {}
+      Runnable task,
+      @Codec(MoneyCodec.class) Optional<Money> maybeMoney,
+      Optional<int[]> maybeNumbers) {}
 
   @Row
   @SuppressWarnings("rawtypes")
   record Raw(Optional optional, List list) {}
 
   static final class Money {}
+
+  static final class MoneyCodec implements JsonCodec<Optional<Money>> {
+    @Override
+    public void write(JsonWriter out, Optional<Money> value) {
+      out.nullValue();
+    }
+
+    @Override
+    public Optional<Money> read(JsonReader in) {
+      return Optional.empty();
+    }
+  }
 
   static final class Checked {
     Checked(String text) throws IOException {
