@@ -1,6 +1,5 @@
 package dev.serval.postgres;
 
-import dev.serval.json.GeneratedCodecs;
 import dev.serval.json.JsonCodec;
 import dev.serval.json.JsonWriter;
 import java.math.BigDecimal;
@@ -31,6 +30,20 @@ import org.jspecify.annotations.Nullable;
 /// What PostgreSQL has many types for (enums, arrays, JSON, intervals) is sent as a text without a
 /// type, which it takes as whatever the statement needs there.
 final class Parameters {
+  /// Looked up by name, once for each enum: its codec need not have been used before.
+  private static final ClassValue<Optional<JsonCodec<Object>>> ENUM_CODECS =
+      new ClassValue<>() {
+        @Override
+        @SuppressWarnings("unchecked") // the codec of a constant's class takes the constant
+        protected Optional<JsonCodec<Object>> computeValue(Class<?> type) {
+          try {
+            return Optional.of((JsonCodec<Object>) JsonCodec.of(type));
+          } catch (IllegalStateException none) {
+            return Optional.empty();
+          }
+        }
+      };
+
   private Parameters() {}
 
   /// Returns a statement with its parameters.
@@ -113,9 +126,7 @@ final class Parameters {
 
   /// Returns the name that a constant has in JSON, so that it has one name everywhere.
   static String nameOf(Enum<?> constant) {
-    @SuppressWarnings("unchecked") // the codec of a constant's class takes the constant
-    JsonCodec<Object> codec =
-        (JsonCodec<Object>) GeneratedCodecs.find((Class<?>) constant.getDeclaringClass());
+    JsonCodec<Object> codec = ENUM_CODECS.get(constant.getDeclaringClass()).orElse(null);
     if (codec == null) {
       return constant.name();
     }
