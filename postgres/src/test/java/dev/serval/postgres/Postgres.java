@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The one server of all tests of this module, with a database for each who asks.
-final class Postgres {
+public final class Postgres {
   private static final EmbeddedDatabase SERVER =
       EmbeddedDatabase.start(Path.of("target", "postgres"));
   private static final AtomicInteger COUNT = new AtomicInteger();
@@ -21,7 +21,7 @@ final class Postgres {
     return SERVER.url(name);
   }
 
-  static Database open() {
+  public static Database open() {
     return Database.open(DatabaseConfig.of(newDatabase()).withMaxConnections(4));
   }
 }
