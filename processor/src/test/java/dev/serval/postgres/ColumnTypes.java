@@ -55,24 +55,22 @@ public final class ColumnTypes {
   }
 
   public static <T> ColumnType<T> text(TextFormat<T> format) {
-    return of(
-        text -> {
-          T value = format.parse(text);
-          if (value == null) {
-            throw new IllegalStateException("a text " + format.rule().detail());
-          }
-          return value;
-        });
+    return of(text -> {
+      T value = format.parse(text);
+      if (value == null) {
+        throw new IllegalStateException("a text " + format.rule().detail());
+      }
+      return value;
+    });
   }
 
   public static <T> ColumnType<T> json(JsonCodec<T> codec) {
-    return of(
-        text -> {
-          byte[] json = text.getBytes(StandardCharsets.UTF_8);
-          JsonReader in = new JsonReader(json, 0, json.length, JsonLimits.defaults());
-          T value = in.readDocument(codec);
-          return Objects.requireNonNull(value, () -> in.violations().list().toString());
-        });
+    return of(text -> {
+      byte[] json = text.getBytes(StandardCharsets.UTF_8);
+      JsonReader in = new JsonReader(json, 0, json.length, JsonLimits.defaults());
+      T value = in.readDocument(codec);
+      return Objects.requireNonNull(value, () -> in.violations().list().toString());
+    });
   }
 
   public static <T> ColumnType<List<T>> list(ColumnType<T> elements) {

@@ -43,9 +43,27 @@ final class RowMappersTest {
   private static List<@Nullable Object> todo() {
     return new ArrayList<>(
         Arrays.asList(
-            "7", "milk", null, "good", List.of("a", "b"), List.of("BAD", "good"), "1", "Ann", null,
-            null, null, null, null, null, null, null, "{\"lat\":1.5,\"lon\":2.5}", null,
-            "[{\"lat\":0,\"lon\":0}]", "{\"Ann\":1}", null));
+            "7",
+            "milk",
+            null,
+            "good",
+            List.of("a", "b"),
+            List.of("BAD", "good"),
+            "1",
+            "Ann",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "{\"lat\":1.5,\"lon\":2.5}",
+            null,
+            "[{\"lat\":0,\"lon\":0}]",
+            "{\"Ann\":1}",
+            null));
   }
 
   private static String map(List<@Nullable Object> todo) throws SQLException {
@@ -106,11 +124,34 @@ final class RowMappersTest {
   void readsEveryScalar() throws SQLException {
     Object scalars =
         map(
-            "shop.Todo$Scalars", "true", "-8", "16", "32", "1.5", "2.5", "c", "7", null, null,
-            "12.50", "99999999999999999999", "b", null, "6f2c1e0a-3b1d-4e55-9c39-1f0a5e3b7d11",
-            "https://serval.dev/", "2026-03-14T15:09:26Z", "2026-03-14T15:09:26+01:00",
-            "2026-03-14T15:09:26", "2026-03-14", "15:09:26", "15:09:26+01:00", "PT1H", "P1D",
-            "2026", "Europe/Paris", "MONDAY");
+            "shop.Todo$Scalars",
+            "true",
+            "-8",
+            "16",
+            "32",
+            "1.5",
+            "2.5",
+            "c",
+            "7",
+            null,
+            null,
+            "12.50",
+            "99999999999999999999",
+            "b",
+            null,
+            "6f2c1e0a-3b1d-4e55-9c39-1f0a5e3b7d11",
+            "https://serval.dev/",
+            "2026-03-14T15:09:26Z",
+            "2026-03-14T15:09:26+01:00",
+            "2026-03-14T15:09:26",
+            "2026-03-14",
+            "15:09:26",
+            "15:09:26+01:00",
+            "PT1H",
+            "P1D",
+            "2026",
+            "Europe/Paris",
+            "MONDAY");
 
     assertThat(scalars.toString())
         .contains(

@@ -134,19 +134,26 @@ class RowsTest {
                 .one(Scalars.Nothing.class))
         .isEqualTo(
             new Scalars.Nothing(
-                null, null, Optional.empty(), null, null, null, Optional.empty(), null,
-                Optional.empty(), null));
+                null,
+                null,
+                Optional.empty(),
+                null,
+                null,
+                null,
+                Optional.empty(),
+                null,
+                Optional.empty(),
+                null));
   }
 
   @Test
   void takesARecordWithinForThereWhenOneOfItsColumnsIs() {
-    assertThatThrownBy(
-            () ->
-                db.query(
-                        MOST
-                            + " null::date as due_on, null::jsonb as extra, 2 as editor_id,"
-                            + " null as editor_name, null as editor_bio")
-                    .one(Article.class))
+    assertThatThrownBy(() ->
+            db.query(
+                    MOST
+                        + " null::date as due_on, null::jsonb as extra, 2 as editor_id,"
+                        + " null as editor_name, null as editor_bio")
+                .one(Article.class))
         .isInstanceOf(RowMappingException.class)
         .hasMessageStartingWith("the column editor_name is null; expected a value");
   }
@@ -196,10 +203,31 @@ class RowsTest {
                       2026 as year, 'Europe/Paris' as zone, ?::text as day, ?::uuid[] uuids,
                       ?::timestamptz[] instants, ?::numeric[] prices
                     """,
-                    true, (byte) -8, (short) -16, 0, Long.MIN_VALUE, 1.5f, -0.1, 'é', "a'b",
-                    all.price(), all.huge(), ID, all.uri(), AT, utc, all.localDateTime(),
-                    all.localDate(), all.localTime(), all.offsetTime(), all.duration(),
-                    all.period(), all.day(), all.uuids(), all.instants(), all.prices())
+                    true,
+                    (byte) -8,
+                    (short) -16,
+                    0,
+                    Long.MIN_VALUE,
+                    1.5f,
+                    -0.1,
+                    'é',
+                    "a'b",
+                    all.price(),
+                    all.huge(),
+                    ID,
+                    all.uri(),
+                    AT,
+                    utc,
+                    all.localDateTime(),
+                    all.localDate(),
+                    all.localTime(),
+                    all.offsetTime(),
+                    all.duration(),
+                    all.period(),
+                    all.day(),
+                    all.uuids(),
+                    all.instants(),
+                    all.prices())
                 .one(Scalars.class))
         .isEqualTo(all);
   }

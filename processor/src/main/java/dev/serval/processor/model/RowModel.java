@@ -37,8 +37,7 @@ public record RowModel(ClassName name, boolean visible, List<Part> parts, Place 
   ///
   /// @param column its name
   /// @param type how it is read
-  public record Single(
-      String name, String column, ColumnModel type, Presence presence, Place place)
+  public record Single(String name, String column, ColumnModel type, Presence presence, Place place)
       implements Part {
     @Override
     public List<String> columns() {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds out how a column becomes a value of a type.
 ///
 /// The order: one of Java's own scalars, an enum, what makes itself of a text, a list of those; all
-/// else that JSON carries is JSON. A codec on a component is for JSON, and changes no column that is
-/// none.
+/// else that JSON carries is JSON. A codec on a component is for JSON, and changes no column that
+/// is none.
 final class ColumnReader {
   private static final String CODEC = "dev.serval.Codec";
   private static final String LIST = "java.util.List";
@@ -176,8 +176,7 @@ final class ColumnReader {
 
   private boolean isUnchecked(ExecutableElement executable) {
     return executable.getThrownTypes().stream()
-        .allMatch(
-            thrown -> isSubtype(thrown, "RuntimeException") || isSubtype(thrown, "Error"));
+        .allMatch(thrown -> isSubtype(thrown, "RuntimeException") || isSubtype(thrown, "Error"));
   }
 
   private boolean isSubtype(TypeMirror type, String name) {
@@ -204,9 +203,7 @@ final class ColumnReader {
           "`@Nullable " + Names.shown(type) + "`, which `@Codec` is for as a whole");
     }
     TypeUse use =
-        whole
-            ? models.types().read(component, type)
-            : models.types().readArgument(component, type);
+        whole ? models.types().read(component, type) : models.types().readArgument(component, type);
     ModelType model = use == null ? null : use.type();
     return model == null ? null : new ColumnModel.Json(model);
   }

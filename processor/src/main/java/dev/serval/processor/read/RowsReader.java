@@ -81,7 +81,9 @@ public final class RowsReader {
     if (record != null) {
       ClassName of = Names.of(record);
       List<String> names =
-          isUsable(record, place, within.getLast().packageName()) ? columns(component, record) : null;
+          isUsable(record, place, within.getLast().packageName())
+              ? columns(component, record)
+              : null;
       return names == null ? null : new Inlined(name, of, names, presence, place);
     }
     ColumnModel read = columns.read(component, inner);
@@ -154,8 +156,7 @@ public final class RowsReader {
   }
 
   private Optional<String> columnAnnotation(RecordComponentElement component) {
-    Optional<AnnotationMirror> mirror =
-        Annotations.find(Annotations.declared(component), COLUMN);
+    Optional<AnnotationMirror> mirror = Annotations.find(Annotations.declared(component), COLUMN);
     return mirror.map(found -> javac.text(found, "value"));
   }
 

@@ -28,8 +28,7 @@ final class AnalyzedClasses implements TaskListener {
       return;
     }
     // The element of a package or module has no class to look at.
-    TreePath path =
-        event.getTypeElement() == null ? null : found.getPath(event.getTypeElement());
+    TreePath path = event.getTypeElement() == null ? null : found.getPath(event.getTypeElement());
     if (path != null) {
       new SqlCalls(found).scan(path, null);
     }

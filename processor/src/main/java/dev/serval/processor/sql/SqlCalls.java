@@ -43,8 +43,7 @@ final class SqlCalls extends TreePathScanner<@Nullable Void, @Nullable Void> {
   }
 
   @Override
-  public @Nullable Void visitMethodInvocation(
-      MethodInvocationTree call, @Nullable Void unused) {
+  public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void unused) {
     TreePath method = new TreePath(getCurrentPath(), call.getMethodSelect());
     if (takesSql(trees.getElement(method)) && !call.getArguments().isEmpty()) {
       ExpressionTree sql = call.getArguments().getFirst();
@@ -58,8 +57,7 @@ final class SqlCalls extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
   /// Whoever calls what a method reference becomes gives it any text.
   @Override
-  public @Nullable Void visitMemberReference(
-      MemberReferenceTree reference, @Nullable Void unused) {
+  public @Nullable Void visitMemberReference(MemberReferenceTree reference, @Nullable Void unused) {
     if (takesSql(trees.getElement(getCurrentPath()))) {
       report(
           reference,

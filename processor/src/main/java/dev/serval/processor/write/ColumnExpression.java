@@ -5,8 +5,8 @@ import dev.serval.processor.model.ModelType;
 import dev.serval.processor.model.ScalarKind;
 import dev.serval.processor.model.TypeUse;
 
-/// The Java expression of the `ColumnType` of a type: `ColumnTypes.list(ColumnTypes.TEXT)`. What has
-/// to be made is a constant of the class that is written.
+/// The Java expression of the `ColumnType` of a type: `ColumnTypes.list(ColumnTypes.TEXT)`. What
+/// has to be made is a constant of the class that is written.
 final class ColumnExpression {
   private final JavaSource file;
   private final Constants constants;
@@ -44,10 +44,7 @@ final class ColumnExpression {
       case ColumnModel.EnumText of -> text(file.type(of.name().codec()) + ".TEXT");
       case ColumnModel.Made of -> text(format(of));
       case ColumnModel.Several several ->
-          library()
-              + (several.unique() ? ".set(" : ".list(")
-              + made(several.element(), hint)
-              + ")";
+          library() + (several.unique() ? ".set(" : ".list(") + made(several.element(), hint) + ")";
       case ColumnModel.Json json ->
           library() + ".json(" + codecs.of(TypeUse.of(json.type()), hint) + ")";
     };

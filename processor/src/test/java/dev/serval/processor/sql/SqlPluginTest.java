@@ -55,7 +55,9 @@ final class SqlPluginTest {
     compile(CONCATENATED, "-cp", CLASS_PATH, "-processorpath", CLASS_PATH);
 
     List<String> lines = said.toString().lines().toList();
-    int source = lines.indexOf("    return db.query(\"select id from todo where title = '\" + title + \"'\");");
+    int source =
+        lines.indexOf(
+            "    return db.query(\"select id from todo where title = '\" + title + \"'\");");
     assertThat(source).isPositive();
     assertThat(lines.get(source + 1).indexOf('^')).isEqualTo(lines.get(source).indexOf("title +"));
   }
