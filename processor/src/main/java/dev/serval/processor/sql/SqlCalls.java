@@ -52,7 +52,7 @@ final class SqlCalls extends TreePathScanner<@Nullable Void, @Nullable Void> {
         report(variable, shown(variable), instead(sql));
       }
     }
-    return super.visitMethodInvocation(call, unused);
+    return super.visitMethodInvocation(call, null);
   }
 
   /// Whoever calls what a method reference becomes gives it any text.
@@ -64,7 +64,7 @@ final class SqlCalls extends TreePathScanner<@Nullable Void, @Nullable Void> {
           shown(reference) + ", which is given any text",
           "a lambda that has the text: `value -> db.query(\"… where id = ?\", value)`");
     }
-    return super.visitMemberReference(reference, unused);
+    return super.visitMemberReference(reference, null);
   }
 
   private static boolean takesSql(@Nullable Element method) {
