@@ -39,7 +39,7 @@ final class ArticleStore {
   ArticlesResponse list(ArticleFilter filter, Optional<Viewer> viewer) {
     SqlText which = SqlText.of("where true");
     if (filter.tag() != null) {
-      which = which.and(" and a.tag_list @> array[?]", filter.tag());
+      which = which.and(" and a.tag_list @> ?", List.of(filter.tag()));
     }
     if (filter.author() != null) {
       which = which.and(" and u.username = ?", filter.author());

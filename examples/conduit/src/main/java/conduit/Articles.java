@@ -99,7 +99,7 @@ final class Articles {
   @Delete("/{slug}")
   NoContent remove(String slug, @TokenAuth Viewer viewer) {
     store.remove(slug, viewer);
-    return NoContent.INSTANCE;
+    return NoContent.of();
   }
 
   /// Likes an article.

@@ -47,6 +47,6 @@ final class Comments {
   @Delete("/{id}")
   NoContent remove(String slug, long id, @TokenAuth Viewer viewer) {
     store.remove(slug, id, viewer);
-    return NoContent.INSTANCE;
+    return NoContent.of();
   }
 }

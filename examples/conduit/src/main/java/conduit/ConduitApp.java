@@ -25,7 +25,7 @@ final class ConduitApp {
 
   /// Starts the server: the API is at `/api`, its documentation at `/docs`.
   ///
-  /// @param args settings such as `--database-url=postgres://…`; they are also read from
+  /// @param args settings such as `--database.url=postgres://…`; they are also read from
   ///   `settings.properties`, `.env` and the environment
   public static void main(String[] args) {
     ConduitSettings settings = Settings.load(ConduitSettings.class, args);
@@ -56,10 +56,12 @@ final class ConduitApp {
     JwtIssuer issuer = JwtIssuer.secret(secret, NAME, NAME);
     Tokens tokens =
         new Tokens(issuer, JwtVerifier.with(issuer.keys()).issuer(NAME).audience(NAME).build());
+    if (!settings.origins().isEmpty()) {
+      app.use(Cors.allow(settings.origins().toArray(String[]::new)));
+    }
     return app.closeOnStop(db)
         .errors(new ConduitErrors())
         .provide(tokens)
-        .use(Cors.allow(settings.origins().toArray(String[]::new)))
         .mount(
             "/api",
             api ->

@@ -4,7 +4,6 @@ import dev.serval.ErrorContract;
 import dev.serval.Problem;
 import dev.serval.Request;
 import dev.serval.Response;
-import dev.serval.http.Headers;
 import dev.serval.http.MediaType;
 import dev.serval.http.Status;
 import dev.serval.json.JsonString;
@@ -63,7 +62,9 @@ final class ConduitErrors implements ErrorContract {
               out.endArray();
             });
     out.endObject().endObject();
-    return Response.json(problem.status(), Headers.empty(), out).withHeaders(problem.headers());
+    return Response.bytes(MediaType.JSON, out.toByteArray())
+        .withStatus(problem.status())
+        .withHeaders(problem.headers());
   }
 
   private static Map<String, List<String>> sentences(Problem problem) {

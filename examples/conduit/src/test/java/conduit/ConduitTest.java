@@ -23,7 +23,7 @@ class ConduitTest {
   static void start() {
     ConduitSettings settings =
         Settings.of(ConduitSettings.class)
-            .arguments("--database-folder=target/test-postgres", "--database-connections=4")
+            .arguments("--database.folder=target/test-postgres", "--database.connections=4")
             .load();
     client = TestClient.of(ConduitApp.app(settings));
   }

@@ -51,7 +51,7 @@ final class ApiKeyScheme extends Scheme<String> {
   private static boolean isKey(String key) {
     return !key.isEmpty()
         && key.length() <= MAX_LENGTH
-        && key.chars().allMatch(c -> c > ' ' && c < 0x7F);
+        && key.chars().allMatch(c -> c >= ' ' && c < 0x7F);
   }
 
   @Override
