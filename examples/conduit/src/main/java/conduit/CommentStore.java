@@ -29,9 +29,9 @@ final class CommentStore {
     return db.query(
             COLUMNS
                 + """
-                  from comment c join app_user u on u.id = c.author
-                  where c.article = ? order by c.created_at desc, c.id desc
-                  """,
+                from comment c join app_user u on u.id = c.author
+                where c.article = ? order by c.created_at desc, c.id desc
+                """,
             viewer.map(Viewer::id),
             article)
         .list(Comment.class);
@@ -41,21 +41,20 @@ final class CommentStore {
   ///
   /// @throws dev.serval.Problem 404 if there is no such article
   Comment add(String slug, String body, Viewer viewer) {
-    return db.transaction(
-        tx ->
-            tx.query(
-                    """
-                    with c as (
-                      insert into comment (article, author, body) values (?, ?, ?) returning *
-                    )
-                    """
-                        + COLUMNS
-                        + "from c join app_user u on u.id = c.author",
-                    article(tx, slug),
-                    viewer.id(),
-                    body,
-                    viewer.id())
-                .one(Comment.class));
+    return db.transaction(tx ->
+        tx.query(
+                """
+                with c as (
+                  insert into comment (article, author, body) values (?, ?, ?) returning *
+                )
+                """
+                    + COLUMNS
+                    + "from c join app_user u on u.id = c.author",
+                article(tx, slug),
+                viewer.id(),
+                body,
+                viewer.id())
+            .one(Comment.class));
   }
 
   /// Removes one.
@@ -63,8 +62,7 @@ final class CommentStore {
   /// @throws dev.serval.Problem 404 if there is none, 403 if it is somebody else's
   void remove(String slug, long id, Viewer viewer) {
     long author =
-        db.query(
-                "select author from comment where id = ? and article = ?", id, article(db, slug))
+        db.query("select author from comment where id = ? and article = ?", id, article(db, slug))
             .optional(Long.class)
             .orElseThrow(() -> ConduitErrors.notFound("comment"));
     if (author != viewer.id()) {

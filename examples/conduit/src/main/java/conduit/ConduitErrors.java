@@ -55,12 +55,11 @@ final class ConduitErrors implements ErrorContract {
     JsonWriter out = new JsonWriter();
     out.beginObject().member("errors").beginObject();
     sentences(problem)
-        .forEach(
-            (what, sentences) -> {
-              out.member(what).beginArray();
-              sentences.forEach(out::value);
-              out.endArray();
-            });
+        .forEach((what, sentences) -> {
+          out.member(what).beginArray();
+          sentences.forEach(out::value);
+          out.endArray();
+        });
     out.endObject().endObject();
     return Response.bytes(MediaType.JSON, out.toByteArray())
         .withStatus(problem.status())
@@ -73,7 +72,8 @@ final class ConduitErrors implements ErrorContract {
       sentences.computeIfAbsent(member(violation), _ -> new ArrayList<>()).add(violation.detail());
     }
     if (sentences.isEmpty()) {
-      String what = problem.members().get(ABOUT) instanceof JsonString about ? about.value() : "body";
+      String what =
+          problem.members().get(ABOUT) instanceof JsonString about ? about.value() : "body";
       String detail = problem.detail();
       sentences.put(what, List.of(detail == null ? problem.title() : detail));
     }

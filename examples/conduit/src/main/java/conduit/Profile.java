@@ -7,5 +7,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param following whether the one who asks follows them
 @Row
-record Profile(
-    String username, @Nullable String bio, @Nullable String image, boolean following) {}
+record Profile(String username, @Nullable String bio, @Nullable String image, boolean following) {}

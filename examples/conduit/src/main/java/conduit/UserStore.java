@@ -24,17 +24,16 @@ final class UserStore {
   /// @throws Problem 422 if the name or the address is taken
   User add(NewUser user) {
     String hash = passwords.hash(user.password());
-    return unlessTaken(
-        () ->
-            db.query(
-                    """
-                    insert into app_user (username, email, password_hash) values (?, ?, ?)
-                    returning *
-                    """,
-                    user.username(),
-                    user.email(),
-                    hash)
-                .one(User.class));
+    return unlessTaken(() ->
+        db.query(
+                """
+                insert into app_user (username, email, password_hash) values (?, ?, ?)
+                returning *
+                """,
+                user.username(),
+                user.email(),
+                hash)
+            .one(User.class));
   }
 
   /// Returns the one of an address and password, or null; takes as long where there is none.
@@ -62,27 +61,26 @@ final class UserStore {
     User old = get(viewer);
     String password = changes.password();
     String hash = password == null ? null : passwords.hash(password);
-    return unlessTaken(
-        () ->
-            db.query(
-                    """
-                    update app_user set
-                      username = coalesce(?, username),
-                      email = coalesce(?, email),
-                      password_hash = coalesce(?, password_hash),
-                      bio = ?,
-                      image = ?
-                    where id = ?
-                    returning *
-                    """,
-                    changes.username(),
-                    changes.email(),
-                    hash,
-                    changes.bio().orElse(old.bio()),
-                    changes.image().orElse(old.image()),
-                    viewer.id())
-                .optional(User.class)
-                .orElseThrow(UserStore::gone));
+    return unlessTaken(() ->
+        db.query(
+                """
+                update app_user set
+                  username = coalesce(?, username),
+                  email = coalesce(?, email),
+                  password_hash = coalesce(?, password_hash),
+                  bio = ?,
+                  image = ?
+                where id = ?
+                returning *
+                """,
+                changes.username(),
+                changes.email(),
+                hash,
+                changes.bio().orElse(old.bio()),
+                changes.image().orElse(old.image()),
+                viewer.id())
+            .optional(User.class)
+            .orElseThrow(UserStore::gone));
   }
 
   private static User unlessTaken(Supplier<User> statement) {

@@ -23,11 +23,7 @@ final class Users {
 
   /// What a user sees of themselves.
   record UserView(
-      String email,
-      String token,
-      String username,
-      @Nullable String bio,
-      @Nullable String image) {}
+      String email, String token, String username, @Nullable String bio, @Nullable String image) {}
 
   /// The answer.
   record UserResponse(UserView user) {}
@@ -42,7 +38,8 @@ final class Users {
   record NewUserRequest(NewUser user) {}
 
   /// Who wants to sign in.
-  record Login(@NotBlank @Size(max = 254) String email, @NotBlank @Size(max = 200) String password) {}
+  record Login(
+      @NotBlank @Size(max = 254) String email, @NotBlank @Size(max = 200) String password) {}
 
   /// The request of that.
   record LoginRequest(Login user) {}

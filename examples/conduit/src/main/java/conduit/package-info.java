@@ -1,6 +1,6 @@
-/// The RealWorld application “Conduit” on PostgreSQL: users, profiles, articles, comments, tags. One
-/// resource class for each part of the API, one store with the SQL of it; [conduit.ConduitApp] puts
-/// them together.
+/// The RealWorld application “Conduit” on PostgreSQL: users, profiles, articles, comments, tags.
+/// One resource class for each part of the API, one store with the SQL of it; [conduit.ConduitApp]
+/// puts them together.
 @NullMarked
 package conduit;
 

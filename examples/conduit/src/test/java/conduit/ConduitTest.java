@@ -92,7 +92,9 @@ class ConduitTest {
         .expect(401)
         .expectJson("{\"errors\": {\"email or password\": [\"is invalid\"]}}");
 
-    ann.asks(client.put("/api/user")).json("{\"user\": {\"bio\": \"b\", \"image\": \"i\"}}").expect(200);
+    ann.asks(client.put("/api/user"))
+        .json("{\"user\": {\"bio\": \"b\", \"image\": \"i\"}}")
+        .expect(200);
     JsonObject changed =
         at(
             ann.asks(client.put("/api/user"))
@@ -169,7 +171,8 @@ class ConduitTest {
     JsonObject first = publish(ann, "Über \\\"Dragons\\\" " + ann.name, "dragons");
     String slug = text(first, "slug");
     assertThat(slug).isEqualTo("uber-dragons-" + ann.name);
-    assertThat(text(first, "createdAt")).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    assertThat(text(first, "createdAt"))
+        .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     assertThat(text(publish(bob, "Über \\\"Dragons\\\" " + ann.name, "dragons"), "slug"))
         .as("another slug where one is taken")
         .startsWith(slug + "-");
@@ -208,7 +211,8 @@ class ConduitTest {
       assertThat(liked.get("favorited")).hasToString("true");
       assertThat(liked.get("favoritesCount")).hasToString("1");
     }
-    for (String query : new String[] {"tag=" + tag, "author=" + ann.name, "favorited=" + bob.name}) {
+    for (String query :
+        new String[] {"tag=" + tag, "author=" + ann.name, "favorited=" + bob.name}) {
       JsonObject page = (JsonObject) client.get("/api/articles?" + query).expect(200).json();
       assertThat(page.get("articlesCount")).as(query).hasToString("1");
     }
@@ -241,7 +245,10 @@ class ConduitTest {
         "/api/articles/" + text(publish(ann, "Said of " + ann.name, "t"), "slug") + "/comments";
     JsonObject comment =
         at(
-            bob.asks(client.post(path)).json("{\"comment\": {\"body\": \"Nice\"}}").expect(200).json(),
+            bob.asks(client.post(path))
+                .json("{\"comment\": {\"body\": \"Nice\"}}")
+                .expect(200)
+                .json(),
             "comment");
     assertThat(at(comment, "author").get("username")).hasToString("\"" + bob.name + "\"");
     assertThat(client.get(path).expect(200).text()).contains("\"body\":\"Nice\"");

@@ -46,8 +46,7 @@ public final class Database implements Sql, AutoCloseable {
 
   /// Connects to a database, and waits for one that is not there yet.
   ///
-  /// @throws ConnectionLostException if it cannot be reached within
-  ///   [DatabaseConfig#startTimeout]
+  /// @throws ConnectionLostException if it cannot be reached within [DatabaseConfig#startTimeout]
   public static Database open(DatabaseConfig config) {
     return new Database(Pool.open(Objects.requireNonNull(config, "config")));
   }
@@ -107,8 +106,8 @@ public final class Database implements Sql, AutoCloseable {
   ///
   /// @return what `work` returned
   /// @throws X what `work` throws
-  public <T extends @Nullable Object, X extends Exception> T transaction(
-      TransactionWork<T, X> work) throws X {
+  public <T extends @Nullable Object, X extends Exception> T transaction(TransactionWork<T, X> work)
+      throws X {
     return transaction(TransactionOptions.defaults(), work);
   }
 

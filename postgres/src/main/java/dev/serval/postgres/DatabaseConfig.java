@@ -46,8 +46,8 @@ public final class DatabaseConfig {
   /// @param url `postgres://user:password@host:port/database?…` with the driver's parameters, as
   ///   hosts of databases give it, where user and password are percent-encoded; or the driver's own
   ///   `jdbc:postgresql:…`
-  /// @throws IllegalArgumentException if it is neither; the message does not repeat it, since it may
-  ///   hold a password
+  /// @throws IllegalArgumentException if it is neither; the message does not repeat it, since it
+  ///   may hold a password
   public static DatabaseConfig of(String url) {
     return new DatabaseConfig(DatabaseUrl.parse(url), Bounds.DEFAULTS, "serval");
   }
@@ -120,8 +120,8 @@ public final class DatabaseConfig {
             bounds.maxLifetime));
   }
 
-  /// Returns this with another age at which a connection is replaced by a new one; 30 minutes unless
-  /// it is set.
+  /// Returns this with another age at which a connection is replaced by a new one; 30 minutes
+  /// unless it is set.
   ///
   /// @throws IllegalArgumentException unless it is from 30 s to 1 day
   public DatabaseConfig withMaxLifetime(Duration maxLifetime) {
@@ -136,8 +136,8 @@ public final class DatabaseConfig {
             maxLifetime));
   }
 
-  /// Returns this with another name that the database has for the program, in
-  /// `pg_stat_activity`; `serval` unless it is set.
+  /// Returns this with another name that the database has for the program, in `pg_stat_activity`;
+  /// `serval` unless it is set.
   public DatabaseConfig withApplicationName(String applicationName) {
     return new DatabaseConfig(
         url, bounds, Objects.requireNonNull(applicationName, "applicationName"));

@@ -8,8 +8,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /// Where a database is: an address for the driver, and who connects. Prints without the password.
-record DatabaseUrl(
-    String jdbc, String shown, @Nullable String user, @Nullable String password) {
+record DatabaseUrl(String jdbc, String shown, @Nullable String user, @Nullable String password) {
   private static final String DRIVER = "jdbc:postgresql:";
 
   static DatabaseUrl parse(String url) {
@@ -18,8 +17,7 @@ record DatabaseUrl(
       if (known == null) {
         throw refused();
       }
-      return new DatabaseUrl(
-          url, url.replaceAll("([?&]password=)[^&]*", "$1***"), null, null);
+      return new DatabaseUrl(url, url.replaceAll("([?&]password=)[^&]*", "$1***"), null, null);
     }
     URI uri;
     try {

@@ -7,8 +7,8 @@ import java.time.Period;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PGInterval;
 
-/// SQL's `interval`, which has months, days and seconds that are not convertible, as one of the
-/// two of Java's that are.
+/// SQL's `interval`, which has months, days and seconds that are not convertible, as one of the two
+/// of Java's that are.
 final class Intervals {
   private static final int MICROS = 1_000_000;
 

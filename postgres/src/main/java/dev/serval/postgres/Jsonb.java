@@ -64,7 +64,8 @@ public final class Jsonb {
       throw new RowMappingException("a column is not JSON within its limits: " + malformed.what());
     }
     if (value == null || !violations.isEmpty()) {
-      throw new RowMappingException("the JSON of a column does not fit its type" + first(violations));
+      throw new RowMappingException(
+          "the JSON of a column does not fit its type" + first(violations));
     }
     return value;
   }

@@ -61,8 +61,7 @@ final class Listening implements AutoCloseable {
       return added;
     } catch (ExecutionException failure) {
       added.close();
-      throw Failures.of(
-          failure.getCause() instanceof Exception cause ? cause : failure, sql);
+      throw Failures.of(failure.getCause() instanceof Exception cause ? cause : failure, sql);
     } catch (InterruptedException interrupted) {
       added.close();
       Thread.currentThread().interrupt();
@@ -259,7 +258,8 @@ final class Listening implements AutoCloseable {
         List<Listener> all = listeners.get(channel);
         if (all != null && all.remove(this) && all.isEmpty()) {
           listeners.remove(channel);
-          changes.add(new Change("unlisten " + Identifiers.quoted(channel), new CompletableFuture<>()));
+          changes.add(
+              new Change("unlisten " + Identifiers.quoted(channel), new CompletableFuture<>()));
         }
       }
     }

@@ -83,22 +83,21 @@ final class MigrationRun {
     Map<Long, Migration> byNumber = new TreeMap<>();
     files.forEach(file -> byNumber.put(file.number(), file));
     long last = files.isEmpty() ? -1 : files.getLast().number();
-    applied.forEach(
-        (number, known) -> {
-          Migration file = byNumber.get(number);
-          if (file == null && number > last) {
-            LOG.warn("The database has {}, which this program does not know", known.name);
-          } else if (file == null) {
-            throw new MigrationException(
-                "the database has " + known.name + ", which is not among the files any more", null);
-          } else if (!file.checksum().equals(known.checksum)) {
-            throw new MigrationException(
-                file.name()
-                    + " was changed after the database got it; take the change back, and write it"
-                    + " into a file with a higher number",
-                null);
-          }
-        });
+    applied.forEach((number, known) -> {
+      Migration file = byNumber.get(number);
+      if (file == null && number > last) {
+        LOG.warn("The database has {}, which this program does not know", known.name);
+      } else if (file == null) {
+        throw new MigrationException(
+            "the database has " + known.name + ", which is not among the files any more", null);
+      } else if (!file.checksum().equals(known.checksum)) {
+        throw new MigrationException(
+            file.name()
+                + " was changed after the database got it; take the change back, and write it"
+                + " into a file with a higher number",
+            null);
+      }
+    });
     for (Migration file : files) {
       if (!applied.containsKey(file.number()) && applied.higherKey(file.number()) != null) {
         throw new MigrationException(

@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 /// has a single statement.
 ///
 /// A file that was applied is never changed: its checksum is kept, and another one refuses to
-/// start. What comes later is a new file with a higher number. A database that knows files above the
-/// program's last, as after going back to an older program, is taken as it is, with a warning.
+/// start. What comes later is a new file with a higher number. A database that knows files above
+/// the program's last, as after going back to an older program, is taken as it is, with a warning.
 public final class Migrations {
   private final List<Migration> files;
 
@@ -84,7 +84,9 @@ public final class Migrations {
         Migration other = byNumber.put(migration.number(), migration);
         if (other != null) {
           throw new IllegalArgumentException(
-              "expected one file for each number, found " + other.name() + " and "
+              "expected one file for each number, found "
+                  + other.name()
+                  + " and "
                   + migration.name());
         }
       }

@@ -49,8 +49,8 @@ final class Parameters {
   /// Returns a statement with its parameters.
   ///
   /// @throws IllegalArgumentException for one of a class that is no parameter
-  static PreparedStatement prepare(
-      Connection connection, String sql, @Nullable Object[] parameters) throws SQLException {
+  static PreparedStatement prepare(Connection connection, String sql, @Nullable Object[] parameters)
+      throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     try {
       bind(statement, parameters);

@@ -44,8 +44,7 @@ final class Pool implements Connections, AutoCloseable {
     hikari.setValidationTimeout(Math.min(config.poolTimeout().toMillis(), 2_000));
     hikari.setMaxLifetime(config.maxLifetime().toMillis());
     hikari.setInitializationFailTimeout(Math.max(1, config.startTimeout().toMillis()));
-    hikari.setConnectionInitSql(
-        "set statement_timeout = " + config.statementTimeout().toMillis());
+    hikari.setConnectionInitSql("set statement_timeout = " + config.statementTimeout().toMillis());
     hikari.setThreadFactory(Thread.ofVirtual().name("serval-postgres-pool").factory());
     try {
       return new Pool(config, new HikariDataSource(hikari));
@@ -195,14 +194,13 @@ final class Pool implements Connections, AutoCloseable {
   private static void cancel(PGConnection driver) {
     Thread.ofVirtual()
         .name("serval-postgres-cancel")
-        .start(
-            () -> {
-              try {
-                driver.cancelQuery();
-              } catch (SQLException failure) {
-                LOG.debug("A statement could not be cancelled", failure);
-              }
-            });
+        .start(() -> {
+          try {
+            driver.cancelQuery();
+          } catch (SQLException failure) {
+            LOG.debug("A statement could not be cancelled", failure);
+          }
+        });
   }
 
   /// Takes a connection out of the pool; closing it puts it back.

@@ -148,9 +148,9 @@ public final class Query {
     }
   }
 
-  /// Returns the rows one by one as they are asked for, in constant memory: a cursor. The stream has
-  /// a connection until it is closed, and is closed by the framework where it is the result of a
-  /// route.
+  /// Returns the rows one by one as they are asked for, in constant memory: a cursor. The stream
+  /// has a connection until it is closed, and is closed by the framework where it is the result of
+  /// a route.
   ///
   /// ```java
   /// @Get("/export")

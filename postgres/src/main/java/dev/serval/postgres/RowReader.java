@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The row at hand, as a [RowMapper] reads it: columns by their numbers among
-/// [RowMapper#columns], the first is 0.
+/// The row at hand, as a [RowMapper] reads it: columns by their numbers among [RowMapper#columns],
+/// the first is 0.
 ///
 /// The methods without “nullable” and “optional” refuse null: a component that a column may leave
 /// empty is `@Nullable` or an `Optional`. For one thread.

@@ -7,8 +7,8 @@ import java.io.OutputStream;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Runs SQL: a [Database], where each statement is a transaction of its own, or a [Transaction].
-/// A method that takes a `Sql` works in both.
+/// Runs SQL: a [Database], where each statement is a transaction of its own, or a [Transaction]. A
+/// method that takes a `Sql` works in both.
 ///
 /// ```java
 /// List<Todo> todos = db.query("select id, title from todo where owner = ?", owner).list(Todo.class);
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// constant: the annotation processor refuses any other (SRV110). What must be put together at run
 /// time is put together of constants, by [SqlText].
 ///
-/// A parameter is null, a string, a number, a boolean, a UUID, a URI, an enum's constant, bytes, one
-/// of `java.time`, an `Optional` of those, an array or collection of those (an SQL array, as for
-/// `= any(?)`), or [Jsonb]. Enums are written as they are in JSON.
+/// A parameter is null, a string, a number, a boolean, a UUID, a URI, an enum's constant, bytes,
+/// one of `java.time`, an `Optional` of those, an array or collection of those (an SQL array, as
+/// for `= any(?)`), or [Jsonb]. Enums are written as they are in JSON.
 ///
 /// Methods block, and are meant for virtual threads. What fails is a [DatabaseException].
 public sealed interface Sql permits Database, Transaction {

@@ -39,9 +39,7 @@ final class Statements {
   }
 
   <T> long batch(
-      String sql,
-      Iterable<? extends T> items,
-      Function<? super T, @Nullable Object[]> parameters) {
+      String sql, Iterable<? extends T> items, Function<? super T, @Nullable Object[]> parameters) {
     return connections.useInTransaction(
         sql,
         connection -> {

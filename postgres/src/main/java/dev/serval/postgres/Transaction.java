@@ -89,8 +89,8 @@ public final class Transaction implements Sql {
   ///
   /// @return what `work` returned
   /// @throws X what `work` throws
-  public <T extends @Nullable Object, X extends Exception> T savepoint(
-      TransactionWork<T, X> work) throws X {
+  public <T extends @Nullable Object, X extends Exception> T savepoint(TransactionWork<T, X> work)
+      throws X {
     Savepoint savepoint = call("savepoint", Connection::setSavepoint);
     try {
       T result = work.run(this);

@@ -19,12 +19,12 @@ import dev.serval.Scoped;
 ///
 /// It is committed when the route's method has returned, before a byte of the response is sent, so
 /// that a commit that fails is no success; and rolled back when the method, or anything between it
-/// and the client that runs before, threw, when the status is 400 or above, and when the request was
-/// cancelled. All of one request that ask for it share it. It takes no connection before its first
-/// statement.
+/// and the client that runs before, threw, when the status is 400 or above, and when the request
+/// was cancelled. All of one request that ask for it share it. It takes no connection before its
+/// first statement.
 ///
-/// A response that streams rows has them from [Database#query] and not from this, which has ended by
-/// then.
+/// A response that streams rows has them from [Database#query] and not from this, which has ended
+/// by then.
 public final class Transactions {
   private final Database database;
   private final TransactionOptions options;

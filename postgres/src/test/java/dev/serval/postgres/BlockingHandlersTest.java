@@ -31,20 +31,18 @@ class BlockingHandlersTest {
         TestServer server = TestServer.of(app(db));
         ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Integer>> waiting = new ArrayList<>();
-      other.transaction(
-          tx -> {
-            tx.update("select pg_advisory_xact_lock(7)");
-            for (int i = 0; i < HANDLERS; i++) {
-              waiting.add(clients.submit(() -> server.get("/waits").send().status()));
-            }
-            Eventually.assertThat(
-                db::pool,
-                new PoolState(CONNECTIONS, CONNECTIONS, 0, HANDLERS - CONNECTIONS));
-            for (int i = 0; i < 200; i++) {
-              server.get("/ping").expect(200);
-            }
-            return tx;
-          });
+      other.transaction(tx -> {
+        tx.update("select pg_advisory_xact_lock(7)");
+        for (int i = 0; i < HANDLERS; i++) {
+          waiting.add(clients.submit(() -> server.get("/waits").send().status()));
+        }
+        Eventually.assertThat(
+            db::pool, new PoolState(CONNECTIONS, CONNECTIONS, 0, HANDLERS - CONNECTIONS));
+        for (int i = 0; i < 200; i++) {
+          server.get("/ping").expect(200);
+        }
+        return tx;
+      });
       for (Future<Integer> one : waiting) {
         assertThat(one.get()).isEqualTo(200);
       }

@@ -23,13 +23,21 @@ class DatabaseConfigTest {
 
   @Test
   void readsTheAddressesOfTheDriver() {
-    DatabaseUrl url = DatabaseUrl.parse("jdbc:postgresql://h/shop?user=ann&password=secret&ssl=true");
+    DatabaseUrl url =
+        DatabaseUrl.parse("jdbc:postgresql://h/shop?user=ann&password=secret&ssl=true");
     assertThat(url.jdbc()).contains("secret");
     assertThat(url).hasToString("jdbc:postgresql://h/shop?user=ann&password=***&ssl=true");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "mysql://u:secret@h/d", "jdbc:mysql://h/secret", "postgres:secret", "postgres://a b:secret@h/d"})
+  @ValueSource(
+      strings = {
+        "",
+        "mysql://u:secret@h/d",
+        "jdbc:mysql://h/secret",
+        "postgres:secret",
+        "postgres://a b:secret@h/d"
+      })
   void refusesOthersWithoutRepeatingThem(String url) {
     assertThatThrownBy(() -> DatabaseConfig.of(url))
         .isInstanceOf(IllegalArgumentException.class)

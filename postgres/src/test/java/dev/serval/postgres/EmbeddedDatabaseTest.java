@@ -41,7 +41,8 @@ class EmbeddedDatabaseTest {
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
                 Left.class.getName(),
                 folder.toString())
             .redirectErrorStream(true)

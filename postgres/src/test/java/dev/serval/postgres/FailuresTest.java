@@ -78,19 +78,17 @@ class FailuresTest {
 
   @Test
   void saysThatThePoolIsExhausted() {
-    db.transaction(
-        one -> {
-          one.update("select 1");
-          return db.transaction(
-              two -> {
-                two.update("select 1");
-                assertThatThrownBy(() -> db.update("select 1"))
-                    .isInstanceOf(PoolExhaustedException.class)
-                    .hasMessage("all 2 connections were in use for PT0.3S: select 1")
-                    .satisfies(FailuresTest::isRetryable);
-                return two;
-              });
-        });
+    db.transaction(one -> {
+      one.update("select 1");
+      return db.transaction(two -> {
+        two.update("select 1");
+        assertThatThrownBy(() -> db.update("select 1"))
+            .isInstanceOf(PoolExhaustedException.class)
+            .hasMessage("all 2 connections were in use for PT0.3S: select 1")
+            .satisfies(FailuresTest::isRetryable);
+        return two;
+      });
+    });
     assertThat(db.query("select 1").one(Integer.class)).isEqualTo(1);
   }
 
@@ -126,14 +124,13 @@ class FailuresTest {
   void cancelsInTheDatabaseWhatNobodyWaitsForAnyMore() throws Exception {
     CountDownLatch ended = new CountDownLatch(1);
     Thread waiting =
-        Thread.startVirtualThread(
-            () -> {
-              try {
-                db.update("select pg_sleep(600), 'cancel me'");
-              } catch (StatementCancelledException cancelled) {
-                ended.countDown();
-              }
-            });
+        Thread.startVirtualThread(() -> {
+          try {
+            db.update("select pg_sleep(600), 'cancel me'");
+          } catch (StatementCancelledException cancelled) {
+            ended.countDown();
+          }
+        });
     Eventually.assertThat(FailuresTest::sleepers, 1L);
     waiting.interrupt();
     assertThat(ended.await(20, TimeUnit.SECONDS)).isTrue();
@@ -150,19 +147,17 @@ class FailuresTest {
 
   @Test
   void interruptsWhoWaitsForAConnection() throws Exception {
-    db.transaction(
-        one -> {
-          one.update("select 1");
-          return db.transaction(
-              two -> {
-                two.update("select 1");
-                Thread.currentThread().interrupt();
-                assertThatThrownBy(() -> db.update("select 1"))
-                    .isInstanceOf(StatementCancelledException.class);
-                assertThat(Thread.interrupted()).isTrue();
-                return two;
-              });
-        });
+    db.transaction(one -> {
+      one.update("select 1");
+      return db.transaction(two -> {
+        two.update("select 1");
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> db.update("select 1"))
+            .isInstanceOf(StatementCancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        return two;
+      });
+    });
   }
 
   @Test

@@ -56,13 +56,12 @@ class ListeningTest {
   @Test
   void hearsOfATransactionOnceItCommits() throws Exception {
     listen("a");
-    db.transaction(
-        tx -> {
-          tx.notify("a", "in");
-          db.notify("a", "out");
-          assertThat(next()).isEqualTo("a:out");
-          return tx;
-        });
+    db.transaction(tx -> {
+      tx.notify("a", "in");
+      db.notify("a", "out");
+      assertThat(next()).isEqualTo("a:out");
+      return tx;
+    });
     assertThat(next()).isEqualTo("a:in");
   }
 

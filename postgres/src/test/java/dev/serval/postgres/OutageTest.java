@@ -80,13 +80,12 @@ class OutageTest {
     List<Thread> clients = new ArrayList<>();
     for (int i = 0; i < CLIENTS; i++) {
       clients.add(
-          Thread.startVirtualThread(
-              () -> {
-                while (!stop.get()) {
-                  int n = next.incrementAndGet();
-                  note(n, server.post("/lines/" + n).send());
-                }
-              }));
+          Thread.startVirtualThread(() -> {
+            while (!stop.get()) {
+              int n = next.incrementAndGet();
+              note(n, server.post("/lines/" + n).send());
+            }
+          }));
     }
     return clients;
   }

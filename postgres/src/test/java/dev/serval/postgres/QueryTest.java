@@ -100,10 +100,8 @@ class QueryTest {
         db.batch("insert into todo (title) values (?)", titles, title -> new Object[] {title});
     assertThat(count).isEqualTo(2_500);
     List<Optional<String>> broken = new ArrayList<>(List.of(Optional.of("a"), Optional.empty()));
-    assertThatThrownBy(
-            () ->
-                db.batch(
-                    "insert into todo (title) values (?)", broken, title -> new Object[] {title}))
+    assertThatThrownBy(() ->
+            db.batch("insert into todo (title) values (?)", broken, title -> new Object[] {title}))
         .isInstanceOf(ConstraintViolationException.class);
     assertThat(db.query("select count(*) from todo").one(Long.class)).isEqualTo(2_500);
   }
@@ -111,9 +109,8 @@ class QueryTest {
   @Test
   void streamsInConstantMemoryAndGivesTheConnectionBack() {
     try (Stream<Integer> rows =
-        db.query("select * from generate_series(1, 1000000)")
-            .withFetchSize(100)
-            .stream(Integer.class)) {
+        db.query("select * from generate_series(1, 1000000)").withFetchSize(100).stream(
+            Integer.class)) {
       assertThat(db.pool().active()).isEqualTo(1);
       assertThat(rows.limit(1_000).mapToLong(Integer::longValue).sum()).isEqualTo(500_500);
     }
@@ -124,8 +121,9 @@ class QueryTest {
   void givesTheConnectionOfAStreamThatFailsBack() {
     assertThatThrownBy(() -> db.query("selec").stream(Integer.class))
         .isInstanceOf(DatabaseException.class);
-    try (Stream<Integer> rows = db.query("select 1 / (5 - i) from generate_series(1, 9) i")
-        .withFetchSize(2).stream(Integer.class)) {
+    try (Stream<Integer> rows =
+        db.query("select 1 / (5 - i) from generate_series(1, 9) i").withFetchSize(2).stream(
+            Integer.class)) {
       assertThatThrownBy(rows::toList).isInstanceOf(DatabaseException.class);
     }
     assertThat(db.pool().active()).isZero();
@@ -133,11 +131,10 @@ class QueryTest {
 
   @Test
   void boundsTheTimeOfAStatement() {
-    assertThatThrownBy(
-            () ->
-                db.query("select pg_sleep(30)::text")
-                    .withTimeout(Duration.ofSeconds(1))
-                    .one(String.class))
+    assertThatThrownBy(() ->
+            db.query("select pg_sleep(30)::text")
+                .withTimeout(Duration.ofSeconds(1))
+                .one(String.class))
         .isInstanceOf(StatementTimeoutException.class);
   }
 
@@ -162,7 +159,8 @@ class QueryTest {
     SqlText text = SqlText.of("select title from ").and(SqlText.name("todo")).and(" where true");
     text = text.and(" and title like ?", "%r%").and(" and id > ?", 0);
     assertThat(db.query(text).list(String.class)).containsExactly("bread");
-    assertThat(text).hasToString("select title from \"todo\" where true and title like ? and id > ?");
+    assertThat(text)
+        .hasToString("select title from \"todo\" where true and title like ? and id > ?");
     assertThat(SqlText.name("a\"b")).hasToString("\"a\"\"b\"");
     assertThatThrownBy(() -> SqlText.name("x".repeat(64)))
         .isInstanceOf(IllegalArgumentException.class);

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -50,12 +50,11 @@ class TransactionTest {
   @Test
   void commitsWhenItsWorkReturns() {
     int left =
-        db.transaction(
-            tx -> {
-              move(tx, 3);
-              assertThat(amount("bob")).as("nobody else sees it").isEqualTo(10);
-              return tx.query("select amount from account where name = 'ann'").one(Integer.class);
-            });
+        db.transaction(tx -> {
+          move(tx, 3);
+          assertThat(amount("bob")).as("nobody else sees it").isEqualTo(10);
+          return tx.query("select amount from account where name = 'ann'").one(Integer.class);
+        });
     assertThat(left).isEqualTo(7);
     assertThat(amount("bob")).isEqualTo(13);
     assertThat(db.pool().active()).isZero();
@@ -63,13 +62,11 @@ class TransactionTest {
 
   @Test
   void rollsBackWhenItsWorkThrows() {
-    assertThatThrownBy(
-            () ->
-                db.transaction(
-                    tx -> {
-                      move(tx, 3);
-                      throw new IOException("no");
-                    }))
+    assertThatThrownBy(() ->
+            db.transaction(tx -> {
+              move(tx, 3);
+              throw new IOException("no");
+            }))
         .isInstanceOf(IOException.class)
         .hasMessage("no");
     assertThat(amount("bob")).isEqualTo(10);
@@ -79,27 +76,24 @@ class TransactionTest {
   @Test
   void rollsBackWhenToldTo() {
     List<String> after = new ArrayList<>();
-    db.transaction(
-        tx -> {
-          move(tx, 3);
-          tx.afterCommit(() -> after.add("committed"));
-          tx.rollbackOnly();
-          return tx;
-        });
+    db.transaction(tx -> {
+      move(tx, 3);
+      tx.afterCommit(() -> after.add("committed"));
+      tx.rollbackOnly();
+      return tx;
+    });
     assertThat(amount("bob")).isEqualTo(10);
     assertThat(after).isEmpty();
   }
 
   @Test
   void rollsBackWhenItsThreadIsInterrupted() {
-    assertThatThrownBy(
-            () ->
-                db.transaction(
-                    tx -> {
-                      move(tx, 3);
-                      Thread.currentThread().interrupt();
-                      return tx;
-                    }))
+    assertThatThrownBy(() ->
+            db.transaction(tx -> {
+              move(tx, 3);
+              Thread.currentThread().interrupt();
+              return tx;
+            }))
         .isInstanceOf(StatementCancelledException.class);
     assertThat(Thread.interrupted()).isTrue();
     assertThat(amount("bob")).isEqualTo(10);
@@ -108,40 +102,37 @@ class TransactionTest {
   @Test
   void runsActionsAfterTheCommit() {
     List<Integer> after = new ArrayList<>();
-    db.transaction(
-        tx -> {
-          tx.afterCommit(() -> after.add(amount("bob")));
-          move(tx, 3);
-          return tx;
-        });
+    db.transaction(tx -> {
+      tx.afterCommit(() -> after.add(amount("bob")));
+      move(tx, 3);
+      return tx;
+    });
     assertThat(after).containsExactly(13);
   }
 
   @Test
   void takesNoConnectionBeforeItsFirstStatement() {
-    db.transaction(
-        tx -> {
-          assertThat(db.pool().active()).isZero();
-          assertThat(tx.query("select 1").one(Integer.class)).isEqualTo(1);
-          assertThat(db.pool().active()).isEqualTo(1);
-          return tx;
-        });
+    db.transaction(tx -> {
+      assertThat(db.pool().active()).isZero();
+      assertThat(tx.query("select 1").one(Integer.class)).isEqualTo(1);
+      assertThat(db.pool().active()).isEqualTo(1);
+      return tx;
+    });
   }
 
   @Test
   void goesOnAfterASavepoint() {
-    db.transaction(
-        tx -> {
-          move(tx, 3);
-          assertThatThrownBy(
-                  () ->
-                      tx.savepoint(
-                          inner -> inner.update("insert into account values ('ann', 1)")))
-              .isInstanceOf(ConstraintViolationException.class);
-          assertThat(tx.<Long, RuntimeException>savepoint(inner -> inner.update("insert into account values ('eve', 1)")))
-              .isEqualTo(1);
-          return tx;
-        });
+    db.transaction(tx -> {
+      move(tx, 3);
+      assertThatThrownBy(
+              () -> tx.savepoint(inner -> inner.update("insert into account values ('ann', 1)")))
+          .isInstanceOf(ConstraintViolationException.class);
+      assertThat(
+              tx.<Long, RuntimeException>savepoint(
+                  inner -> inner.update("insert into account values ('eve', 1)")))
+          .isEqualTo(1);
+      return tx;
+    });
     assertThat(amount("bob")).isEqualTo(13);
     assertThat(amount("eve")).isEqualTo(1);
   }
@@ -156,14 +147,13 @@ class TransactionTest {
 
   @Test
   void readsOnlyWhereItIsSaid() {
-    assertThatThrownBy(
-            () ->
-                db.transaction(
-                    TransactionOptions.defaults().withReadOnly(),
-                    tx -> {
-                      move(tx, 1);
-                      return tx;
-                    }))
+    assertThatThrownBy(() ->
+            db.transaction(
+                TransactionOptions.defaults().withReadOnly(),
+                tx -> {
+                  move(tx, 1);
+                  return tx;
+                }))
         .isInstanceOf(DatabaseException.class)
         .hasMessageContaining("read-only");
   }
@@ -175,22 +165,19 @@ class TransactionTest {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> both =
           Stream.of("ann", "bob")
-              .<Future<?>>map(
-                  name ->
-                      threads.submit(
-                          () ->
-                              db.transaction(
-                                  TransactionOptions.serializable(),
-                                  tx -> {
-                                    attempts.incrementAndGet();
-                                    int sum =
-                                        tx.query("select sum(amount)::int from account")
-                                            .one(Integer.class);
-                                    bothHaveRead.countDown();
-                                    bothHaveRead.await(20, TimeUnit.SECONDS);
-                                    return tx.update(
-                                        "update account set amount = ? where name = ?", sum, name);
-                                  })))
+              .<Future<?>>map(name ->
+                  threads.submit(() ->
+                      db.transaction(
+                          TransactionOptions.serializable(),
+                          tx -> {
+                            attempts.incrementAndGet();
+                            int sum =
+                                tx.query("select sum(amount)::int from account").one(Integer.class);
+                            bothHaveRead.countDown();
+                            bothHaveRead.await(20, TimeUnit.SECONDS);
+                            return tx.update(
+                                "update account set amount = ? where name = ?", sum, name);
+                          })))
               .toList();
       for (Future<?> one : both) {
         one.get();
@@ -203,35 +190,33 @@ class TransactionTest {
   @Test
   void givesUpAfterItsRetries() {
     AtomicInteger attempts = new AtomicInteger();
-    assertThatThrownBy(
-            () ->
-                db.transaction(
-                    TransactionOptions.serializable().withRetries(2),
-                    tx -> {
-                      attempts.incrementAndGet();
-                      tx.query("select amount from account where name = 'ann'").one(Integer.class);
-                      db.update("update account set amount = amount + 1 where name = 'ann'");
-                      return tx.update("update account set amount = 0 where name = 'ann'");
-                    }))
+    assertThatThrownBy(() ->
+            db.transaction(
+                TransactionOptions.serializable().withRetries(2),
+                tx -> {
+                  attempts.incrementAndGet();
+                  tx.query("select amount from account where name = 'ann'").one(Integer.class);
+                  db.update("update account set amount = amount + 1 where name = 'ann'");
+                  return tx.update("update account set amount = 0 where name = 'ann'");
+                }))
         .isInstanceOf(TransactionConflictException.class)
-        .satisfies(
-            e -> assertThat(((TransactionConflictException) e).problem().status().code()).isEqualTo(409));
+        .satisfies(e ->
+            assertThat(((TransactionConflictException) e).problem().status().code())
+                .isEqualTo(409));
     assertThat(attempts).hasValue(3);
   }
 
   @Test
   void streamsWithinATransaction() {
-    db.transaction(
-        tx -> {
-          move(tx, 1);
-          try (Stream<String> names =
-              tx.query("select name from account order by name")
-                  .withFetchSize(1)
-                  .stream(String.class)) {
-            assertThat(names).containsExactly("ann", "bob");
-          }
-          return tx;
-        });
+    db.transaction(tx -> {
+      move(tx, 1);
+      try (Stream<String> names =
+          tx.query("select name from account order by name").withFetchSize(1).stream(
+              String.class)) {
+        assertThat(names).containsExactly("ann", "bob");
+      }
+      return tx;
+    });
     assertThat(amount("bob")).isEqualTo(11);
   }
 

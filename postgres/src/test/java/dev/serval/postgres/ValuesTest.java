@@ -86,7 +86,9 @@ class ValuesTest {
         Arguments.of("timestamptz", utc, ColumnTypes.OFFSET_DATE_TIME),
         Arguments.of("date", LocalDate.of(2024, 2, 29), ColumnTypes.LOCAL_DATE),
         Arguments.of(
-            "timestamp", LocalDateTime.parse("2026-03-29T02:30:00.000001"), ColumnTypes.LOCAL_DATE_TIME),
+            "timestamp",
+            LocalDateTime.parse("2026-03-29T02:30:00.000001"),
+            ColumnTypes.LOCAL_DATE_TIME),
         Arguments.of("time", LocalTime.of(23, 59, 59), ColumnTypes.LOCAL_TIME),
         Arguments.of("timetz", OffsetTime.parse("10:00:00+05:30"), ColumnTypes.OFFSET_TIME),
         Arguments.of("interval", Duration.parse("PT26H3M4.000005S"), ColumnTypes.DURATION),
@@ -130,11 +132,13 @@ class ValuesTest {
     assertThat(read("select ?::text", ColumnTypes.TEXT, 'x')).isEqualTo("x");
     assertThat(read("select ?::int", ColumnTypes.INT, (byte) 4)).isEqualTo(4);
     ZonedDateTime time = ZonedDateTime.of(2026, 1, 1, 1, 0, 0, 0, ZoneId.of("Europe/Paris"));
-    assertThat(read("select ?::timestamptz", ColumnTypes.INSTANT, time)).isEqualTo(time.toInstant());
+    assertThat(read("select ?::timestamptz", ColumnTypes.INSTANT, time))
+        .isEqualTo(time.toInstant());
     byte[] bytes = {0, 1, -1};
     assertThat(read("select ?::bytea", ColumnTypes.BYTES, (Object) bytes)).isEqualTo(bytes);
     assertThat(read("select (?::bytea[])[1]", ColumnTypes.BYTES, List.of(bytes))).isEqualTo(bytes);
-    assertThat(read("select ?::int[]", ColumnTypes.list(ColumnTypes.INT), (Object) new int[] {1, 2}))
+    assertThat(
+            read("select ?::int[]", ColumnTypes.list(ColumnTypes.INT), (Object) new int[] {1, 2}))
         .containsExactly(1, 2);
     assertThat(read("select (?::int[])[2][1]", ColumnTypes.INT, List.of(List.of(1), List.of(2))))
         .isEqualTo(2);
@@ -156,7 +160,11 @@ class ValuesTest {
                 ColumnTypes.json(JsonCodecs.VALUE),
                 Jsonb.of(JsonCodecs.VALUE, one)))
         .isEqualTo(one);
-    assertThat(read("select (?::jsonb) ->> 0", ColumnTypes.TEXT, Jsonb.of(JsonCodecs.list(JsonCodecs.STRING), List.of("a"))))
+    assertThat(
+            read(
+                "select (?::jsonb) ->> 0",
+                ColumnTypes.TEXT,
+                Jsonb.of(JsonCodecs.list(JsonCodecs.STRING), List.of("a"))))
         .isEqualTo("a");
     assertThat(read("select ?::jsonb", ColumnTypes.INT, Jsonb.of(5))).isEqualTo(5);
     assertThat(Jsonb.of(String.class, "x")).hasToString("\"x\"");
@@ -177,8 +185,7 @@ class ValuesTest {
     assertThat(db.query("select 0 as n").one(named)).isZero();
     assertThatThrownBy(() -> db.query("select 1 as m, 2 as o").one(named))
         .hasMessage("expected columns [n], found only [m, o]");
-    assertThatThrownBy(
-            () -> read("select array[1, null]", ColumnTypes.list(ColumnTypes.INT)))
+    assertThatThrownBy(() -> read("select array[1, null]", ColumnTypes.list(ColumnTypes.INT)))
         .hasMessage("expected an array without nulls, found one");
     assertThatThrownBy(() -> read("select 'SO'", ColumnTypes.text(TextFormat.ofEnum(Mood.class))))
         .isInstanceOf(RowMappingException.class);
@@ -190,7 +197,16 @@ class ValuesTest {
 
   @Test
   void readsPrimitivesAndWhatMayBeNull() {
-    record All(boolean b, short s, int i, long l, float f, double d, String none, Optional<Integer> maybe, boolean isNull) {}
+    record All(
+        boolean b,
+        short s,
+        int i,
+        long l,
+        float f,
+        double d,
+        String none,
+        Optional<Integer> maybe,
+        boolean isNull) {}
     RowMapper<All> mapper =
         RowMapper.of(
             List.of("b", "s", "i", "l", "f", "d", "n"),
