@@ -100,9 +100,15 @@ final class ArticleStore {
                     article.title(),
                     article.description(),
                     article.body(),
-                    article.tagList() == null ? List.of() : article.tagList(),
+                    tags(article),
                     viewer.id())
                 .one(String.class));
+  }
+
+  /// Returns the tags of an article in order, each once.
+  private static List<String> tags(NewArticle article) {
+    List<String> tags = article.tagList();
+    return tags == null ? List.of() : tags.stream().distinct().sorted().toList();
   }
 
   /// Changes one, and returns its slug.

@@ -117,7 +117,7 @@ class ConduitTest {
         .expect(422)
         .expectJson(
             """
-            {"errors": {"username": ["must not be blank"], "email": ["must be an email address"]}}
+            {"errors": {"username": ["must not be blank"], "email": ["must be an e-mail address"]}}
             """);
     Somebody ann = register("ann");
     client

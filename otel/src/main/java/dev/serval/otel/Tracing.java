@@ -116,7 +116,8 @@ public final class Tracing implements Middleware {
       }
       Response response = next.handle(request);
       return switch (response.body()) {
-        case ResponseBody.Streamed streamed when !streamed.isPushed() -> response.withBody(within(context, streamed));
+        case ResponseBody.Streamed streamed when !streamed.isPushed() ->
+            response.withBody(within(context, streamed));
         case ResponseBody.OfWebSocket socket -> response.withBody(within(context, socket));
         default -> response;
       };

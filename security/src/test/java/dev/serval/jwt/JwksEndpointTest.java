@@ -135,8 +135,8 @@ class JwksEndpointTest {
     // Not a parallel stream: those who wait would take the threads that complete the reading.
     AtomicInteger refused = new AtomicInteger();
     List<Thread> threads =
-        Stream.generate(() ->
-                Thread.ofVirtual().start(() -> refused.addAndGet(accepts(stranger) ? 0 : 1)))
+        Stream.generate(
+                () -> Thread.ofVirtual().start(() -> refused.addAndGet(accepts(stranger) ? 0 : 1)))
             .limit(100)
             .toList();
     for (Thread thread : threads) {
