@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +45,7 @@ final class MigrationRun {
     try (Connection connection = Pool.connectAlone(config, "migrations", false)) {
       execute(connection, "select pg_advisory_lock(" + LOCK + ")");
       execute(connection, TABLE);
-      TreeMap<Long, Applied> applied = applied(connection);
+      NavigableMap<Long, Applied> applied = applied(connection);
       compare(applied);
       List<String> ran = new ArrayList<>();
       for (Migration file : files) {
@@ -66,8 +67,8 @@ final class MigrationRun {
     }
   }
 
-  private static TreeMap<Long, Applied> applied(Connection connection) throws SQLException {
-    TreeMap<Long, Applied> applied = new TreeMap<>();
+  private static NavigableMap<Long, Applied> applied(Connection connection) throws SQLException {
+    NavigableMap<Long, Applied> applied = new TreeMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery("select number, name, checksum from serval_migration")) {
@@ -79,7 +80,7 @@ final class MigrationRun {
   }
 
   /// Refuses files that are not what the database has.
-  private void compare(TreeMap<Long, Applied> applied) {
+  private void compare(NavigableMap<Long, Applied> applied) {
     Map<Long, Migration> byNumber = new TreeMap<>();
     files.forEach(file -> byNumber.put(file.number(), file));
     long last = files.isEmpty() ? -1 : files.getLast().number();

@@ -2,7 +2,6 @@
 package dev.serval.postgres;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,9 @@ public final class SqlText {
 
   /// Returns a text with its parameters.
   public static SqlText of(String sql, @Nullable Object... parameters) {
-    return new SqlText(sql, Collections.unmodifiableList(Arrays.asList(parameters.clone())));
+    List<@Nullable Object> all = new ArrayList<>();
+    Collections.addAll(all, parameters);
+    return new SqlText(sql, Collections.unmodifiableList(all));
   }
 
   /// Returns this with another text, and its parameters, after it.
