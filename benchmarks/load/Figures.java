@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /// Figures are medians of the rounds; a ratio is the median of the ratios within each round.
 final class Figures {
-  private static final String REFERENCE = "netty";
+  /// What others are compared with: the first that was measured.
+  private static final List<String> REFERENCES = List.of("netty", "vertx-database");
 
   /// What the mean is taken over: the whole path of a typed API, no answer of which is an error.
   private static final List<String> TYPED = List.of("plaintext", "json", "path", "query", "post");
@@ -29,16 +30,23 @@ final class Figures {
           "invalid",
           "notfound",
           "blocking",
-          "pipelined");
+          "pipelined",
+          "db",
+          "queries",
+          "updates",
+          "fortunes");
 
   private final List<Row> rows;
   private final List<String> servers;
+  private final String reference;
 
   Figures(List<Row> rows) {
     this.rows = rows;
     Set<String> names = new LinkedHashSet<>();
     rows.forEach(row -> names.add(row.server()));
     servers = new ArrayList<>(names);
+    reference =
+        REFERENCES.stream().filter(names::contains).findFirst().orElse(REFERENCES.getFirst());
     servers.sort(Comparator.comparingDouble(this::place));
   }
 
@@ -101,6 +109,11 @@ final class Figures {
     double faults() {
       return values[9];
     }
+
+    /// The processor time that the database had for a request, where there is one.
+    double database() {
+      return values.length > 10 ? values[10] / values[0] : Double.NaN;
+    }
   }
 
   List<Row> rows() {
@@ -110,6 +123,10 @@ final class Figures {
   /// Those that were measured, the cheapest first.
   List<String> servers() {
     return servers;
+  }
+
+  String reference() {
+    return reference;
   }
 
   List<Row> of(String server, String scenario) {
@@ -140,12 +157,12 @@ final class Figures {
   }
 
   double ratio(String server, String scenario) {
-    Map<Integer, Row> reference =
-        sound(REFERENCE, scenario).stream().collect(Collectors.toMap(Row::round, row -> row));
+    Map<Integer, Row> compared =
+        sound(reference, scenario).stream().collect(Collectors.toMap(Row::round, row -> row));
     return median(
         sound(server, scenario).stream()
-            .filter(row -> reference.containsKey(row.round()))
-            .mapToDouble(row -> row.cpu() / reference.get(row.round()).cpu())
+            .filter(row -> compared.containsKey(row.round()))
+            .mapToDouble(row -> row.cpu() / compared.get(row.round()).cpu())
             .toArray());
   }
 

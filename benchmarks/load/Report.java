@@ -24,7 +24,11 @@ final class Report {
           Map.entry("inline", "JSON, inline"),
           Map.entry("async", "JSON, async"),
           Map.entry("blocking", "blocking 5 ms"),
-          Map.entry("pipelined", "pipelined ×16"));
+          Map.entry("pipelined", "pipelined ×16"),
+          Map.entry("db", "one query"),
+          Map.entry("queries", "20 queries"),
+          Map.entry("updates", "20 updates"),
+          Map.entry("fortunes", "fortunes"));
 
   private static final Map<String, String> NAMES =
       Map.ofEntries(
@@ -40,7 +44,10 @@ final class Report {
           Map.entry("javalin", "Javalin"),
           Map.entry("quarkus", "Quarkus"),
           Map.entry("micronaut", "Micronaut"),
-          Map.entry("spring", "Spring Boot"));
+          Map.entry("spring", "Spring Boot"),
+          Map.entry("serval-database", "Serval"),
+          Map.entry("vertx-database", "Vert.x"),
+          Map.entry("spring-database", "Spring Boot"));
 
   private final Figures figures;
   private final StringBuilder out = new StringBuilder();
@@ -88,10 +95,14 @@ final class Report {
   private void summary(List<String> scenarios) {
     heading(
         "CPU per request, µs",
-        "In parentheses the ratio to raw Netty in the same round. Less is better.");
+        "In parentheses the ratio to %s in the same round. Less is better."
+            .formatted(name(figures.reference())));
     List<String> columns = new ArrayList<>(List.of("server"));
     scenarios.forEach(scenario -> columns.add(TITLES.get(scenario)));
-    columns.add("mean × Netty");
+    boolean mean = figures.servers().stream().anyMatch(s -> !Double.isNaN(figures.mean(s)));
+    if (mean) {
+      columns.add("mean × Netty");
+    }
     header(columns);
     for (String server : figures.servers()) {
       List<String> cells = new ArrayList<>(List.of(name(server)));
@@ -100,8 +111,13 @@ final class Report {
         double ratio = figures.ratio(server, scenario);
         cells.add(show(cpu) + (Double.isNaN(ratio) ? "" : " (" + show(ratio, "%.2f") + ")"));
       }
-      cells.add("**" + show(figures.mean(server), "%.2f") + "**");
+      if (mean) {
+        cells.add("**" + show(figures.mean(server), "%.2f") + "**");
+      }
       cells(cells);
+    }
+    if (!mean) {
+      return;
     }
     line("");
     line(
@@ -214,25 +230,39 @@ final class Report {
 
   private void details(List<String> scenarios) {
     for (String scenario : scenarios) {
+      boolean database =
+          figures.rows().stream()
+              .anyMatch(r -> r.scenario().equals(scenario) && !Double.isNaN(r.database()));
       heading(TITLES.get(scenario), null);
-      header(
-          List.of(
-              "server",
-              "req/s",
-              "CPU/req, µs",
-              "±",
-              "user",
-              "system",
-              "× Netty",
-              "p50, ms",
-              "p99, ms",
-              "RSS, MiB",
-              "core"));
+      List<String> columns =
+          new ArrayList<>(
+              List.of(
+                  "server",
+                  "req/s",
+                  "CPU/req, µs",
+                  "±",
+                  "user",
+                  "system",
+                  "× " + name(figures.reference()).replace("raw ", ""),
+                  "p50, ms",
+                  "p99, ms",
+                  "RSS, MiB",
+                  "core"));
+      if (database) {
+        columns.add("database, µs");
+      }
+      header(columns);
       for (String server : figures.servers()) {
-        if (figures.sound(server, scenario).isEmpty()) {
-          continue;
+        if (!figures.sound(server, scenario).isEmpty()) {
+          cells(details(server, scenario, database));
         }
-        cells(
+      }
+    }
+  }
+
+  private List<String> details(String server, String scenario, boolean database) {
+    List<String> cells =
+        new ArrayList<>(
             List.of(
                 name(server),
                 show(figures.median(server, scenario, Figures.Row::rate), "%,.0f"),
@@ -245,8 +275,10 @@ final class Report {
                 show(figures.median(server, scenario, Figures.Row::p99), "%.2f"),
                 show(figures.median(server, scenario, Figures.Row::rss), "%,.0f"),
                 show(figures.median(server, scenario, Figures.Row::busy) * 100, "%.0f %%")));
-      }
+    if (database) {
+      cells.add(show(figures.median(server, scenario, Figures.Row::database)));
     }
+    return cells;
   }
 
   private void faults() {

@@ -18,6 +18,10 @@ local scenarios = {
   invalid = { path = "/users", body = faulty },
   notfound = { path = "/nothing" },
   blocking = { path = "/blocking" },
+  db = { path = "/db" },
+  queries = { path = "/queries?n=20" },
+  updates = { path = "/updates?n=20" },
+  fortunes = { path = "/fortunes" },
 }
 
 function init(args)

@@ -30,6 +30,14 @@ cpu() {
   SYSTEM_US=$((${13} * TICK))
 }
 
+# database_us: the processor time that the database had so far, if it is one of ours.
+database_us() {
+  [ "${DATABASE_PROCESS:-0}" -eq 0 ] ||
+    cat /proc/[0-9]*/stat 2>/dev/null | awk -v server="$DATABASE_PROCESS" -v tick="$TICK" '
+      { process = $1; sub(/.*\) /, ""); if (process == server || $2 == server) sum += $12 + $13 }
+      END { print sum * tick }'
+}
+
 rss() { sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\) kB/\1/p' "/proc/${PID[$1]}/status"; }
 
 # load KEY SCENARIO SECONDS: sets FIGURES to what wrk says.
