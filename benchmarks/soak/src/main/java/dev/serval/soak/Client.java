@@ -97,14 +97,21 @@ final class Client {
   void readSlowly(String request, int count) throws IOException {
     peer.send(request.repeat(count));
     for (int i = 0; i < count; i++) {
-      pause();
+      pause(300);
       receive(200);
     }
   }
 
-  private static void pause() throws IOException {
+  /// Sends a request and goes away while it is worked on, but not before it was read: what a peer
+  /// resets is thrown away unread.
+  void abandon(String request) throws IOException {
+    peer.send(request);
+    pause(20 + upTo(100));
+  }
+
+  private static void pause(int millis) throws IOException {
     try {
-      Thread.sleep(300);
+      Thread.sleep(millis);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", interrupted);

@@ -11,6 +11,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /// @param threads platform threads
 /// @param virtual virtual threads
 /// @param descriptors open files and sockets
+/// @param connections to a database, as it counts them
 /// @param resident bytes of memory that the system counts as the process's
 record Gauges(
     long heap,
@@ -30,11 +32,14 @@ record Gauges(
     long threads,
     long virtual,
     long descriptors,
+    long connections,
     long resident) {
   private static final int COLLECTIONS = 6;
 
   /// The process this runs in. Collects, so that what is counted is what is held.
-  static Gauges measure() throws IOException {
+  ///
+  /// @param connections asks the database how many there are
+  static Gauges measure(LongSupplier connections) throws IOException {
     long heap = Long.MAX_VALUE;
     Runtime runtime = Runtime.getRuntime();
     for (int i = 0; i < COLLECTIONS; i++) {
@@ -52,6 +57,7 @@ record Gauges(
         ManagementFactory.getThreadMXBean().getThreadCount(),
         virtualThreads(),
         openDescriptors(),
+        connections.getAsLong(),
         residentBytes());
   }
 
@@ -93,7 +99,7 @@ record Gauges(
   }
 
   long[] values() {
-    return new long[] {heap, buffers, direct, threads, virtual, descriptors, resident};
+    return new long[] {heap, buffers, direct, threads, virtual, descriptors, connections, resident};
   }
 
   /// The figures for [#parse].
@@ -103,6 +109,7 @@ record Gauges(
 
   static Gauges parse(String line) {
     long[] values = Arrays.stream(line.split(" ")).mapToLong(Long::parseLong).toArray();
-    return new Gauges(values[0], values[1], values[2], values[3], values[4], values[5], values[6]);
+    return new Gauges(
+        values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7]);
   }
 }

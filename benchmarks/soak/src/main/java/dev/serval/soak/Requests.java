@@ -47,8 +47,12 @@ final class Requests {
   }
 
   static String json(String body) {
+    return sendJson("POST", "/users", body);
+  }
+
+  static String sendJson(String method, String target, String body) {
     String fields = "Content-Type: application/json\r\nContent-Length: " + body.length() + "\r\n";
-    return post("/users", fields) + body;
+    return method + " " + target + HOST + fields + "\r\n" + body;
   }
 
   static String text(String target, int length) {

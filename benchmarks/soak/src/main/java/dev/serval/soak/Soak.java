@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// `Soak MINUTES WARM_UP_MINUTES LOG [JVM flags of the server]`
+/// `Soak web|database MINUTES WARM_UP_MINUTES LOG [JVM flags of the server]`
 ///
 /// Measures the quiet server after the warm-up and once more after the time is over, and fails when
 /// it holds more than 2 % more than before. What is counted in few pieces may grow by some of them.
@@ -37,6 +37,7 @@ final class Soak {
           new Row("platform threads", 2, 1),
           new Row("virtual threads", 2, 1),
           new Row("descriptors", 2, 1),
+          new Row("database connections", 0, 1),
           new Row("resident, KiB", Long.MAX_VALUE, KIB));
 
   private final Process server;
@@ -52,12 +53,15 @@ final class Soak {
   }
 
   public static void main(String[] args) throws Exception {
-    Duration time = Duration.ofSeconds(Math.round(60 * Double.parseDouble(args[0])));
-    Duration warmUp = Duration.ofSeconds(Math.round(60 * Double.parseDouble(args[1])));
-    Path log = Path.of(args[2]);
-    Process server = start(List.of(args).subList(3, args.length), log);
+    boolean database = args[0].equals("database");
+    Duration time = Duration.ofSeconds(Math.round(60 * Double.parseDouble(args[1])));
+    Duration warmUp = Duration.ofSeconds(Math.round(60 * Double.parseDouble(args[2])));
+    Path log = Path.of(args[3]);
+    Class<?> main = database ? SoakedDatabase.class : SoakedServer.class;
+    Scene[] scenes = database ? DatabaseScene.values() : WebScene.values();
+    Process server = start(main, List.of(args).subList(4, args.length), log);
     try {
-      if (!new Soak(server, log).run(time, warmUp)) {
+      if (!new Soak(server, log).run(scenes, time, warmUp)) {
         System.exit(1);
       }
     } finally {
@@ -65,7 +69,7 @@ final class Soak {
     }
   }
 
-  private static Process start(List<String> flags, Path log) throws IOException {
+  private static Process start(Class<?> main, List<String> flags, Path log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -79,12 +83,12 @@ final class Soak {
             "--add-opens=java.base/java.lang=ALL-UNNAMED"));
     command.addAll(flags);
     command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), SoakedServer.class.getName()));
+        List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     return new ProcessBuilder(command).redirectError(log.toFile()).start();
   }
 
-  private boolean run(Duration time, Duration warmUp) throws Exception {
-    Traffic traffic = new Traffic(Integer.parseInt(from.readLine()));
+  private boolean run(Scene[] scenes, Duration time, Duration warmUp) throws Exception {
+    Traffic traffic = new Traffic(Integer.parseInt(from.readLine()), scenes);
     traffic.run(warmUp, 1);
     Gauges first = measure();
     // Once more, since measuring itself loads classes, and first collections free what waits.

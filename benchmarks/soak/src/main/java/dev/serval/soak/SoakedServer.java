@@ -23,6 +23,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Answers what the load scenarios ask, and what they leave out: bodies that are streamed in and
@@ -43,12 +44,17 @@ final class SoakedServer {
             .get("/stream", request -> Response.stream(MediaType.TEXT, SoakedServer::stream))
             .get("/breaks", request -> Response.stream(MediaType.TEXT, SoakedServer::breakOff))
             .post("/upload", request -> Response.text(count(request.body().stream())));
+    serve(app, () -> 0);
+  }
+
+  /// Runs an application for a [Soak].
+  static void serve(App app, LongSupplier connections) throws IOException {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     try (Server server = app.start()) {
       System.out.println(server.port());
       while (in.readLine() != null) {
-        System.out.println(Gauges.measure().line());
+        System.out.println(Gauges.measure(connections).line());
       }
     }
   }

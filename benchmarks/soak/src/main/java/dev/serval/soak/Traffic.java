@@ -26,20 +26,20 @@ final class Traffic {
   /// 28,000: most are reset.
   private static final int RESETS_PER_CLOSE = 32;
 
-  private static final List<Scene> FAST_SCENES =
-      Arrays.stream(Scene.values())
-          .flatMap(scene -> Collections.nCopies(scene.weight(), scene).stream())
-          .toList();
-  private static final List<Scene> SLOW_SCENES =
-      Arrays.stream(Scene.values()).filter(scene -> scene.weight() == 0).toList();
-
   private final int port;
-  private final Map<Scene, Long> played = new ConcurrentHashMap<>();
+  private final List<Scene> fast;
+  private final List<Scene> slow;
+  private final Map<String, Long> played = new ConcurrentHashMap<>();
   private final AtomicLong failed = new AtomicLong();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
-  Traffic(int port) {
+  Traffic(int port, Scene... scenes) {
     this.port = port;
+    this.fast =
+        Arrays.stream(scenes)
+            .flatMap(scene -> Collections.nCopies(scene.weight(), scene).stream())
+            .toList();
+    this.slow = Arrays.stream(scenes).filter(scene -> scene.weight() == 0).toList();
   }
 
   /// Returns when the time is over and the last client is gone.
@@ -48,7 +48,7 @@ final class Traffic {
     List<Thread> threads = new ArrayList<>();
     SplittableRandom seeds = new SplittableRandom(seed);
     for (int i = 0; i < FAST + SLOW; i++) {
-      List<Scene> scenes = i < FAST ? FAST_SCENES : SLOW_SCENES;
+      List<Scene> scenes = i < FAST ? fast : slow;
       SplittableRandom random = seeds.split();
       threads.add(Thread.ofPlatform().daemon().start(() -> client(scenes, random, end)));
     }
@@ -69,10 +69,10 @@ final class Traffic {
         }
       } catch (IOException | RuntimeException failure) {
         if (failed.incrementAndGet() <= KEPT_FAILURES) {
-          failures.add(scene + ": " + failure);
+          failures.add(scene.name() + ": " + failure);
         }
       }
-      played.merge(scene, 1L, Long::sum);
+      played.merge(scene.name(), 1L, Long::sum);
     }
   }
 
