@@ -2,8 +2,8 @@
 package vertx;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
@@ -37,8 +37,7 @@ final class Main {
 /// What every server answers.
 final class Contract extends VerticleBase {
   private static final CharSequence TEXT = HttpHeaders.createOptimized("text/plain");
-  private static final CharSequence HTML =
-      HttpHeaders.createOptimized("text/html; charset=utf-8");
+  private static final CharSequence HTML = HttpHeaders.createOptimized("text/html; charset=utf-8");
   private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
   private static final int WORLDS = 10_000;
   private static final int MOST = 500;
@@ -88,14 +87,13 @@ final class Contract extends VerticleBase {
       return;
     }
     read.execute(Tuple.of(id))
-        .onSuccess(
-            rows -> {
-              if (rows.size() == 0) {
-                context.fail(404);
-              } else {
-                json(context, world(rows.iterator().next()));
-              }
-            })
+        .onSuccess(rows -> {
+          if (rows.size() == 0) {
+            context.fail(404);
+          } else {
+            json(context, world(rows.iterator().next()));
+          }
+        })
         .onFailure(context::fail);
   }
 
@@ -134,16 +132,15 @@ final class Contract extends VerticleBase {
   private void fortunes(RoutingContext context) {
     fortunes
         .execute()
-        .onSuccess(
-            rows -> {
-              List<Fortune> all = new ArrayList<>(rows.size() + 1);
-              for (Row row : rows) {
-                all.add(new Fortune(row.getInteger(0), row.getString(1)));
-              }
-              all.add(new Fortune(0, "Added when it was asked for"));
-              all.sort(Comparator.comparing(Fortune::message));
-              context.response().putHeader(HttpHeaders.CONTENT_TYPE, HTML).end(Page.of(all));
-            })
+        .onSuccess(rows -> {
+          List<Fortune> all = new ArrayList<>(rows.size() + 1);
+          for (Row row : rows) {
+            all.add(new Fortune(row.getInteger(0), row.getString(1)));
+          }
+          all.add(new Fortune(0, "Added when it was asked for"));
+          all.sort(Comparator.comparing(Fortune::message));
+          context.response().putHeader(HttpHeaders.CONTENT_TYPE, HTML).end(Page.of(all));
+        })
         .onFailure(context::fail);
   }
 
@@ -168,10 +165,7 @@ final class Contract extends VerticleBase {
   }
 
   private static void json(RoutingContext context, Object value) {
-    context
-        .response()
-        .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-        .end(Json.encodeToBuffer(value));
+    context.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(Json.encodeToBuffer(value));
   }
 
   /// Null unless it is a number within the limits.

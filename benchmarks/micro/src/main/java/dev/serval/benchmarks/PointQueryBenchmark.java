@@ -94,7 +94,10 @@ public class PointQueryBenchmark {
     db.batch(
         "insert into point values (?, ?, ?, ?, ?)",
         IntStream.rangeClosed(1, ROWS).boxed().toList(),
-        i -> new Object[] {(long) i, "Buy milk and bread " + i, "ada@example.org", i % 5, i % 2 == 0});
+        i ->
+            new Object[] {
+              (long) i, "Buy milk and bread " + i, "ada@example.org", i % 5, i % 2 == 0
+            });
     db.update("vacuum analyze point");
 
     Properties user = new Properties();

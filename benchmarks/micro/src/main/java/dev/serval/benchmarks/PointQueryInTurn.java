@@ -28,11 +28,10 @@ public final class PointQueryInTurn {
     queries.open();
     Thread thread =
         (virtual ? Thread.ofVirtual() : Thread.ofPlatform())
-            .start(
-                () -> {
-                  measure(queries, seconds / 2);
-                  print(measure(queries, seconds));
-                });
+            .start(() -> {
+              measure(queries, seconds / 2);
+              print(measure(queries, seconds));
+            });
     thread.join();
     queries.close();
   }

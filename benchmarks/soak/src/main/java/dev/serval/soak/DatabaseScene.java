@@ -30,8 +30,7 @@ enum DatabaseScene implements Scene {
 
   // Clients that go away while the database works for them.
   IMPATIENT(4, client -> client.abandon(get("/waits"))),
-  GONE_IN_TRANSACTION(
-      4, client -> client.abandon(post("/notes/slowly", "Content-Length: 0\r\n"))),
+  GONE_IN_TRANSACTION(4, client -> client.abandon(post("/notes/slowly", "Content-Length: 0\r\n"))),
   UNREAD_EXPORT(3, client -> client.abandon(get("/notes/export"))),
   HALF_BODY(2, client -> client.sendPartOf(sendJson("POST", "/notes", note("any")))),
 

@@ -33,8 +33,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads, writes, streams, waits and fails in the database that `DATABASE_URL` names, or in one that
-/// it starts; speaks with [Soak] as [SoakedServer] does.
+/// Reads, writes, streams, waits and fails in the database that `DATABASE_URL` names, or in one
+/// that it starts; speaks with [Soak] as [SoakedServer] does.
 final class SoakedDatabase {
   /// How many notes there are always, called `kept-0` and so on.
   static final int KEPT = 1_000;
@@ -65,11 +65,7 @@ final class SoakedDatabase {
         IntStream.range(0, KEPT).boxed().toList(),
         i -> new Object[] {"kept-" + i, "what is to be kept of " + i});
     App app =
-        App.create()
-            .port(0)
-            .closeOnStop(db)
-            .provide(new Transactions(db))
-            .mount(new Notes(db));
+        App.create().port(0).closeOnStop(db).provide(new Transactions(db)).mount(new Notes(db));
     if (own != null) {
       app.closeOnStop(own);
     }
@@ -136,15 +132,14 @@ final class SoakedDatabase {
     /// Adds and removes fifty in one transaction.
     @Post("/notes/many")
     long many() {
-      return db.transaction(
-          tx -> {
-            String prefix = "many-" + UUID.randomUUID() + "-";
-            tx.batch(
-                "insert into note (name, body) values (?, ?)",
-                IntStream.range(0, 50).boxed().toList(),
-                i -> new Object[] {prefix + i, "one of many"});
-            return tx.update("delete from note where name like ?", prefix + "%");
-          });
+      return db.transaction(tx -> {
+        String prefix = "many-" + UUID.randomUUID() + "-";
+        tx.batch(
+            "insert into note (name, body) values (?, ?)",
+            IntStream.range(0, 50).boxed().toList(),
+            i -> new Object[] {prefix + i, "one of many"});
+        return tx.update("delete from note where name like ?", prefix + "%");
+      });
     }
 
     /// Adds one, and then one that is there already, which undoes the first.
@@ -157,13 +152,12 @@ final class SoakedDatabase {
     /// Has a row that nobody else sees, for a while.
     @Post("/notes/slowly")
     long slowly() {
-      return db.transaction(
-          tx -> {
-            String name = "slowly-" + UUID.randomUUID();
-            insert(tx, name, "for a while");
-            tx.query("select pg_sleep(0.2)::text").one(String.class);
-            return tx.update("delete from note where name = ?", name);
-          });
+      return db.transaction(tx -> {
+        String name = "slowly-" + UUID.randomUUID();
+        insert(tx, name, "for a while");
+        tx.query("select pg_sleep(0.2)::text").one(String.class);
+        return tx.update("delete from note where name = ?", name);
+      });
     }
 
     @Get("/notes/export")
