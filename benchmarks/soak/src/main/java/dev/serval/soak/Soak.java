@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// `Soak web|database MINUTES WARM_UP_MINUTES LOG [JVM flags of the server]`
@@ -60,12 +61,18 @@ final class Soak {
     Class<?> main = database ? SoakedDatabase.class : SoakedServer.class;
     Scene[] scenes = database ? DatabaseScene.values() : WebScene.values();
     Process server = start(main, List.of(args).subList(4, args.length), log);
+    boolean good;
     try {
-      if (!new Soak(server, log).run(scenes, time, warmUp)) {
-        System.exit(1);
-      }
+      good = new Soak(server, log).run(scenes, time, warmUp);
     } finally {
-      server.destroyForcibly();
+      // It ends with its input, and ends the database that it started.
+      server.getOutputStream().close();
+      if (!server.waitFor(20, TimeUnit.SECONDS)) {
+        server.destroyForcibly();
+      }
+    }
+    if (!good) {
+      System.exit(1);
     }
   }
 
