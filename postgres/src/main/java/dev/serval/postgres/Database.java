@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each statement that is run on it, rather than on a [Transaction], is a transaction of its own.
 /// For any number of threads; each statement blocks its own, which should be virtual. A thread that
-/// is interrupted meanwhile, as those of requests are whose client has gone, cancels its statement.
+/// is interrupted meanwhile, by a deadline or with the [dev.serval.concurrent.Tasks] that it is
+/// part of, cancels its statement.
 ///
 /// What it may take and how long: [DatabaseConfig].
 public final class Database implements Sql, AutoCloseable {

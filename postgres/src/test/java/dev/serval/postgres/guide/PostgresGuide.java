@@ -111,18 +111,18 @@ public final class PostgresGuide {
 
   static int sell(Database db, Channel<String> sold, String sku) {
     int left =
-        db.transaction(
-            tx -> {
-              tx.update("update stock set amount = amount - ? where sku = ?", 1, sku);
-              tx.afterCommit(() -> sold.publish(sku));
-              return tx.query("select amount from stock where sku = ?", sku).one(Integer.class);
-            });
+        db.transaction(tx -> {
+          tx.update("update stock set amount = amount - ? where sku = ?", 1, sku);
+          tx.afterCommit(() -> sold.publish(sku));
+          return tx.query("select amount from stock where sku = ?", sku).one(Integer.class);
+        });
     return left;
   }
 
   static Account register(Database db, String email) {
     try {
-      return db.query("insert into account (email) values (?) returning *", email).one(Account.class);
+      return db.query("insert into account (email) values (?) returning *", email)
+          .one(Account.class);
     } catch (ConstraintViolationException taken) {
       throw taken.isOn("account_email_key")
           ? Problem.conflict("There is an account with this address")
@@ -131,6 +131,7 @@ public final class PostgresGuide {
   }
 
   static Registration feed(Database db, Channels channels) {
-    return db.listen("todo_changed", NotificationListener.to(channels.channel("todos", Todo.class), Todo.class));
+    return db.listen(
+        "todo_changed", NotificationListener.to(channels.channel("todos", Todo.class), Todo.class));
   }
 }

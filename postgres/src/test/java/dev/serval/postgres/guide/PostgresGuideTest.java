@@ -52,7 +52,8 @@ class PostgresGuideTest {
         .expect(200)
         .expectJson("{\"id\": 1, \"title\": \"milk\", \"dueOn\": \"2026-03-14\", \"tags\": []}");
     client.get("/todos/3").expect(404);
-    assertThat(client.get("/todos/search?word=MIL&before=2027-01-01").expect(200).asList(Todo.class))
+    assertThat(
+            client.get("/todos/search?word=MIL&before=2027-01-01").expect(200).asList(Todo.class))
         .hasSize(1);
     assertThat(client.get("/todos/export").expect(200).text().lines()).hasSize(2);
     client.delete("/todos/1").expect(204);
