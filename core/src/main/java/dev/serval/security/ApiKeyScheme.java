@@ -51,6 +51,8 @@ final class ApiKeyScheme extends Scheme<String> {
   private static boolean isKey(String key) {
     return !key.isEmpty()
         && key.length() <= MAX_LENGTH
+        && key.charAt(0) != ' '
+        && key.charAt(key.length() - 1) != ' '
         && key.chars().allMatch(c -> c >= ' ' && c < 0x7F);
   }
 
