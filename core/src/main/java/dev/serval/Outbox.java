@@ -45,7 +45,7 @@ final class Outbox {
   /// What wakes who takes items out and does not wait; null where that waits in [#await].
   private @Nullable Runnable wake;
 
-  /// Whether it was told, and has not yet found nothing.
+  /// Whether it was told, and has not yet found nothing; it may find no room instead, and not come.
   private boolean woken;
 
   private boolean begun;
@@ -248,6 +248,8 @@ final class Outbox {
           writer.interrupt();
         }
       }
+      // Who was told of items and has no room for them has not come yet, and would not before.
+      woken &= !reason.isAbrupt();
       told = tell();
       room.signalAll();
     } finally {

@@ -212,13 +212,18 @@ class PushedAnswerTest {
   @Test
   void cutsClientThatIsTooSlowForItsRouteThoughItReadsNothing() throws Exception {
     options = options.withOverflow(Overflow.CLOSE).withMaxQueued(1 << 20);
-    serve((events, request) -> events.of(request, news.stream()));
+    CountDownLatch cut = new CountDownLatch(1);
+    serve((events, request) -> {
+      request.onGone(cut::countDown);
+      return events.of(request, news.stream());
+    });
     Client client = listen();
     String large = "x".repeat(600_000);
     while (channels.size() == 1) {
       news.publish(large);
       Thread.sleep(1);
     }
+    cut.await();
     assertThatThrownBy(client::rest).isInstanceOf(IOException.class);
   }
 
