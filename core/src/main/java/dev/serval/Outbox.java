@@ -55,8 +55,7 @@ final class Outbox {
   private @Nullable StreamEnd first;
 
   private @Nullable Throwable failure;
-  private @Nullable Thread writer;
-  private boolean interrupted;
+  private final WritingThread writer = new WritingThread();
 
   /// @param max the bytes that may wait
   /// @param onEnd called once, without the lock, when the stream has ended other than by
@@ -243,10 +242,7 @@ final class Outbox {
       end = reason;
       if (reason.isAbrupt()) {
         waiting.clear();
-        if (writer != null) {
-          interrupted = true;
-          writer.interrupt();
-        }
+        writer.interrupt();
       }
       // Who was told of items and has no room for them has not come yet, and would not before.
       woken &= !reason.isAbrupt();
@@ -381,7 +377,7 @@ final class Outbox {
       if (end != null && end.isAbrupt()) {
         throw new StreamEndedException(end.text());
       }
-      writer = Thread.currentThread();
+      writer.begin();
     } finally {
       lock.unlock();
     }
@@ -392,11 +388,7 @@ final class Outbox {
   void endWriting() {
     lock.lock();
     try {
-      writer = null;
-      if (interrupted) {
-        interrupted = false;
-        Thread.interrupted();
-      }
+      writer.end();
     } finally {
       lock.unlock();
     }

@@ -300,26 +300,26 @@ public final class Subscription<T> implements Iterable<T>, AutoCloseable {
         } finally {
           waiting--;
         }
-        Published<T> message = messages.poll();
-        if (message == null && tooSlow) {
-          throw new SlowSubscriberException(channel, bound);
-        }
-        wake();
-        return message;
+        return next();
       } finally {
         lock.unlock();
       }
     }
 
+    /// Takes what waits first and makes room. With the lock.
+    private @Nullable Published<T> next() {
+      Published<T> message = messages.poll();
+      if (message == null && tooSlow) {
+        throw new SlowSubscriberException(channel, bound);
+      }
+      wake();
+      return message;
+    }
+
     @Nullable Published<T> poll() {
       lock.lock();
       try {
-        Published<T> message = messages.poll();
-        if (message == null && tooSlow) {
-          throw new SlowSubscriberException(channel, bound);
-        }
-        wake();
-        return message;
+        return next();
       } finally {
         lock.unlock();
       }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Header fields (RFC 9110 §5): names without regard to case, values in the order they came.
@@ -28,16 +29,13 @@ public interface Headers {
   /// The members of a list that may stand in several fields, in order and without empty ones (RFC
   /// 9110 §5.6.1); for fields whose members have no commas of their own.
   default List<String> members(String name) {
-    List<String> members = new ArrayList<>();
-    for (String value : all(name)) {
-      for (String member : value.split(",", -1)) {
-        String stripped = member.strip();
-        if (!stripped.isEmpty()) {
-          members.add(stripped);
-        }
-      }
-    }
-    return members;
+    String list = combined(name);
+    return list == null
+        ? List.of()
+        : Stream.of(list.split(",", -1))
+            .map(String::strip)
+            .filter(member -> !member.isEmpty())
+            .toList();
   }
 
   /// All values of a field in one, with commas between them, which for a list field says the same
