@@ -58,18 +58,8 @@ public final class Database implements Sql, AutoCloseable {
   }
 
   @Override
-  public Query query(SqlText text) {
-    return statements.query(text.sql(), text.parameters());
-  }
-
-  @Override
   public long update(String sql, @Nullable Object... parameters) {
     return statements.update(sql, parameters);
-  }
-
-  @Override
-  public long update(SqlText text) {
-    return statements.update(text.sql(), text.parameters());
   }
 
   @Override

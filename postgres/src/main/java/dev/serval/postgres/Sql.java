@@ -36,7 +36,9 @@ public sealed interface Sql permits Database, Transaction {
   Query query(String sql, @Nullable Object... parameters);
 
   /// Returns a statement that was put together at run time and has rows.
-  Query query(SqlText text);
+  default Query query(SqlText text) {
+    return query(text.sql(), text.parameters());
+  }
 
   /// Runs a statement without rows.
   ///
@@ -46,7 +48,9 @@ public sealed interface Sql permits Database, Transaction {
   /// Runs a statement without rows that was put together at run time.
   ///
   /// @return how many rows it inserted, updated or deleted
-  long update(SqlText text);
+  default long update(SqlText text) {
+    return update(text.sql(), text.parameters());
+  }
 
   /// Runs one statement without rows for each item, in one round trip for each 1,000 of them. They
   /// are one transaction: all of them happened, or none.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -98,12 +99,11 @@ final class Statements {
   }
 
   void notify(String channel, String payload) {
-    int bytes = payload.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    int bytes = payload.getBytes(StandardCharsets.UTF_8).length;
     if (bytes > MAX_PAYLOAD) {
       throw new IllegalArgumentException(
           "expected a payload of at most 7,999 bytes of UTF-8, found " + bytes);
     }
-    query("select pg_notify(?, ?)::text", new @Nullable Object[] {channel, payload})
-        .optional(RowMapper.of(java.util.List.of(), (row, first) -> ""));
+    update("select pg_notify(?, ?)", new @Nullable Object[] {channel, payload});
   }
 }

@@ -41,18 +41,8 @@ public final class Transaction implements Sql {
   }
 
   @Override
-  public Query query(SqlText text) {
-    return statements.query(text.sql(), text.parameters());
-  }
-
-  @Override
   public long update(String sql, @Nullable Object... parameters) {
     return statements.update(sql, parameters);
-  }
-
-  @Override
-  public long update(SqlText text) {
-    return statements.update(text.sql(), text.parameters());
   }
 
   @Override
@@ -129,12 +119,12 @@ public final class Transaction implements Sql {
     afterCommit.add(action);
   }
 
-  private <T> T call(String what, Connections.Use<T> use) {
-    Connection own = connection(what);
+  private <T extends @Nullable Object> T call(String sql, Connections.Use<T> use) {
+    Connection own = connection(sql);
     try {
-      return Pool.run(own, what, use);
+      return Pool.run(own, sql, use);
     } catch (SQLException failure) {
-      throw Failures.of(failure, what);
+      throw Failures.of(failure, sql);
     }
   }
 
@@ -224,12 +214,7 @@ public final class Transaction implements Sql {
   private final class Own implements Connections {
     @Override
     public <T extends @Nullable Object> T use(String sql, Use<T> use) {
-      Connection own = connection(sql);
-      try {
-        return Pool.run(own, sql, use);
-      } catch (SQLException failure) {
-        throw Failures.of(failure, sql);
-      }
+      return call(sql, use);
     }
 
     @Override
