@@ -286,7 +286,7 @@ class PushedAnswerTest {
     Client client = listen();
     news.publish("a");
     assertThat(client.chunk()).isEqualTo("data: a\n\n");
-    server.close();
+    server.server().stop(Duration.ofSeconds(60));
     assertThat(client.rest()).isEmpty();
     assertThat(channels.size()).isZero();
   }
