@@ -7,11 +7,13 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
-import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.QueryExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,10 @@ final class Pool implements Connections, AutoCloseable {
 
   /// How much longer than the database itself the driver waits for it to end a statement.
   private static final Duration GRACE = Duration.ofSeconds(10);
+
+  /// What is waited for before each request to cancel a statement.
+  private static final List<Duration> CANCEL_PAUSES =
+      List.of(Duration.ZERO, Duration.ofMillis(200), Duration.ofSeconds(2));
 
   private final DatabaseConfig config;
   private final HikariDataSource source;
@@ -171,7 +177,7 @@ final class Pool implements Connections, AutoCloseable {
   static <T extends @Nullable Object> T run(Connection connection, String sql, Use<T> use)
       throws SQLException {
     // Asked for beforehand: a connection that failed does not tell any more.
-    PGConnection driver = connection.unwrap(PGConnection.class);
+    QueryExecutor driver = connection.unwrap(BaseConnection.class).getQueryExecutor();
     try {
       return use.with(connection);
     } catch (SQLException failure) {
@@ -191,13 +197,20 @@ final class Pool implements Connections, AutoCloseable {
 
   /// Asks the database to end what nobody waits for. The interrupt has closed the socket, and the
   /// statement would go on for as long as it does not write to it.
-  private static void cancel(PGConnection driver) {
+  ///
+  /// It is the executor that is asked, since the connection refuses to cancel once it is closed. A
+  /// request that comes before the database has begun with the statement does nothing, so there are
+  /// some more; its key is that of this connection, so it never meets anybody else's statement.
+  private static void cancel(QueryExecutor driver) {
     Thread.ofVirtual()
         .name("serval-postgres-cancel")
         .start(() -> {
           try {
-            driver.cancelQuery();
-          } catch (SQLException failure) {
+            for (Duration pause : CANCEL_PAUSES) {
+              Thread.sleep(pause);
+              driver.sendQueryCancel();
+            }
+          } catch (SQLException | InterruptedException failure) {
             LOG.debug("A statement could not be cancelled", failure);
           }
         });

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// Handlers that wait for the database, and for a connection to it.
 class BlockingHandlersTest {
+  private static final Duration AMPLE = Eventually.PATIENCE.multipliedBy(2);
   private static final int HANDLERS = 64;
   private static final int CONNECTIONS = 16;
 
@@ -25,8 +26,8 @@ class BlockingHandlersTest {
             Database.open(
                 DatabaseConfig.of(url)
                     .withMaxConnections(CONNECTIONS)
-                    .withPoolTimeout(Duration.ofMinutes(2))
-                    .withStatementTimeout(Duration.ofMinutes(2)));
+                    .withPoolTimeout(AMPLE)
+                    .withStatementTimeout(AMPLE));
         Database other = Database.open(DatabaseConfig.of(url).withMaxConnections(1));
         TestServer server = TestServer.of(app(db));
         ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -49,9 +49,12 @@ class EmbeddedDatabaseTest {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     Path started = folder.resolve("started");
-    Eventually.assertThat(() -> Files.exists(started), true);
-    program.destroyForcibly();
-    assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    try {
+      Eventually.assertThat(() -> Files.exists(started), true);
+    } finally {
+      program.destroyForcibly();
+    }
+    assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
     List<String> left = Files.readAllLines(folder.resolve("data").resolve("postmaster.pid"));
     ProcessHandle server = ProcessHandle.of(Long.parseLong(left.getFirst())).orElseThrow();
     assertThat(server.isAlive()).isTrue();

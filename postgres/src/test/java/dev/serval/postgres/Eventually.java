@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 
 /// Waits for what comes by itself.
 final class Eventually {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /// Far above what a busy machine needs.
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private Eventually() {}
 

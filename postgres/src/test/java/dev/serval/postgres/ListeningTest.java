@@ -29,7 +29,7 @@ class ListeningTest {
   }
 
   private String next() throws InterruptedException {
-    return received.poll(30, TimeUnit.SECONDS);
+    return received.poll(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
   }
 
   private Registration listen(String channel) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class OutageTest {
         Database.open(
             DatabaseConfig.of(postgres.url())
                 .withMaxConnections(4)
-                .withPoolTimeout(Duration.ofMillis(500)))) {
+                .withPoolTimeout(Duration.ofSeconds(3)))) {
       db.update("drop table if exists line");
       db.update("create table line (n int primary key)");
       App app =
@@ -113,9 +114,15 @@ class OutageTest {
     postgres.close();
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+  /// None that the kernel gives to clients, one of which could have it while nobody listens there.
+  private static int freePort() {
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(15_000, 30_000);
+      try (ServerSocket _ = new ServerSocket(port)) {
+        return port;
+      } catch (IOException taken) {
+        // The next one.
+      }
     }
   }
 }

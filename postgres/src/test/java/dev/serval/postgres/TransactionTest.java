@@ -174,7 +174,7 @@ class TransactionTest {
                             int sum =
                                 tx.query("select sum(amount)::int from account").one(Integer.class);
                             bothHaveRead.countDown();
-                            bothHaveRead.await(20, TimeUnit.SECONDS);
+                            bothHaveRead.await(60, TimeUnit.SECONDS);
                             return tx.update(
                                 "update account set amount = ? where name = ?", sum, name);
                           })))
@@ -183,7 +183,8 @@ class TransactionTest {
         one.get();
       }
     }
-    assertThat(attempts).hasValue(3);
+    // More than one attempt where it begins before the other's commit is over.
+    assertThat(attempts.get()).isGreaterThanOrEqualTo(3);
     assertThat(List.of(amount("ann"), amount("bob"))).containsExactlyInAnyOrder(20, 30);
   }
 
