@@ -55,6 +55,9 @@ class EventStreamTest {
   private static final JsonType<String> TEXT = JsonType.of(JsonCodecs.STRING, String.class);
   private static final Duration SOON = Duration.ofSeconds(60);
 
+  /// What an honest answer stays under, however busy the machine is; sooner over than SOON is.
+  private static final Duration AMPLE = Duration.ofSeconds(20);
+
   private final BlockingQueue<String> made = new LinkedBlockingQueue<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicReference<Boolean> interruptedAtClose = new AtomicReference<>();
@@ -156,7 +159,7 @@ class EventStreamTest {
 
   @Test
   void sendsHeadAtOnceWhereStreamWaits() throws InterruptedException {
-    App app = streaming().use(Timeout.after(Duration.ofMillis(400)));
+    App app = streaming().use(Timeout.after(AMPLE));
     LiveCall call = live().on(app);
     LiveCall.await(() -> call.flushes() == 1);
     assertThat(call.status()).isEqualTo(Status.OK); // 504, had it waited for an event
@@ -172,7 +175,7 @@ class EventStreamTest {
             out.send(made.take());
           }
         });
-    LiveCall call = live().on(app.use(Timeout.after(Duration.ofMillis(400))));
+    LiveCall call = live().on(app.use(Timeout.after(AMPLE)));
     LiveCall.await(() -> call.flushes() == 1);
     assertThat(call.status()).isEqualTo(Status.OK);
     call.leave();
@@ -784,14 +787,15 @@ class EventStreamTest {
                     (events, request) -> events.of(request, news.subscribe(3, Overflow.CLOSE))));
     LiveCall.await(() -> call.flushes() == 1);
     call.stall(true);
-    for (int i = 0; i < 100; i++) {
+    int many = 100_000; // a taker that has just begun may keep up with some
+    for (int i = 0; i < many; i++) {
       news.publish("x");
     }
     assertThat(channels.size()).isZero();
     call.stall(false);
     assertThat(call.ends(SOON)).isTrue();
     assertThat(call.isClosed()).isFalse();
-    assertThat(call.text().length()).isLessThan(100 * 9);
+    assertThat(call.text().length()).isLessThan(many * 9);
   }
 
   // Publishers and iterators.
@@ -823,6 +827,8 @@ class EventStreamTest {
       for (int i = 0; i < 100; i++) {
         publisher.submit("x");
       }
+      // Its first request may come when the items are there already.
+      LiveCall.await(() -> publisher.estimateMaximumLag() <= 100 - SubscribedItems.WINDOW);
       assertThat(publisher.estimateMaximumLag()).isEqualTo(100 - SubscribedItems.WINDOW);
       call.stall(false);
       LiveCall.await(() -> call.text().length() == 100 * 9);

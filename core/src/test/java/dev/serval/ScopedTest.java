@@ -383,7 +383,7 @@ class ScopedTest {
                   return Response.text("fine");
                 });
     Call.get("/").on(app);
-    assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(begun.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(app.handler().drain(Duration.ofMillis(10))).isFalse();
     assertThat(interrupted.await(60, TimeUnit.SECONDS)).isTrue();
     assertThat(app.handler().drain(Duration.ofSeconds(60))).isTrue();

@@ -70,7 +70,7 @@ class StreamsTest {
   }
 
   private void awaitNoFollowers() throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (market.followers() > 0 && System.nanoTime() < end) {
       Thread.sleep(5);
     }

@@ -240,7 +240,7 @@ class ChannelTest {
 
   /// Waits until a publisher waits for room.
   private static void awaitWaiting(Thread publisher) throws InterruptedException {
-    long end = System.nanoTime() + 10_000_000_000L;
+    long end = System.nanoTime() + 60_000_000_000L;
     while (publisher.getState() != Thread.State.TIMED_WAITING) {
       assertThat(System.nanoTime()).as("time until it waits").isLessThan(end);
       Thread.sleep(1);

@@ -149,7 +149,7 @@ class RequestTasksTest {
     Gate interrupted = new Gate();
     App app =
         App.create()
-            .use(Timeout.after(Duration.ofSeconds(2)))
+            .use(Timeout.after(Duration.ofSeconds(4)))
             .get(
                 "/",
                 request -> Tasks.all(interrupted::never, () -> 1).map((a, b) -> Response.text("")));

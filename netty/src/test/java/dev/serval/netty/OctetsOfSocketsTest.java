@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class OctetsOfSocketsTest {
+  private final CharsetDecoder decoder = UTF_8.newDecoder();
+  private final CharBuffer decoded = CharBuffer.allocate(16);
 
   @Test
   void unmasksAnyPieceOfAPayload() {
@@ -64,12 +67,8 @@ class OctetsOfSocketsTest {
     }
   }
 
-  private static boolean isUtf8(byte[] bytes) {
-    try {
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
+  private boolean isUtf8(byte[] bytes) {
+    decoded.clear();
+    return !decoder.reset().decode(ByteBuffer.wrap(bytes), decoded, true).isError();
   }
 }
