@@ -11,4 +11,6 @@ module dev.serval.postgres {
   requires static embedded.postgres;
 
   exports dev.serval.postgres;
+  exports dev.serval.postgres.driver to
+      org.postgresql.jdbc;
 }

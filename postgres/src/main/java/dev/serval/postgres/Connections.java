@@ -1,8 +1,8 @@
 package dev.serval.postgres;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgConnection;
 
 /// Where a statement gets its connection: one of the pool, for itself alone, or its transaction's.
 interface Connections {
@@ -10,7 +10,7 @@ interface Connections {
   /// What a statement does with its connection.
   @FunctionalInterface
   interface Use<T extends @Nullable Object> {
-    T with(Connection connection) throws SQLException;
+    T with(PgConnection connection) throws SQLException;
   }
 
   /// Has `use` run with a connection.
@@ -27,9 +27,10 @@ interface Connections {
 
   /// A connection for as long as it is not given back.
   interface Lent {
-    Connection connection();
+    /// Has `use` run with it.
+    <T extends @Nullable Object> T run(String sql, Use<T> use) throws SQLException;
 
     /// Gives it back; when it is only lent for this, its transaction ends.
-    void giveBack() throws SQLException;
+    void giveBack();
   }
 }

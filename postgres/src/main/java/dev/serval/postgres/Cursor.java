@@ -18,6 +18,11 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
   private final RowMapper<T> mapper;
   private final RowReader reader;
 
+  /// How many rows the driver fetches at a time, and how many were read.
+  private final int fetchSize;
+
+  private long count;
+
   private Cursor(
       Connections.Lent lent,
       String sql,
@@ -31,6 +36,7 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
     this.statement = statement;
     this.rows = rows;
     this.mapper = mapper;
+    this.fetchSize = statement.getFetchSize();
     this.reader = new RowReader(rows, mapper);
   }
 
@@ -43,16 +49,16 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
     Cursor<T> cursor;
     try {
       // Closing the statement closes its rows.
-      PreparedStatement statement = prepare.with(lent.connection());
-      cursor = new Cursor<>(lent, sql, statement, statement.executeQuery(), mapper);
+      cursor =
+          lent.run(
+              sql,
+              connection -> {
+                PreparedStatement statement = prepare.with(connection);
+                return new Cursor<>(lent, sql, statement, statement.executeQuery(), mapper);
+              });
     } catch (SQLException | RuntimeException failure) {
-      RuntimeException known = Failures.of(failure, sql);
-      try {
-        lent.giveBack();
-      } catch (SQLException further) {
-        known.addSuppressed(further);
-      }
-      throw known;
+      lent.giveBack();
+      throw Failures.of(failure, sql);
     }
     return StreamSupport.stream(cursor, false).onClose(cursor::close);
   }
@@ -61,7 +67,7 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
   public boolean tryAdvance(Consumer<? super T> action) {
     T row;
     try {
-      if (!rows.next()) {
+      if (!next()) {
         return false;
       }
       row = mapper.map(reader, 0);
@@ -72,15 +78,18 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
     return true;
   }
 
+  /// Only a fetch waits for the database.
+  private boolean next() throws SQLException {
+    return count++ % fetchSize == 0 ? lent.run(sql, _ -> rows.next()) : rows.next();
+  }
+
   private void close() {
     try {
-      try {
-        statement.close();
-      } finally {
-        lent.giveBack();
-      }
+      statement.close();
     } catch (SQLException failure) {
       throw Failures.of(failure, sql);
+    } finally {
+      lent.giveBack();
     }
   }
 }

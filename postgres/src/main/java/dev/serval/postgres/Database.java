@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// Each statement that is run on it, rather than on a [Transaction], is a transaction of its own.
-/// For any number of threads; each statement blocks its own, which should be virtual. A thread that
-/// is interrupted meanwhile, by a deadline or with the [dev.serval.concurrent.Tasks] that it is
-/// part of, cancels its statement.
+/// For any number of threads; each statement blocks its own, which should be virtual. A statement
+/// is cancelled when nobody waits for it any more: the client of its request has left, or its
+/// thread is interrupted, by a deadline or with the [dev.serval.concurrent.Tasks] that it is part
+/// of.
 ///
 /// What it may take and how long: [DatabaseConfig].
 public final class Database implements Sql, AutoCloseable {
@@ -116,12 +117,12 @@ public final class Database implements Sql, AutoCloseable {
         transaction.commit();
         return result;
       } catch (TransactionConflictException conflict) {
-        transaction.rollback(conflict);
+        transaction.rollback();
         if (attempt >= options.retries() || !Pause.before(attempt)) {
           throw conflict;
         }
       } catch (Throwable failure) {
-        transaction.rollback(failure);
+        transaction.rollback();
         throw failure;
       }
     }

@@ -2,6 +2,7 @@ package dev.serval.postgres;
 
 import dev.serval.Problem;
 import java.sql.SQLException;
+import java.util.Set;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
@@ -9,7 +10,22 @@ import org.postgresql.util.ServerErrorMessage;
 final class Failures {
   private static final int SHOWN = 500;
 
+  /// The server ends; and 0A000, where a plan that the connection has kept is out of date.
+  private static final Set<String> BREAKS =
+      Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "0A000");
+
   private Failures() {}
+
+  /// Whether the connection is of no use after it.
+  static boolean isBreak(SQLException failure) {
+    String state = failure.getSQLState();
+    return state != null && (state.startsWith("08") || BREAKS.contains(state));
+  }
+
+  /// Whether a statement was cancelled, by whomever.
+  static boolean isCancel(SQLException failure) {
+    return "57014".equals(failure.getSQLState());
+  }
 
   /// Returns what `failure` means; itself where it is none of the driver's.
   static RuntimeException of(Exception failure, String sql) {

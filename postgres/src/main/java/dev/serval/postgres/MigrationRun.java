@@ -122,7 +122,7 @@ final class MigrationRun {
         }
       } catch (SQLException failure) {
         if (!file.isAlone()) {
-          Pool.rollback(connection, failure);
+          rollback(connection, failure);
         }
         throw failure;
       }
@@ -131,6 +131,14 @@ final class MigrationRun {
       throw new MigrationException(file.name() + ": " + failure.getMessage(), failure);
     }
     LOG.info("The database has {} now", file.name());
+  }
+
+  private static void rollback(Connection connection, SQLException reason) {
+    try {
+      connection.rollback();
+    } catch (SQLException further) {
+      reason.addSuppressed(further);
+    }
   }
 
   private static void record(Connection connection, Migration file) throws SQLException {

@@ -4,16 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.serval.postgres.driver.WatchedSockets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
-import org.postgresql.core.BaseConnection;
-import org.postgresql.core.QueryExecutor;
+import org.postgresql.jdbc.PgConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,20 +20,20 @@ import org.slf4j.LoggerFactory;
 final class Pool implements Connections, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("dev.serval.postgres");
 
-  /// How much longer than the database itself the driver waits for it to end a statement.
+  /// How much longer than the database itself is waited for it to end a statement.
   private static final Duration GRACE = Duration.ofSeconds(10);
 
-  /// What is waited for before each request to cancel a statement.
-  private static final List<Duration> CANCEL_PAUSES =
-      List.of(Duration.ZERO, Duration.ofMillis(200), Duration.ofSeconds(2));
+  private static final String SOCKET_FACTORY = "socketFactory";
 
   private final DatabaseConfig config;
   private final HikariDataSource source;
+  private final Watchdog watchdog;
   private final AtomicBoolean away = new AtomicBoolean();
 
-  private Pool(DatabaseConfig config, HikariDataSource source) {
+  private Pool(DatabaseConfig config, HikariDataSource source, Watchdog watchdog) {
     this.config = config;
     this.source = source;
+    this.watchdog = watchdog;
   }
 
   /// Connects.
@@ -44,7 +43,9 @@ final class Pool implements Connections, AutoCloseable {
     HikariConfig hikari = new HikariConfig();
     hikari.setPoolName("serval-postgres");
     hikari.setJdbcUrl(config.url().jdbc());
-    hikari.setDataSourceProperties(driver(config));
+    Properties properties = driver(config);
+    endSilence(properties, config);
+    hikari.setDataSourceProperties(properties);
     hikari.setMaximumPoolSize(config.maxConnections());
     hikari.setConnectionTimeout(config.poolTimeout().toMillis());
     hikari.setValidationTimeout(Math.min(config.poolTimeout().toMillis(), 2_000));
@@ -52,9 +53,12 @@ final class Pool implements Connections, AutoCloseable {
     hikari.setInitializationFailTimeout(Math.max(1, config.startTimeout().toMillis()));
     hikari.setConnectionInitSql("set statement_timeout = " + config.statementTimeout().toMillis());
     hikari.setThreadFactory(Thread.ofVirtual().name("serval-postgres-pool").factory());
+    Watchdog watchdog = new Watchdog();
+    watchdog.start();
     try {
-      return new Pool(config, new HikariDataSource(hikari));
+      return new Pool(config, new HikariDataSource(hikari), watchdog);
     } catch (PoolInitializationException failure) {
+      watchdog.close();
       SQLException cause = failure.getCause() instanceof SQLException driver ? driver : null;
       throw new ConnectionLostException(
           "PostgreSQL cannot be reached at "
@@ -72,7 +76,6 @@ final class Pool implements Connections, AutoCloseable {
     driver.setProperty("ApplicationName", config.applicationName());
     driver.setProperty("connectTimeout", seconds(config.connectTimeout()));
     driver.setProperty("loginTimeout", seconds(config.connectTimeout()));
-    driver.setProperty("socketTimeout", seconds(config.statementTimeout().plus(GRACE)));
     driver.setProperty("tcpKeepAlive", "true");
     driver.setProperty("reWriteBatchedInserts", "true");
     // The detail of an error has values of rows in it, which do not belong into logs.
@@ -88,14 +91,26 @@ final class Pool implements Connections, AutoCloseable {
       throws SQLException {
     Properties properties = driver(config);
     properties.setProperty("ApplicationName", config.applicationName() + " (" + what + ")");
-    if (!bounded) {
-      properties.setProperty("socketTimeout", "0");
+    if (bounded) {
+      endSilence(properties, config);
     }
     Connection connection = new Driver().connect(config.url().jdbc(), properties);
     if (connection == null) {
       throw new SQLException("not an address of PostgreSQL", "08001");
     }
     return connection;
+  }
+
+  /// Has a connection be closed whose database says nothing for longer than a statement may take.
+  private static void endSilence(Properties driver, DatabaseConfig config) {
+    Duration limit = config.statementTimeout().plus(GRACE);
+    if (config.url().jdbc().contains(SOCKET_FACTORY + "=")
+        || !WatchedSockets.isSeenBy(Driver.class)) {
+      driver.setProperty("socketTimeout", seconds(limit));
+    } else {
+      driver.setProperty(SOCKET_FACTORY, WatchedSockets.class.getName());
+      driver.setProperty(SOCKET_FACTORY + "Arg", Long.toString(limit.toMillis()));
+    }
   }
 
   private static void setIfThere(Properties driver, String name, @Nullable String value) {
@@ -114,10 +129,13 @@ final class Pool implements Connections, AutoCloseable {
 
   @Override
   public <T extends @Nullable Object> T use(String sql, Use<T> use) {
-    try (Connection connection = take(sql)) {
-      return run(connection, sql, use);
+    WatchedConnection connection = take(sql);
+    try {
+      return connection.run(sql, use);
     } catch (SQLException failure) {
       throw Failures.of(failure, sql);
+    } finally {
+      giveBack(connection);
     }
   }
 
@@ -127,110 +145,77 @@ final class Pool implements Connections, AutoCloseable {
         sql,
         connection -> {
           connection.setAutoCommit(false);
-          try {
-            T result = use.with(connection);
-            connection.commit();
-            return result;
-          } catch (SQLException | RuntimeException failure) {
-            rollback(connection, failure);
-            throw failure;
-          }
+          T result = use.with(connection);
+          connection.commit();
+          return result;
         });
-  }
-
-  /// Rolls back for a reason, which is what is thrown whether or not this works.
-  static void rollback(Connection connection, Throwable reason) {
-    try {
-      connection.rollback();
-    } catch (SQLException further) {
-      reason.addSuppressed(further);
-    }
   }
 
   @Override
   public Lent lend(String sql) {
-    Connection connection = take(sql);
+    WatchedConnection connection = take(sql);
     try {
-      connection.setAutoCommit(false);
+      connection.driver().setAutoCommit(false);
     } catch (SQLException failure) {
-      RuntimeException known = Failures.of(failure, sql);
-      try {
-        connection.close();
-      } catch (SQLException further) {
-        known.addSuppressed(further);
-      }
-      throw known;
+      giveBack(connection);
+      throw Failures.of(failure, sql);
     }
-    return new LentConnection(connection);
+    return new LentConnection(this, connection);
   }
 
-  private record LentConnection(Connection connection) implements Lent {
+  private record LentConnection(Pool pool, WatchedConnection connection) implements Lent {
     @Override
-    public void giveBack() throws SQLException {
-      try (connection) {
-        connection.rollback();
-      }
+    public <T extends @Nullable Object> T run(String sql, Use<T> use) throws SQLException {
+      return connection.run(sql, use);
+    }
+
+    @Override
+    public void giveBack() {
+      pool.giveBack(connection);
     }
   }
 
-  /// Runs what uses a connection, and cancels it in the database when its thread is interrupted.
-  static <T extends @Nullable Object> T run(Connection connection, String sql, Use<T> use)
-      throws SQLException {
-    // Asked for beforehand: a connection that failed does not tell any more.
-    QueryExecutor driver = connection.unwrap(BaseConnection.class).getQueryExecutor();
-    try {
-      return use.with(connection);
-    } catch (SQLException failure) {
-      if (!isCutByInterrupt(failure)) {
-        throw failure;
-      }
-      cancel(driver);
-      throw new StatementCancelledException("cancelled: " + Failures.shown(sql), failure);
+  /// Takes a connection out of the pool, for [#giveBack].
+  WatchedConnection take(String sql) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new StatementCancelledException("cancelled: " + Failures.shown(sql), null);
     }
-  }
-
-  /// A virtual thread that is interrupted while it waits for a socket finds it closed.
-  private static boolean isCutByInterrupt(SQLException failure) {
-    String state = failure.getSQLState();
-    return Thread.currentThread().isInterrupted() && state != null && state.startsWith("08");
-  }
-
-  /// Asks the database to end what nobody waits for. The interrupt has closed the socket, and the
-  /// statement would go on for as long as it does not write to it.
-  ///
-  /// It is the executor that is asked, since the connection refuses to cancel once it is closed. A
-  /// request that comes before the database has begun with the statement does nothing, so there are
-  /// some more; its key is that of this connection, so it never meets anybody else's statement.
-  private static void cancel(QueryExecutor driver) {
-    Thread.ofVirtual()
-        .name("serval-postgres-cancel")
-        .start(() -> {
-          try {
-            for (Duration pause : CANCEL_PAUSES) {
-              Thread.sleep(pause);
-              driver.sendQueryCancel();
-            }
-          } catch (SQLException | InterruptedException failure) {
-            LOG.debug("A statement could not be cancelled", failure);
-          }
-        });
-  }
-
-  /// Takes a connection out of the pool; closing it puts it back.
-  Connection take(String sql) {
     if (away.get() && source.getHikariPoolMXBean().getTotalConnections() == 0) {
       // Known to be away: nobody waits for it but the pool, which goes on trying.
       throw new ConnectionLostException("PostgreSQL cannot be reached at " + config.url(), null);
     }
     try {
-      Connection connection = source.getConnection();
+      Connection lease = source.getConnection();
       if (away.get() && away.compareAndSet(true, false)) {
         LOG.info("PostgreSQL at {} is back", config.url());
       }
+      // Past the pool's own connection, which has a proxy for all it makes, and logs a warning for
+      // each that breaks.
+      WatchedConnection connection = watchdog.of(lease.unwrap(PgConnection.class));
+      connection.taken(lease);
       return connection;
     } catch (SQLException failure) {
       throw notTaken(failure, sql);
     }
+  }
+
+  /// Puts a connection back, and ends its transaction if it is in one. One that broke, or cannot
+  /// roll back, is closed; the database rolls back then.
+  void giveBack(WatchedConnection connection) {
+    Connection lease = connection.leave();
+    if (lease == null) {
+      return;
+    }
+    try {
+      if (!connection.isBroken()) {
+        connection.reset();
+        lease.close();
+        return;
+      }
+    } catch (SQLException failure) {
+      LOG.debug("A connection could not be used again", failure);
+    }
+    source.evictConnection(lease);
   }
 
   private RuntimeException notTaken(SQLException failure, String sql) {
@@ -265,5 +250,6 @@ final class Pool implements Connections, AutoCloseable {
   @Override
   public void close() {
     source.close();
+    watchdog.close();
   }
 }

@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PgConnection;
 
 /// Runs the statements that have no rows, for [Database] and [Transaction] alike.
 final class Statements {
@@ -90,9 +90,9 @@ final class Statements {
     }
   }
 
-  private static long copy(Connection connection, Copy copy) throws SQLException {
+  private static long copy(PgConnection connection, Copy copy) throws SQLException {
     try {
-      return copy.with(connection.unwrap(PGConnection.class));
+      return copy.with(connection);
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -4,7 +4,6 @@ package dev.serval.postgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.jdbc.PgConnection;
 
 /// Statements that all happen, or none: see [Database#transaction], and [Transactions] for one that
 /// lives as long as its request.
@@ -26,7 +26,7 @@ public final class Transaction implements Sql {
   private final TransactionOptions options;
   private final Statements statements = new Statements(new Own());
   private final List<Runnable> afterCommit = new ArrayList<>();
-  private @Nullable Connection connection;
+  private @Nullable WatchedConnection connection;
   private boolean rollbackOnly;
   private boolean ended;
 
@@ -81,7 +81,7 @@ public final class Transaction implements Sql {
   /// @throws X what `work` throws
   public <T extends @Nullable Object, X extends Exception> T savepoint(TransactionWork<T, X> work)
       throws X {
-    Savepoint savepoint = call("savepoint", Connection::setSavepoint);
+    Savepoint savepoint = call("savepoint", PgConnection::setSavepoint);
     try {
       T result = work.run(this);
       call(
@@ -120,21 +120,20 @@ public final class Transaction implements Sql {
   }
 
   private <T extends @Nullable Object> T call(String sql, Connections.Use<T> use) {
-    Connection own = connection(sql);
     try {
-      return Pool.run(own, sql, use);
+      return connection(sql).run(sql, use);
     } catch (SQLException failure) {
       throw Failures.of(failure, sql);
     }
   }
 
   /// Returns its connection, and begins with the first call.
-  private Connection connection(String sql) {
+  private WatchedConnection connection(String sql) {
     if (ended) {
       throw new IllegalStateException(
           "the transaction has ended; statements that come later need another one");
     }
-    Connection known = connection;
+    WatchedConnection known = connection;
     if (known == null) {
       known = pool.take(sql);
       connection = known;
@@ -143,28 +142,33 @@ public final class Transaction implements Sql {
     return known;
   }
 
-  private void begin(Connection own) {
+  private void begin(WatchedConnection own) {
     try {
-      own.setAutoCommit(false);
-      String begin = options.sql();
-      if (!begin.isEmpty()) {
-        try (Statement statement = own.createStatement()) {
-          statement.execute(begin);
-        }
-      }
+      own.run("begin", this::begin);
     } catch (SQLException failure) {
       throw Failures.of(failure, "begin");
     }
+  }
+
+  private PgConnection begin(PgConnection own) throws SQLException {
+    own.setAutoCommit(false);
+    String begin = options.sql();
+    if (!begin.isEmpty()) {
+      try (Statement statement = own.createStatement()) {
+        statement.execute(begin);
+      }
+    }
+    return own;
   }
 
   /// Commits, unless it is to be rolled back or its thread was interrupted.
   ///
   /// @throws DatabaseException if it is not committed, or it is not known whether it is
   void commit() {
-    Connection own = connection;
+    WatchedConnection own = connection;
     if (own != null && !ended) {
       if (rollbackOnly) {
-        rollback(null);
+        rollback();
         return;
       }
       if (Thread.currentThread().isInterrupted()) {
@@ -177,36 +181,19 @@ public final class Transaction implements Sql {
             return connection;
           });
       connection = null;
-      giveBack(own);
+      pool.giveBack(own);
     }
     ended = true;
     afterCommit.forEach(Runnable::run);
   }
 
   /// Rolls back; does nothing once it has ended.
-  ///
-  /// @param reason why, which gets what fails in doing so; null for none
-  void rollback(@Nullable Throwable reason) {
-    Connection own = connection;
+  void rollback() {
+    WatchedConnection own = connection;
     ended = true;
     connection = null;
     if (own != null) {
-      // A connection that cannot roll back is closed, and the database rolls back then.
-      try (own) {
-        own.rollback();
-      } catch (SQLException further) {
-        if (reason != null) {
-          reason.addSuppressed(further);
-        }
-      }
-    }
-  }
-
-  private static void giveBack(Connection own) {
-    try {
-      own.close();
-    } catch (SQLException failure) {
-      throw Failures.of(failure, "close");
+      pool.giveBack(own);
     }
   }
 
@@ -229,7 +216,13 @@ public final class Transaction implements Sql {
   }
 
   /// A connection that its transaction keeps.
-  private record Kept(Connection connection) implements Connections.Lent {
+  private record Kept(WatchedConnection connection) implements Connections.Lent {
+    @Override
+    public <T extends @Nullable Object> T run(String sql, Connections.Use<T> use)
+        throws SQLException {
+      return connection.run(sql, use);
+    }
+
     @Override
     public void giveBack() {}
   }

@@ -51,11 +51,11 @@ public final class Transactions {
             try {
               transaction.commit();
             } catch (RuntimeException failure) {
-              transaction.rollback(failure);
+              transaction.rollback();
               throw failure;
             }
           } else {
-            transaction.rollback(outcome.failure());
+            transaction.rollback();
           }
         });
   }

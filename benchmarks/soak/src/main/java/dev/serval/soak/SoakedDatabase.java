@@ -13,7 +13,6 @@ import dev.serval.Path;
 import dev.serval.Post;
 import dev.serval.Problem;
 import dev.serval.Put;
-import dev.serval.Request;
 import dev.serval.postgres.Database;
 import dev.serval.postgres.DatabaseConfig;
 import dev.serval.postgres.EmbeddedDatabase;
@@ -166,13 +165,11 @@ final class SoakedDatabase {
       return db.query("select n.* from note n, generate_series(1, 5)").stream(Note.class);
     }
 
-    /// Cancels its statement when the client goes away.
+    /// Its statement is cancelled when the client goes away.
     @Get("/waits")
-    String waits(Request request) {
-      try (Request.Watch _ = request.onGone(Thread.currentThread()::interrupt)) {
-        db.query("select pg_sleep(0.3)::text").one(String.class);
-        return "waited";
-      }
+    String waits() {
+      db.query("select pg_sleep(0.6)::text").one(String.class);
+      return "waited";
     }
 
     @Get("/too-long")
