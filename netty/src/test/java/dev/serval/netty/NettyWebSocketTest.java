@@ -45,7 +45,7 @@ class NettyWebSocketTest {
   /// Asks after a time that a peer which answers stays under, however busy the machine is.
   private static WebSocketOptions asking() {
     return new WebSocketOptions(
-        null, 1 << 20, 1 << 20, 1 << 20, Duration.ofSeconds(1), SHORT, true);
+        null, 1 << 20, 1 << 20, 1 << 20, Duration.ofSeconds(2), SHORT, true);
   }
 
   private static WebSocketOptions impatient() {
