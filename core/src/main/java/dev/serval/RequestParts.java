@@ -5,6 +5,8 @@ import dev.serval.http.Status;
 import dev.serval.routing.Captures;
 import dev.serval.transport.Exchange;
 import java.io.Closeable;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +15,23 @@ import org.jspecify.annotations.Nullable;
 ///
 /// For all threads of the request: the thread that answers, that of a method which sends events
 /// meanwhile, and tasks. What is parsed when asked for is immutable, so that two who ask at once
-/// get equal ones; what is remembered is added and taken under the lock of this. For the request's
-/// own thread alone are [#opened], [#sources] and [#body].
+/// get equal ones; what is remembered is added and taken by one step, or under the lock of this. For
+/// the request's own thread alone are [#opened], [#sources] and [#body].
 final class RequestParts {
   private static final Status FAILED = Status.INTERNAL_SERVER_ERROR;
+
+  private static final VarHandle ANSWERED;
+  private static final VarHandle DEADLINE;
+
+  static {
+    try {
+      MethodHandles.Lookup own = MethodHandles.lookup();
+      ANSWERED = own.findVarHandle(RequestParts.class, "answered", Answered.class);
+      DEADLINE = own.findVarHandle(RequestParts.class, "deadline", OptionalLong.class);
+    } catch (ReflectiveOperationException impossible) {
+      throw new ExceptionInInitializerError(impossible);
+    }
+  }
 
   private final Exchange exchange;
   private final QueryString query;
@@ -27,11 +42,17 @@ final class RequestParts {
   private volatile @Nullable Cookies cookies;
   private @Nullable OpenSources sources;
   private volatile @Nullable Throwable failure;
+
+  /// Written through ANSWERED.
   private volatile @Nullable Answered answered;
+
   private volatile @Nullable String id;
   private volatile @Nullable Problem aborted;
   private volatile boolean personal;
-  private volatile OptionalLong deadline = OptionalLong.empty();
+
+  /// Null for none, which costs no write. Written through DEADLINE.
+  private volatile @Nullable OptionalLong deadline;
+
   private volatile @Nullable GoneWatch gone;
   private @Nullable String version;
 
@@ -249,19 +270,25 @@ final class RequestParts {
     return watched != null && watched.isFired();
   }
 
-  synchronized void endBy(long nanoTime) {
-    if (deadline.isEmpty() || nanoTime - deadline.getAsLong() < 0) {
-      deadline = OptionalLong.of(nanoTime);
-    }
+  void endBy(long nanoTime) {
+    OptionalLong sooner = OptionalLong.of(nanoTime);
+    OptionalLong known;
+    do {
+      known = deadline;
+      if (known != null && nanoTime - known.getAsLong() >= 0) {
+        return;
+      }
+    } while (!DEADLINE.compareAndSet(this, known, sooner));
   }
 
   /// Forgets until when there was time: the layers that said so have returned.
   void endless() {
-    deadline = OptionalLong.empty();
+    deadline = null;
   }
 
   OptionalLong deadline() {
-    return deadline;
+    OptionalLong known = deadline;
+    return known == null ? OptionalLong.empty() : known;
   }
 
   void abort(Problem reason) {
@@ -274,8 +301,11 @@ final class RequestParts {
     return reason == null ? failure : reason;
   }
 
-  synchronized void onAnswered(Consumer<Outcome> action) {
-    answered = new Answered(action, answered);
+  void onAnswered(Consumer<Outcome> action) {
+    Answered added;
+    do {
+      added = new Answered(action, answered);
+    } while (!ANSWERED.compareAndSet(this, added.earlier, added));
   }
 
   /// Whether somebody waits to hear what became of the request.
@@ -319,9 +349,11 @@ final class RequestParts {
   }
 
   /// Takes the action that was added last.
-  private synchronized @Nullable Answered lastAdded() {
-    Answered last = answered;
-    answered = last == null ? null : last.earlier;
+  private @Nullable Answered lastAdded() {
+    Answered last;
+    do {
+      last = answered;
+    } while (last != null && !ANSWERED.compareAndSet(this, last, last.earlier));
     return last;
   }
 }

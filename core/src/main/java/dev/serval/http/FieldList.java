@@ -11,25 +11,32 @@ import org.jspecify.annotations.Nullable;
 /// Most questions are for a name that is not there, by layers that add it: 64 bits that tell names
 /// apart by length and first letter answer those without a scan.
 final class FieldList implements Headers {
-  static final Headers EMPTY = new FieldList(new String[0], 0);
+  static final Headers EMPTY = new FieldList(new String[0], 0, 0);
 
   private final String[] fields;
 
   /// The marks of all names, and perhaps of some that are not there.
   private final long marks;
 
-  private FieldList(String[] fields, long marks) {
+  /// The marks of all names that are there more than once, and perhaps of some that are not.
+  private final long repeated;
+
+  private FieldList(String[] fields, long marks, long repeated) {
     this.fields = fields;
     this.marks = marks;
+    this.repeated = repeated;
   }
 
   /// @param fields checked names and values in turn; not copied
   static FieldList of(String[] fields) {
     long marks = 0;
+    long repeated = 0;
     for (int i = 0; i < fields.length; i += 2) {
-      marks |= mark(fields[i]);
+      long mark = mark(fields[i]);
+      repeated |= marks & mark;
+      marks |= mark;
     }
-    return new FieldList(fields, marks);
+    return new FieldList(fields, marks, repeated);
   }
 
   /// One bit, the same for the same name in any case.
@@ -59,13 +66,18 @@ final class FieldList implements Headers {
     int first = indexOf(name);
     return first < 0
         ? null
-        : indexOf(name, first + 2) < 0 ? fields[first + 1] : String.join(", ", all(name));
+        : isRepeated(name, first) ? String.join(", ", all(name)) : fields[first + 1];
   }
 
   @Override
   public boolean isRepeated(String name) {
     int first = indexOf(name);
-    return first >= 0 && indexOf(name, first + 2) >= 0;
+    return first >= 0 && isRepeated(name, first);
+  }
+
+  /// Whether the field at `first` is not the only one of its name.
+  private boolean isRepeated(String name, int first) {
+    return (repeated & mark(name)) != 0 && indexOf(name, first + 2) >= 0;
   }
 
   @Override
@@ -91,15 +103,16 @@ final class FieldList implements Headers {
   public Headers with(String name, String value) {
     int index = indexOf(name);
     if (index >= 0) {
-      return indexOf(name, index + 2) < 0
-          ? replaced(index, name, value)
-          : Headers.super.with(name, value);
+      return isRepeated(name, index)
+          ? Headers.super.with(name, value)
+          : replaced(index, name, value);
     }
     Builder.check(name, value);
     String[] all = Arrays.copyOf(fields, fields.length + 2);
     all[fields.length] = name;
     all[fields.length + 1] = value;
-    return new FieldList(all, marks | mark(name));
+    long mark = mark(name);
+    return new FieldList(all, marks | mark, repeated | (marks & mark));
   }
 
   /// A name that is there already was checked when it came.
@@ -112,7 +125,7 @@ final class FieldList implements Headers {
     String[] all = fields.clone();
     all[index] = name;
     all[index + 1] = value;
-    return new FieldList(all, marks);
+    return new FieldList(all, marks, repeated);
   }
 
   @Override
@@ -127,9 +140,7 @@ final class FieldList implements Headers {
     }
     String[] all = Arrays.copyOf(fields, fields.length + list.fields.length);
     int end = list.copyMissing(this, all, fields.length);
-    return end == fields.length
-        ? this
-        : new FieldList(end == all.length ? all : Arrays.copyOf(all, end), marks | list.marks);
+    return end == fields.length ? this : joined(all, end, this, list);
   }
 
   /// The fields of `weaker` that `stronger` does not have, and then all of `stronger`.
@@ -140,9 +151,15 @@ final class FieldList implements Headers {
     String[] all = new String[weaker.fields.length + stronger.fields.length];
     int end = weaker.copyMissing(stronger, all, 0);
     System.arraycopy(stronger.fields, 0, all, end, stronger.fields.length);
-    end += stronger.fields.length;
+    return joined(all, end + stronger.fields.length, stronger, weaker);
+  }
+
+  /// What is in `all` up to `end`, of two lists that had no name in common, or have none any more.
+  private static Headers joined(String[] all, int end, FieldList one, FieldList other) {
     return new FieldList(
-        end == all.length ? all : Arrays.copyOf(all, end), weaker.marks | stronger.marks);
+        end == all.length ? all : Arrays.copyOf(all, end),
+        one.marks | other.marks,
+        one.repeated | other.repeated | (one.marks & other.marks));
   }
 
   /// Copies the fields whose name `other` does not have to `into`; returns the end.

@@ -40,28 +40,27 @@ public final class IpAddress {
 
   /// Reads `d.d.d.d` from `from` to the end: decimal, without leading zeros.
   private static boolean v4(String text, int from, byte[] into, int at) {
-    int next = from;
-    for (int part = 0; part < 4; part++) {
-      int start = next;
-      int value = 0;
-      while (next < text.length() && isDigit(text.charAt(next)) && next - start < 3) {
-        value = value * 10 + text.charAt(next++) - '0';
-      }
-      int digits = next - start;
-      if (digits == 0 || value > 255 || (digits > 1 && text.charAt(start) == '0')) {
-        return false;
-      }
-      into[at + part] = (byte) value;
-      boolean ends = next == text.length();
-      if (part == 3 ? !ends : ends || text.charAt(next++) != '.') {
+    int part = 0;
+    int value = 0;
+    int digits = 0;
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '.' && digits > 0 && part < 3) {
+        into[at + part++] = (byte) value;
+        value = 0;
+        digits = 0;
+      } else if (c >= '0' && c <= '9' && (digits == 0 || value > 0)) {
+        value = value * 10 + c - '0';
+        digits++;
+        if (value > 255) {
+          return false;
+        }
+      } else {
         return false;
       }
     }
-    return true;
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+    into[at + part] = (byte) value;
+    return part == 3 && digits > 0;
   }
 
   /// Reads groups of four digits; `::` stands for the zeros that are missing (RFC 4291 section

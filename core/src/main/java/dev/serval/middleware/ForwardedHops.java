@@ -111,22 +111,23 @@ final class ForwardedHops {
 
   /// Reads `192.0.2.7`, `192.0.2.7:4711`, `2001:db8::7` and `[2001:db8::7]:4711`.
   private static @Nullable InetSocketAddress socketAddress(String text) {
-    int end = text.length();
-    int port = 0;
-    int colon = text.lastIndexOf(':');
-    boolean bracketed = text.startsWith("[");
-    boolean hasPort = bracketed ? colon > text.indexOf(']') : colon == text.indexOf(':');
-    if (colon >= 0 && hasPort) {
-      port = port(text, colon + 1);
-      end = colon;
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      return socketAddress(text, 0);
     }
+    int last = text.lastIndexOf(':');
+    boolean bracketed = text.startsWith("[");
+    boolean hasPort = bracketed ? last > text.indexOf(']') : last == colon;
+    int end = hasPort ? last : text.length();
+    int port = hasPort ? port(text, last + 1) : 0;
     if (port < 0 || (bracketed && (end < 2 || text.charAt(end - 1) != ']'))) {
       return null;
     }
     String literal = bracketed ? text.substring(1, end - 1) : text.substring(0, end);
-    if (bracketed && literal.indexOf(':') < 0) {
-      return null;
-    }
+    return bracketed && literal.indexOf(':') < 0 ? null : socketAddress(literal, port);
+  }
+
+  private static @Nullable InetSocketAddress socketAddress(String literal, int port) {
     InetAddress address = IpAddress.parse(literal);
     return address == null ? null : new InetSocketAddress(address, port);
   }

@@ -49,6 +49,7 @@ public final class RateLimit implements Middleware {
   private final RateLimitStore store;
   private final RateLimitStore.Policy policy;
   private final String keyPrefix;
+  private final String statePrefix;
 
   /// The policy, and a place for the state: to set it there is cheaper than to add a field.
   private final Headers fields;
@@ -68,6 +69,7 @@ public final class RateLimit implements Middleware {
     this.store = store;
     this.policy = new RateLimitStore.Policy(requests, period.toNanos() / requests);
     this.keyPrefix = name + ' ';
+    this.statePrefix = "\"" + name + "\";r=";
     this.fields =
         Headers.of(
             STATE,
@@ -164,7 +166,7 @@ public final class RateLimit implements Middleware {
   }
 
   private String state(RateLimitStore.Decision decision) {
-    return "\"" + name + "\";r=" + decision.remaining() + ";t=" + seconds(decision.nanosToFull());
+    return statePrefix + decision.remaining() + ";t=" + seconds(decision.nanosToFull());
   }
 
   /// Whole seconds, rounded up: who waits so long will not be refused for having come too early.
