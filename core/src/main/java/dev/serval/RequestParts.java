@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// For all threads of the request: the thread that answers, that of a method which sends events
 /// meanwhile, and tasks. What is parsed when asked for is immutable, so that two who ask at once
-/// get equal ones; what is remembered is added and taken by one step, or under the lock of this. For
-/// the request's own thread alone are [#opened], [#sources] and [#body].
+/// get equal ones; what is remembered is added and taken by one step, or under the lock of this.
+/// For the request's own thread alone are [#opened], [#sources] and [#body].
 final class RequestParts {
   private static final Status FAILED = Status.INTERNAL_SERVER_ERROR;
 

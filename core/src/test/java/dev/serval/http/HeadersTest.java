@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class HeadersTest {
@@ -189,5 +190,58 @@ class HeadersTest {
     assertThat(defaults.first("C")).isEqualTo("8");
     assertThat(Headers.of("A", "0").with(fields).all("A")).containsExactly("1", "3");
     assertThat(Headers.of("A", "0").withDefaults(fields).all("A")).containsExactly("0");
+  }
+
+  /// Fields are found by marks that some names share, as `Ab` and `H` do; the other kind of fields
+  /// has none.
+  @Test
+  void findsTheSameHoweverFieldsCameTogether() {
+    List<String> names = List.of("A", "a", "Ab", "H", "X-Y");
+    Random random = new Random(7);
+    for (int round = 0; round < 500; round++) {
+      Headers fields = Headers.empty();
+      for (int step = 0; step < 8; step++) {
+        Headers model = foreign(fields);
+        String name = names.get(random.nextInt(names.size()));
+        Headers others =
+            Headers.of(name, "1", names.get(random.nextInt(names.size())), "2", "h", "3");
+        Headers expected;
+        switch (random.nextInt(4)) {
+          case 0 -> {
+            fields = fields.with(name, "4");
+            expected = model.with(name, "4");
+          }
+          case 1 -> {
+            fields = fields.with(others);
+            expected = model.with(foreign(others));
+          }
+          case 2 -> {
+            fields = fields.withDefaults(others);
+            expected = model.withDefaults(foreign(others));
+          }
+          default -> {
+            fields = fields.toBuilder().add(name, "5").build();
+            expected = model.toBuilder().add(name, "5").build();
+          }
+        }
+        for (String each : names) {
+          assertThat(fields.all(each)).isEqualTo(expected.all(each));
+          assertThat(fields.first(each))
+              .isEqualTo(fields.all(each).stream().findFirst().orElse(null));
+          assertThat(fields.isRepeated(each)).isEqualTo(fields.all(each).size() > 1);
+          assertThat(fields.combined(each))
+              .isEqualTo(fields.contains(each) ? String.join(", ", fields.all(each)) : null);
+        }
+      }
+    }
+  }
+
+  private static Headers foreign(Headers fields) {
+    List<String> all = new ArrayList<>();
+    fields.forEach((name, value) -> {
+      all.add(name);
+      all.add(value);
+    });
+    return foreign(all.toArray(new String[0]));
   }
 }
