@@ -83,8 +83,7 @@ final class SigtermTest {
       }
       assertThat(readAll(endless)).endsWith("1\r\n!\r\n0\r\n\r\n");
       assertThat(process.waitFor(STOPPED.toSeconds(), TimeUnit.SECONDS)).isTrue();
-      assertThat(Duration.ofNanos(System.nanoTime() - start))
-          .isLessThan(STOPPED);
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(STOPPED);
       assertThat(output.readLine()).isEqualTo("closed");
       assertThat(process.exitValue()).isEqualTo(128 + 15);
       assertThatThrownBy(() -> open(port))
