@@ -8,8 +8,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Answers with server-sent events (`text/event-stream`): each element of the `Stream`, `Iterator`,
-/// `Iterable` or `Flow.Publisher` that the method returns, or what it sends to its parameter
-/// [EventStream].
+/// `Iterable`, `Flow.Publisher` or [Subscription][dev.serval.channels.Subscription] that the method
+/// returns, or what it sends to its parameter [EventStream].
 ///
 /// Alone it answers `GET`, as browsers' `EventSource` asks; beside [Post] or another of them it
 /// says what that answers with, and has no path.

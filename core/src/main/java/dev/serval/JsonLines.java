@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /// Answers with JSON Lines (`application/jsonl`): one line of JSON for each element of the
-/// `Stream`, `Iterator`, `Iterable` or `Flow.Publisher` that the method returns, sent as it is
-/// made.
+/// `Stream`, `Iterator`, `Iterable`, `Flow.Publisher` or
+/// [Subscription][dev.serval.channels.Subscription] that the method returns, sent as it is made.
 ///
 /// Alone it answers `GET`; beside [Post] or another of them it says what that answers with, and has
 /// no path.

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serval.App;
 import dev.serval.Event;
 import dev.serval.http.MediaType;
+import dev.serval.json.JsonObject;
+import dev.serval.json.JsonValue;
+import dev.serval.openapi.OpenApiVersion;
 import dev.serval.testing.TestClient;
 import dev.serval.testing.TestEvents;
+import dev.serval.testing.TestLines;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +21,20 @@ import org.junit.jupiter.api.Test;
 /// What the generated routes of the golden case `streams` answer.
 final class StreamsTest {
   private static final MediaType LINES = MediaType.parse("application/jsonl");
+
+  private static final List<String> EVENTS =
+      List.of(
+          "get /market/ticks",
+          "get /market/framed",
+          "get /market/feed",
+          "post /market/words",
+          "get /market/published",
+          "get /market/promised",
+          "get /market/traded",
+          "get /market/traded/later",
+          "post /market/all");
+  private static final List<String> LINE_ROUTES =
+      List.of("get /market/tape", "get /market/export", "get /market/slow", "post /market/matches");
 
   private TestClient client = TestClient.of(App.create());
 
@@ -204,9 +224,100 @@ final class StreamsTest {
   }
 
   @Test
-  void isDescribed() {
-    String document = client.get("/openapi.json").expect(200).text();
-    assertThat(document).contains("text/event-stream").doesNotContain("itemSchema");
+  void sendsMessagesOfSubscriptionAsEvents() {
+    try (TestEvents<String> traded = client.get("/market/traded").events(String.class);
+        TestEvents<String> later = client.get("/market/traded/later").events(String.class)) {
+      trade(1);
+      trade(2);
+      assertThat(traded.nextData()).isEqualTo("{\"number\":1,\"symbol\":\"TEA\"}");
+      assertThat(traded.nextData()).isEqualTo("{\"number\":2,\"symbol\":\"TEA\"}");
+      assertThat(later.nextData()).isEqualTo("{\"number\":1,\"symbol\":\"TEA\"}");
+    }
+  }
+
+  @Test
+  void sendsMessagesOfSubscriptionAsLines() {
+    try (TestLines<JsonValue> tape = client.get("/market/tape").lines(JsonValue.class)) {
+      trade(7);
+      assertThat(tape.next()).hasToString("{\"number\":7,\"symbol\":\"TEA\"}");
+    }
+  }
+
+  private void trade(int number) {
+    client
+        .post("/market/trades")
+        .json("{\"number\":" + number + ",\"symbol\":\"TEA\"}")
+        .expect(204);
+  }
+
+  @Test
+  void isTextInOpenApi31() {
+    JsonValue paths = paths(OpenApiVersion.V3_1);
+    assertThat(paths.toString()).doesNotContain("itemSchema");
+    EVENTS.forEach(route ->
+        assertThat(paths.at(sent(route, "text~1event-stream")))
+            .as(route)
+            .hasToString("{\"schema\":{\"type\":\"string\"}}"));
+    LINE_ROUTES.forEach(route ->
+        assertThat(paths.at(sent(route, "application~1jsonl")))
+            .as(route)
+            .hasToString("{\"schema\":{\"type\":\"string\"}}"));
+  }
+
+  @Test
+  void describesEventsByTheirFieldsInOpenApi32() {
+    JsonValue paths = paths(OpenApiVersion.V3_2);
+    EVENTS.forEach(route -> {
+      JsonValue content = paths.at(sent(route, "text~1event-stream"));
+      assertThat(members(content)).as(route).containsExactly("itemSchema");
+      assertThat(members(content.at("/itemSchema/properties")))
+          .as(route)
+          .containsExactly("event", "id", "retry", "data");
+      assertThat(content.at("/itemSchema/required")).as(route).hasToString("[\"data\"]");
+    });
+    assertThat(data(paths, "get /market/traded")).isEqualTo(data(paths, "get /market/ticks"));
+    assertThat(data(paths, "get /market/ticks"))
+        .hasToString(
+            "{\"type\":\"string\",\"contentMediaType\":\"application/json\","
+                + "\"contentSchema\":{\"$ref\":\"#/components/schemas/Tick\"}}");
+    assertThat(data(paths, "get /market/promised")).hasToString("{\"type\":\"string\"}");
+  }
+
+  @Test
+  void describesLinesOfBothWaysInOpenApi32() {
+    JsonValue paths = paths(OpenApiVersion.V3_2);
+    LINE_ROUTES.forEach(route ->
+        assertThat(paths.at(sent(route, "application~1jsonl")))
+            .as(route)
+            .hasToString("{\"itemSchema\":{\"$ref\":\"#/components/schemas/Tick\"}}"));
+    for (String type : List.of("application~1jsonl", "application~1x-ndjson")) {
+      assertThat(paths.at("/~1market~1orders/post/requestBody/content/" + type))
+          .as(type)
+          .hasToString("{\"itemSchema\":{\"$ref\":\"#/components/schemas/Order\"}}");
+    }
+  }
+
+  private static JsonValue paths(OpenApiVersion version) {
+    App app = App.create().openApi(version).mount(RoutesTest.make("streams", "shop.Market"));
+    try (TestClient asking = TestClient.of(app)) {
+      JsonValue document = JsonValue.parse(asking.get("/openapi.json").expect(200).text());
+      return document.at("/paths");
+    }
+  }
+
+  /// Where the content of a route's response stands.
+  private static String sent(String route, String mediaType) {
+    String[] words = route.split(" ", 2);
+    String path = words[1].replace("/", "~1");
+    return "/" + path + "/" + words[0] + "/responses/200/content/" + mediaType;
+  }
+
+  private static JsonValue data(JsonValue paths, String route) {
+    return paths.at(sent(route, "text~1event-stream") + "/itemSchema/properties/data");
+  }
+
+  private static Set<String> members(JsonValue value) {
+    return ((JsonObject) value).members().keySet();
   }
 
   private static byte[] bytes(String text) {

@@ -12,6 +12,8 @@ import javax.lang.model.type.TypeMirror;
 /// Says why what a method returns is no stream of items, and what to write so that it is one, or so
 /// that it need not be.
 final class StreamHints {
+  private static final String CHANNEL = "dev.serval.channels.Channel";
+
   private final Javac javac;
   private final ExecutableElement method;
 
@@ -32,7 +34,8 @@ final class StreamHints {
     }
     boolean events = kind == ItemKind.EVENTS;
     String expected =
-        "a result that is made item by item: `Stream`, `Iterator`, `Iterable` or `Flow.Publisher`";
+        "a result that is made item by item: `Stream`, `Iterator`, `Iterable`, `Flow.Publisher` or"
+            + " `Subscription`";
     if (events) {
       expected += "; or `void`, and a parameter `EventStream`";
     }
@@ -73,6 +76,13 @@ final class StreamHints {
       if (item != null) {
         String stream = "`Stream<" + Names.shown(item) + ">`, which its `stream()` gives";
         return new Hint(whole, stream, "JSON array");
+      }
+      TypeMirror published = Names.argumentOf(javac, result, CHANNEL);
+      if (published != null) {
+        return new Hint(
+            ", which nobody has subscribed to",
+            "`Subscription<" + Names.shown(published) + ">`, which its `subscribe()` gives",
+            "");
       }
       for (String generic : StreamReader.RESULTS) {
         TypeMirror made = Names.argumentOf(javac, result, generic);

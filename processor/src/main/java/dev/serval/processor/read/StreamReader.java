@@ -33,7 +33,8 @@ final class StreamReader {
               "java.util.stream.Stream",
               "java.util.Iterator",
               "java.lang.Iterable",
-              "java.util.concurrent.Flow.Publisher"));
+              "java.util.concurrent.Flow.Publisher",
+              "dev.serval.channels.Subscription"));
 
   private final Javac javac;
   private final ModelReader models;

@@ -6,6 +6,9 @@ import dev.serval.Get;
 import dev.serval.JsonLines;
 import dev.serval.Post;
 import dev.serval.Provides;
+import dev.serval.channels.Channel;
+import dev.serval.channels.Channels;
+import dev.serval.channels.Subscription;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -104,6 +107,22 @@ final class Items {
   @Events("/u")
   SubmissionPublisher<Tick> publisher() {
     return new SubmissionPublisher<>();
+  }
+
+  @Events("/w")
+  Channel<Tick> channel() {
+    return Channels.inMemory().channel("ticks", Tick.class);
+  }
+
+  @SuppressWarnings("rawtypes")
+  @JsonLines("/x")
+  Subscription rawSubscription() {
+    return channel().subscribe();
+  }
+
+  @Get("/y")
+  Subscription<Tick> unsaid() {
+    return channel().subscribe();
   }
 
   @Events("/v")

@@ -10,7 +10,10 @@ import dev.serval.LastEventId;
 import dev.serval.Path;
 import dev.serval.Post;
 import dev.serval.Problem;
+import dev.serval.channels.Channel;
+import dev.serval.channels.Channels;
 import dev.serval.channels.Overflow;
+import dev.serval.channels.Subscription;
 import dev.serval.concurrent.Promise;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -29,6 +32,8 @@ final class Market {
   record Tick(int number, String symbol) {}
 
   record Order(@NotBlank String symbol, @Max(100) int count) {}
+
+  private final Channel<Tick> traded = Channels.inMemory().channel("traded", Tick.class);
 
   /// Follows the prices.
   ///
@@ -74,6 +79,26 @@ final class Market {
   @Events("/promised")
   Promise<Stream<String>> promised() {
     return Promise.of(Stream.of("later"));
+  }
+
+  @Events(value = "/traded", heartbeatSeconds = 5)
+  Subscription<Tick> traded() {
+    return traded.subscribe(10, Overflow.CLOSE);
+  }
+
+  @Events("/traded/later")
+  Promise<Subscription<Tick>> tradedLater() {
+    return Promise.of(traded.subscribe());
+  }
+
+  @JsonLines("/tape")
+  Subscription<Tick> tape() {
+    return traded.subscribe();
+  }
+
+  @Post("/trades")
+  void trade(Tick tick) {
+    traded.publish(tick);
   }
 
   @JsonLines("/export")

@@ -14,6 +14,7 @@ import dev.serval.binding.Awaited;
 import dev.serval.binding.Binder;
 import dev.serval.channels.Overflow;
 import dev.serval.http.Method;
+import dev.serval.http.Status;
 import dev.serval.json.JsonBody;
 import dev.serval.json.JsonCodecs;
 import dev.serval.json.JsonType;
@@ -59,8 +60,12 @@ final class MarketRoutes implements Routes {
         group.framedEvents(JsonType.of(JsonCodecs.STRING, String.class));
     StreamResponses<String> stringEventResponses2 =
         group.events(JsonType.of(JsonCodecs.STRING, String.class));
+    StreamResponses<Market.Tick> tickEventResponses4 =
+        group.events(JsonType.of(Market_TickCodec.INSTANCE, Market.Tick.class)).heartbeatSeconds(5);
     StreamResponses<Market.Tick> tickLineResponses =
         group.lines(JsonType.of(Market_TickCodec.INSTANCE, Market.Tick.class));
+    JsonBody<Market.Tick> tickJson =
+        group.json(JsonType.of(Market_TickCodec.INSTANCE, Market.Tick.class));
     JsonBody<Integer> integerJson = group.json(JsonType.of(JsonCodecs.INT, Integer.class));
     group.route(
         Route.of(Method.GET, "/market/ticks", request -> ticks(request, tickEventResponses))
@@ -89,6 +94,23 @@ final class MarketRoutes implements Routes {
             Method.GET, "/market/promised", request -> promised(request, stringEventResponses2))
             .operation(MarketRoutes::promisedOperation)
             .place("shop.Market.promised"));
+    group.route(
+        Route.of(Method.GET, "/market/traded", request -> traded(request, tickEventResponses4))
+            .operation(MarketRoutes::tradedOperation)
+            .place("shop.Market.traded"));
+    group.route(
+        Route.of(
+            Method.GET, "/market/traded/later", request -> tradedLater(request, tickEventResponses))
+            .operation(MarketRoutes::tradedLaterOperation)
+            .place("shop.Market.tradedLater"));
+    group.route(
+        Route.of(Method.GET, "/market/tape", request -> tape(request, tickLineResponses))
+            .operation(MarketRoutes::tapeOperation)
+            .place("shop.Market.tape"));
+    group.route(
+        Route.of(Method.POST, "/market/trades", request -> trade(request, tickJson))
+            .operation(MarketRoutes::tradeOperation)
+            .place("shop.Market.trade"));
     group.route(
         Route.of(Method.GET, "/market/export", request -> export(request, tickLineResponses))
             .operation(MarketRoutes::exportOperation)
@@ -189,6 +211,29 @@ final class MarketRoutes implements Routes {
     return stringEventResponses2.of(request, Awaited.of(market.promised()));
   }
 
+  private Response traded(Request request, StreamResponses<Market.Tick> tickEventResponses4)
+      throws Exception {
+    return tickEventResponses4.of(request, market.traded());
+  }
+
+  private Response tradedLater(Request request, StreamResponses<Market.Tick> tickEventResponses)
+      throws Exception {
+    return tickEventResponses.of(request, Awaited.of(market.tradedLater()));
+  }
+
+  private Response tape(Request request, StreamResponses<Market.Tick> tickLineResponses)
+      throws Exception {
+    return tickLineResponses.of(request, market.tape());
+  }
+
+  private Response trade(Request request, JsonBody<Market.Tick> tickJson) throws Exception {
+    Binder in = Binder.of(request);
+    Market.Tick tick = in.body(tickJson);
+    in.check();
+    market.trade(tick);
+    return Response.empty(Status.NO_CONTENT);
+  }
+
   private Response export(Request request, StreamResponses<Market.Tick> tickLineResponses)
       throws Exception {
     return tickLineResponses.of(request, market.export());
@@ -271,6 +316,37 @@ final class MarketRoutes implements Routes {
     return Operation.of("Market", "promised")
         .tag("Market", "Prices as they change.")
         .response(ApiResponse.of(200, MediaContent.textEvents(ScalarSchemas.STRING)))
+        .build();
+  }
+
+  private static Operation tradedOperation() {
+    return Operation.of("Market", "traded")
+        .tag("Market", "Prices as they change.")
+        .response(ApiResponse.of(200, MediaContent.events(Market_TickCodec.SCHEMA.ref())))
+        .build();
+  }
+
+  private static Operation tradedLaterOperation() {
+    return Operation.of("Market", "tradedLater")
+        .tag("Market", "Prices as they change.")
+        .response(ApiResponse.of(200, MediaContent.events(Market_TickCodec.SCHEMA.ref())))
+        .build();
+  }
+
+  private static Operation tapeOperation() {
+    return Operation.of("Market", "tape")
+        .tag("Market", "Prices as they change.")
+        .response(
+            ApiResponse.of(
+                200, MediaContent.stream("application/jsonl", Market_TickCodec.SCHEMA.ref())))
+        .build();
+  }
+
+  private static Operation tradeOperation() {
+    return Operation.of("Market", "trade")
+        .tag("Market", "Prices as they change.")
+        .body(RequestContent.json(Market_TickCodec.SCHEMA.ref()))
+        .response(ApiResponse.of(204))
         .build();
   }
 

@@ -52,6 +52,26 @@ final class MarketUrls {
     return "/market/promised";
   }
 
+  /// The path of `GET /market/traded`.
+  static String traded() {
+    return "/market/traded";
+  }
+
+  /// The path of `GET /market/traded/later`.
+  static String tradedLater() {
+    return "/market/traded/later";
+  }
+
+  /// The path of `GET /market/tape`.
+  static String tape() {
+    return "/market/tape";
+  }
+
+  /// The path of `POST /market/trades`.
+  static String trade() {
+    return "/market/trades";
+  }
+
   /// The path of `GET /market/export`.
   static String export() {
     return "/market/export";
