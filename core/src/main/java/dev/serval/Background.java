@@ -1,5 +1,6 @@
 package dev.serval;
 
+import dev.serval.transport.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,7 @@ public final class Background {
   private static final int MAX_TASKS = 1_000;
 
   private final BackgroundWork work;
+  private final Exchange exchange;
   private final List<Task> tasks = new ArrayList<>();
   private boolean over;
 
@@ -40,8 +42,9 @@ public final class Background {
     void run() throws Exception;
   }
 
-  Background(BackgroundWork work) {
+  Background(BackgroundWork work, Exchange exchange) {
     this.work = work;
+    this.exchange = exchange;
   }
 
   /// Adds a task.
@@ -77,7 +80,7 @@ public final class Background {
     if (failed) {
       work.release();
     } else {
-      work.start(tasks);
+      exchange.isFollowedBy(work.start(tasks));
     }
   }
 }

@@ -45,10 +45,13 @@ final class BackgroundWork {
   }
 
   /// Runs the tasks of a request that has a place, and gives it back then.
-  void start(List<Background.Task> tasks) {
+  ///
+  /// @return the thread that runs them
+  Thread start(List<Background.Task> tasks) {
     Thread thread = Thread.ofVirtual().name("serval-background").unstarted(() -> run(tasks));
     running.add(thread);
     thread.start();
+    return thread;
   }
 
   private void run(List<Background.Task> tasks) {

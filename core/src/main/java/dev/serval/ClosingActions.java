@@ -48,7 +48,10 @@ final class ClosingActions {
     if (closed && !running && !waiting.isEmpty()) {
       running = true;
       request.parts().ending();
-      Thread.ofVirtual().name("serval-closed").start(this::run);
+      request
+          .parts()
+          .exchange()
+          .isFollowedBy(Thread.ofVirtual().name("serval-closed").start(this::run));
     }
   }
 

@@ -202,7 +202,7 @@ final class RequestParts {
       synchronized (this) {
         made = background;
         if (made == null) {
-          made = new Background(work);
+          made = new Background(work, exchange);
           background = made;
         }
       }

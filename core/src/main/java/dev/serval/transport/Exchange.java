@@ -183,6 +183,13 @@ public interface Exchange {
   /// @param action what to do, such as to wake up who makes the answer
   void onGone(Runnable action);
 
+  /// Hears of work of this request that goes on after its answer: its background tasks, or what was
+  /// to be done at the end of its WebSocket. For who waits for one request; [ExchangeHandler#drain]
+  /// waits for all. By default nothing is done.
+  ///
+  /// @param thread what does the work, and has begun
+  default void isFollowedBy(Thread thread) {}
+
   /// Whether the connection can leave HTTP with this request: it is a GET of HTTP/1.1 without a
   /// body, on a transport that can (RFC 9110 section 7.8).
   ///

@@ -20,7 +20,9 @@ import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /// One request of a [TestClient] and the response to it, held to the rules of [Exchange].
@@ -34,6 +36,7 @@ final class MemoryExchange implements Exchange {
   private final BoundedBody body;
   private final Headers headers;
   private final CompletableFuture<@Nullable MemoryWebSocket> socket = new CompletableFuture<>();
+  private final Queue<Thread> following = new ConcurrentLinkedQueue<>();
   private @Nullable TestResponse response;
   private @Nullable Collected stream;
   private boolean refused;
@@ -196,6 +199,16 @@ final class MemoryExchange implements Exchange {
     if (live != null) {
       live.onGone(action);
     }
+  }
+
+  @Override
+  public void isFollowedBy(Thread thread) {
+    following.add(thread);
+  }
+
+  /// Returns the threads that go on for this request; once the handler's thread has ended.
+  Iterable<Thread> following() {
+    return following;
   }
 
   @Override

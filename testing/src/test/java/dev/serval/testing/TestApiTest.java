@@ -16,7 +16,10 @@ import dev.serval.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class TestApiTest {
@@ -231,6 +234,44 @@ class TestApiTest {
     try (TestClient working = TestClient.of(app)) {
       working.get("/").expect(200);
       assertThat(done).containsExactly("done");
+    }
+  }
+
+  @Test
+  void aRequestNeitherWaitsForWorkOfOthersNorEndsIt() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch finish = new CountDownLatch(1);
+    CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+    App app =
+        App.create()
+            .get(
+                "/long",
+                request -> {
+                  request
+                      .background()
+                      .run(() -> {
+                        begun.countDown();
+                        wait(finish, interrupted);
+                      });
+                  return Response.text("x");
+                })
+            .get("/", request -> Response.text("y"));
+    try (TestClient working = TestClient.of(app)) {
+      Thread other = Thread.ofVirtual().start(() -> working.get("/long").expect(200));
+      begun.await();
+      working.get("/").expect(200);
+      finish.countDown();
+      assertThat(interrupted.get(30, TimeUnit.SECONDS)).isFalse();
+      other.join();
+    }
+  }
+
+  private static void wait(CountDownLatch finish, CompletableFuture<Boolean> interrupted) {
+    try {
+      finish.await();
+      interrupted.complete(false);
+    } catch (InterruptedException e) {
+      interrupted.complete(true);
     }
   }
 
