@@ -45,7 +45,7 @@ final class Assembly {
       Route route = hasWebSockets ? RestHandler.beside(this::webSockets, bound) : bound;
       group.checkGuards(route);
       Surroundings surroundings = Surroundings.of(group, route);
-      surroundings.check();
+      surroundings.missing().forEach(needed -> group.lacks(route, needed));
       Handler handler = Chain.fold(group, mapper, route);
       Handler preflight = Chain.foldForPreflights(group, mapper, route, Dispatcher.UNROUTED);
       MountedRoute mounted = new MountedRoute(route, handler, preflight);

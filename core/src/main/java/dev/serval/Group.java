@@ -225,6 +225,11 @@ public final class Group extends RoutesBuilder<Group> {
     return found != null ? found : (request, next) -> next.handle(request);
   }
 
+  /// Remembers that a route needs middleware which is not around it; the application is not built.
+  void lacks(Route route, Class<? extends Middleware> needed) {
+    supply.lacks(route, needed);
+  }
+
   /// Adds a route that the document leaves out, and whose result is in a format of typed bodies: a
   /// request that wants none of them is refused before the handler does anything, as one to a route
   /// of the document is. Called by generated code.

@@ -6,10 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Hands the provided objects to the routes while an application is put together, and remembers
-/// what is missing, so that all of it is said at once, with the routes that need it.
+/// what is missing, middleware included, so that all of it is said at once, with the routes that
+/// need it.
 ///
 /// There is one for each application and each time that it is put together; those of applications
 /// inside tell the outermost one.
@@ -21,10 +24,9 @@ final class Supply {
 
   /// What could not be had.
   ///
-  /// @param fault what [Providers] says of it
-  /// @param group where the routes are that need it, once they are added
-  /// @param places where they were written
-  private record Need(String fault, Group group, List<String> places) {}
+  /// @param fault what is missing, and what to write
+  /// @param routes those that need it, once they are added
+  private record Need(String fault, Supplier<List<String>> routes) {}
 
   private Supply(Providers providers, List<Need> unmet) {
     this.providers = providers;
@@ -48,9 +50,21 @@ final class Supply {
     try {
       return providers.get(type);
     } catch (IllegalStateException fault) {
-      unmet.add(new Need(String.valueOf(fault.getMessage()), group, List.of(places)));
+      unmet.add(
+          new Need(
+              String.valueOf(fault.getMessage()),
+              () -> Stream.of(places).map(place -> describe(group, place)).toList()));
       return null;
     }
+  }
+
+  /// Remembers that a middleware is not around a route whose handler cannot answer without it.
+  void lacks(Route route, Class<? extends Middleware> needed) {
+    unmet.add(
+        new Need(
+            "A route needs the middleware %s around it: expected one, found none; write app.use(%s.…)"
+                .formatted(needed.getName(), needed.getSimpleName()),
+            () -> List.of(describe(route))));
   }
 
   /// Refuses the application if anything could not be had.
@@ -66,7 +80,7 @@ final class Supply {
     Map<String, Set<String>> routes = new LinkedHashMap<>();
     for (Need need : unmet) {
       Set<String> all = routes.computeIfAbsent(need.fault, _ -> new LinkedHashSet<>());
-      need.places.forEach(place -> all.add(describe(need.group, place)));
+      all.addAll(need.routes.get());
     }
     List<String> lines = new ArrayList<>();
     routes.forEach((fault, all) -> lines.add(fault + neededBy(List.copyOf(all))));
@@ -92,9 +106,13 @@ final class Supply {
   private static String describe(Group group, String place) {
     for (Route route : group.routes()) {
       if (route.place().equals(place)) {
-        return route.method() + " " + route.template() + " (" + place + ")";
+        return describe(route);
       }
     }
     return place;
+  }
+
+  private static String describe(Route route) {
+    return route.method() + " " + route.template() + " (" + route.place() + ")";
   }
 }

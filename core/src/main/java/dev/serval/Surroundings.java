@@ -22,20 +22,11 @@ record Surroundings(Route route, List<Middleware> middleware) {
     return new Surroundings(route, layers.stream().map(Layer::middleware).toList());
   }
 
-  /// Refuses a route whose handler needs middleware that is not there: it could answer nobody.
-  void check() {
-    for (Class<? extends Middleware> needed : route.needs()) {
-      if (middleware.stream().noneMatch(needed::isInstance)) {
-        throw new IllegalStateException(
-            "%s %s (%s) needs the middleware %s around it: expected one, found none; write app.use(%s.…)"
-                .formatted(
-                    route.method(),
-                    route.template(),
-                    route.place(),
-                    needed.getName(),
-                    needed.getSimpleName()));
-      }
-    }
+  /// Returns the middleware that the handler needs and that is not there: it could answer nobody.
+  List<Class<? extends Middleware>> missing() {
+    return route.needs().stream()
+        .filter(needed -> middleware.stream().noneMatch(needed::isInstance))
+        .toList();
   }
 
   /// Returns the description of the route with what the middleware adds to it.

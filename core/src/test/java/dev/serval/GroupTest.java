@@ -261,8 +261,8 @@ class GroupTest {
     assertThatThrownBy(app::handler)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "GET /v1/me (shop.Me.get) needs the middleware dev.serval.GroupTest$Users around it:"
-                + " expected one, found none; write app.use(Users.…)");
+            "A route needs the middleware dev.serval.GroupTest$Users around it: expected one, found"
+                + " none; write app.use(Users.…); needed by GET /v1/me (shop.Me.get)");
   }
 
   @Test

@@ -146,6 +146,36 @@ final class ProvidersTest {
   }
 
   @Test
+  void namesMissingMiddlewareBesideMissingObjects() {
+    App app =
+        App.create()
+            .mount(
+                "/v1", App.create().mount(group -> group.provider(Integer.class, "shop.Till.open")))
+            .mount((Group group) ->
+                group
+                    .route(needing(Method.GET, "/me", "shop.Me.get"))
+                    .route(needing(Method.PUT, "/me", "shop.Me.put")))
+            .mount(
+                "/fine",
+                (Group group) ->
+                    group.use(new Wrapped()).route(needing(Method.GET, "/it", "shop.Fine.get")));
+    assertThatThrownBy(app::handler)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            """
+            Routes depend on 2 objects that cannot be had.
+            - A route needs the middleware dev.serval.ProvidersTest$Wrapped around it: expected one, \
+            found none; write app.use(Wrapped.…); needed by GET /me (shop.Me.get), PUT /me (shop.Me.put)
+            - A route depends on java.lang.Integer: expected one object of it, found none; write \
+            app.provide(new Integer(…)); needed by shop.Till.open\
+            """);
+  }
+
+  private static Route needing(Method method, String path, String place) {
+    return Route.of(method, path, request -> Response.text("x")).needs(Wrapped.class).place(place);
+  }
+
+  @Test
   void namesTheRoutesOfTheOneThatIsMissing() {
     App app = App.create().provide("motd", new Wrapped()).mount(ProvidersTest::desk);
     assertThatThrownBy(app::handler)
