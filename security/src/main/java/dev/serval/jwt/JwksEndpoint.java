@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -153,11 +153,15 @@ public final class JwksEndpoint extends JwtKeys {
               .timeout(timeout)
               .header("Accept", "application/jwk-set+json, application/json")
               .build();
-      CompletableFuture<HttpResponse<byte[]>> coming =
-          client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES));
+      // The time of a request ends when its body begins, so a thread of its own waits for that: an
+      // interrupt is what ends it. `sendAsync` would complete on the common pool, which belongs to
+      // the application, and may be full.
+      FutureTask<HttpResponse<byte[]>> coming =
+          new FutureTask<>(() ->
+              client.send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MAX_BYTES)));
+      Thread.ofVirtual().name("serval-jwks").start(coming);
       HttpResponse<byte[]> response;
       try {
-        // The request's own timeout ends when the body begins.
         response = coming.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
       } finally {
         coming.cancel(true);

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,7 @@ class JwksEndpointTest {
   private volatile String body = "";
   private volatile int status = 200;
   private volatile CountDownLatch gate = new CountDownLatch(0);
+  private volatile CountDownLatch bodyGate = new CountDownLatch(0);
   private HttpServer server;
   private JwtIssuer first;
   private JwtIssuer second;
@@ -46,20 +49,26 @@ class JwksEndpointTest {
         "/",
         exchange -> {
           reads.incrementAndGet();
-          try {
-            gate.await();
-          } catch (InterruptedException e) {
-            throw new IOException(e);
-          }
+          pass(gate);
           byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
           boolean moved = status == 302 && exchange.getRequestURI().getPath().equals("/jwks.json");
           exchange.getResponseHeaders().set("Location", "/elsewhere.json");
           exchange.sendResponseHeaders(status == 302 && !moved ? 200 : status, bytes.length);
+          exchange.getResponseBody().flush();
+          pass(bodyGate);
           exchange.getResponseBody().write(bytes);
           exchange.close();
         });
     server.start();
     verifier = verifier(Duration.ofSeconds(60));
+  }
+
+  private static void pass(CountDownLatch latch) throws IOException {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IOException(e);
+    }
   }
 
   private JwtVerifier verifier(Duration timeout) {
@@ -74,6 +83,7 @@ class JwksEndpointTest {
   @AfterEach
   void stop() {
     gate.countDown();
+    bodyGate.countDown();
     server.stop(0);
   }
 
@@ -132,7 +142,6 @@ class JwksEndpointTest {
     }
     assertThat(reads).hasValue(1);
     now = now.plus(JwksEndpoint.BETWEEN);
-    // Not a parallel stream: those who wait would take the threads that complete the reading.
     AtomicInteger refused = new AtomicInteger();
     List<Thread> threads =
         Stream.generate(
@@ -190,6 +199,39 @@ class JwksEndpointTest {
     long start = System.nanoTime();
     assertThatThrownBy(() -> accepts(first)).isInstanceOf(Problem.class);
     assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(50));
+  }
+
+  @Test
+  void boundsTheTimeOfReadingBodyThatDoesNotCome() {
+    bodyGate = new CountDownLatch(1);
+    verifier = verifier(Duration.ofMillis(200));
+    long start = System.nanoTime();
+    assertThatThrownBy(() -> accepts(first)).isInstanceOf(Problem.class);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(50));
+  }
+
+  @Test
+  void readsThoughTheCommonPoolIsFull() throws Exception {
+    int threads = 64 + ForkJoinPool.getCommonPoolParallelism();
+    CountDownLatch free = new CountDownLatch(1);
+    List<ForkJoinTask<?>> blocking =
+        Stream.<ForkJoinTask<?>>generate(() -> ForkJoinPool.commonPool().submit(() -> wait(free)))
+            .limit(threads)
+            .toList();
+    try {
+      assertThat(accepts(first)).isTrue();
+    } finally {
+      free.countDown();
+    }
+    blocking.forEach(ForkJoinTask::join);
+  }
+
+  private static void wait(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
