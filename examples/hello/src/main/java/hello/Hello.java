@@ -14,8 +14,10 @@ final class Hello {
         .get("/hello/{name}", request -> Response.text("Hello, " + request.path("name")));
   }
 
-  /// Starts the server on port 8000.
+  /// Starts the server.
+  ///
+  /// @param args the port; 8000 if none is given
   public static void main(String[] args) {
-    app().start();
+    app().port(args.length == 0 ? 8000 : Integer.parseInt(args[0])).start();
   }
 }

@@ -1,6 +1,7 @@
 package pages;
 
 import dev.serval.App;
+import dev.serval.settings.Settings;
 import dev.serval.validation.ValidationException;
 
 /// The guest book at http://localhost:8000/guestbook.
@@ -15,7 +16,10 @@ final class PagesApp {
             group -> group.onError(ValidationException.class, guestbook::again).mount(guestbook));
   }
 
+  /// Starts the server.
+  ///
+  /// @param args settings such as `--port=8001`
   public static void main(String[] args) {
-    app().start();
+    app().port(Settings.load(PagesSettings.class, args).port()).start();
   }
 }

@@ -1,6 +1,7 @@
 package todos;
 
 import dev.serval.App;
+import dev.serval.settings.Settings;
 
 /// Starts the todo API; `main` is the composition root.
 final class TodosApp {
@@ -17,8 +18,8 @@ final class TodosApp {
 
   /// Starts the server; the documentation is at `/docs`.
   ///
-  /// @param args the port; 8000 if none is given
+  /// @param args settings such as `--port=8001`
   public static void main(String[] args) {
-    app().port(args.length == 0 ? 8000 : Integer.parseInt(args[0])).start();
+    app().port(Settings.load(TodosSettings.class, args).port()).start();
   }
 }

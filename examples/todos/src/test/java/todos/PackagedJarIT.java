@@ -33,7 +33,8 @@ class PackagedJarIT {
 
   @BeforeEach
   void start() throws IOException {
-    server = new ProcessBuilder(java(), "-jar", jar(), "0").redirectErrorStream(true).start();
+    server =
+        new ProcessBuilder(java(), "-jar", jar(), "--port=0").redirectErrorStream(true).start();
     BufferedReader output = server.inputReader(UTF_8);
     firstLine = output.readLine();
   }
@@ -81,7 +82,12 @@ class PackagedJarIT {
     Path cache = folder.resolve("todos.aot");
     Process training =
         new ProcessBuilder(
-                java(), "-XX:AOTCacheOutput=" + cache, "-Dserval.training=true", "-jar", jar(), "0")
+                java(),
+                "-XX:AOTCacheOutput=" + cache,
+                "-Dserval.training=true",
+                "-jar",
+                jar(),
+                "--port=0")
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("training.log").toFile())
             .start();
@@ -90,7 +96,8 @@ class PackagedJarIT {
     assertThat(cache).isNotEmptyFile();
 
     Process trained =
-        new ProcessBuilder(java(), "-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-jar", jar(), "0")
+        new ProcessBuilder(
+                java(), "-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-jar", jar(), "--port=0")
             .redirectErrorStream(true)
             .start();
     try {
