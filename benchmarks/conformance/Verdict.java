@@ -23,18 +23,24 @@ public final class Verdict {
     Matcher cases = CASE.matcher(Files.readString(Path.of(arguments[0])));
     Map<String, Integer> counts = new TreeMap<>();
     List<String> odd = new ArrayList<>();
-    boolean failed = false;
+    List<String> failed = new ArrayList<>();
     while (cases.find()) {
       String verdict = cases.group(2) + ", closed " + cases.group(3);
       counts.merge(verdict, 1, Integer::sum);
       if (!verdict.equals("OK, closed OK")) {
         odd.add(cases.group(1) + " " + verdict);
       }
-      failed |= verdict.matches(".*(FAILED|WRONG|UNCLEAN).*");
+      if (verdict.matches(".*(FAILED|WRONG|UNCLEAN).*")) {
+        failed.add(cases.group(1));
+      }
     }
     odd.forEach(System.out::println);
     System.out.println("autobahn: " + counts);
-    if (failed || counts.isEmpty()) {
+    System.out.println(
+        counts.isEmpty()
+            ? "autobahn: FAILED, no case was run"
+            : failed.isEmpty() ? "autobahn: none failed" : "autobahn: FAILED " + failed);
+    if (!failed.isEmpty() || counts.isEmpty()) {
       System.exit(1);
     }
   }
