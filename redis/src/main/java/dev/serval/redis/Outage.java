@@ -1,8 +1,11 @@
 package dev.serval.redis;
 
 import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import redis.clients.jedis.exceptions.JedisAccessControlException;
 
 /// Whether something is away, told once when it goes and once when it is back.
 final class Outage {
@@ -66,12 +69,25 @@ final class Outage {
     LOG.info(what + " " + text, arguments);
   }
 
-  private static String reason(Throwable thrown) {
+  /// Says why Redis cannot be used, in one line without a secret.
+  static String reason(Throwable thrown) {
+    String rule = "";
     Throwable root = thrown;
     for (int depth = 0; root.getCause() != null && depth < 10; depth++) {
       root = root.getCause();
+      rule = rule.isEmpty() ? rule(root) : rule;
     }
     String message = root.getMessage();
-    return message == null ? root.getClass().getSimpleName() : message;
+    return rule + (message == null ? root.getClass().getSimpleName() : message);
+  }
+
+  /// What is wrong with the settings rather than with Redis, if that is it.
+  private static String rule(Throwable cause) {
+    return switch (cause) {
+      case JedisAccessControlException _ -> "it refuses the user and password of the settings: ";
+      case SSLHandshakeException _ -> "its certificate is not accepted: ";
+      case SSLException _ -> "it does not speak TLS on this port: ";
+      default -> "";
+    };
   }
 }

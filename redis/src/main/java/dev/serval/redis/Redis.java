@@ -28,8 +28,9 @@ import redis.clients.jedis.exceptions.JedisException;
 /// command ends within [RedisSettings#commandTimeout], plus that of connecting; while Redis cannot
 /// be reached commands fail at once, and one in half a second tries again. The log says once that
 /// it is away and once that it is back. For one Redis, or a primary behind one address; a cluster
-/// is not supported. For any number of threads, virtual ones best. Whoever makes it closes it,
-/// after what uses it.
+/// is not supported. A password that Redis refuses and a certificate that this program does not
+/// accept count as away, and the log says which it was. For any number of threads, virtual ones
+/// best. Whoever makes it closes it, after what uses it.
 public final class Redis implements AutoCloseable {
   private static final long RETRY_NANOS = 500_000_000;
 
@@ -150,7 +151,8 @@ public final class Redis implements AutoCloseable {
   private RedisUnavailableException away(JedisException cause) {
     outage.begin(cause);
     outage.count();
-    return new RedisUnavailableException("Redis at " + settings.address() + " is away", cause);
+    return new RedisUnavailableException(
+        "Redis at " + settings.address() + " is away: " + Outage.reason(cause), cause);
   }
 
   private void dropIdle() {

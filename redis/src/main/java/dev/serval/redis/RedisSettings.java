@@ -11,8 +11,10 @@ import java.util.Objects;
 /// RedisSettings.of("rediss://shop:secret@redis.internal:6380/0").withPrefix("shop:")
 /// ```
 ///
-/// @param uri `redis://`, or `rediss://` for TLS, with user and password where there are, the port
-///   unless it is 6379, and the number of the data base unless it is 0
+/// @param uri `redis://`, or `rediss://` for TLS, with user and password where there are
+///   (percent-encoded; `:secret@` without a user), the port unless it is 6379, and the number of
+///   the data base unless it is 0. With TLS the certificate must be the host's, and one that the
+///   JVM trusts (`-Djavax.net.ssl.trustStore`)
 /// @param prefix what the names of all keys and channels begin with; `serval:`. Nodes that are to
 ///   hear each other have the same
 /// @param connections for commands, at most; 8. Channels take two more

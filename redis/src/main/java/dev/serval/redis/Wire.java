@@ -14,6 +14,8 @@ import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.SslVerifyMode;
 import redis.clients.jedis.commands.ProtocolCommand;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /// One connection: commands and their replies, in this order. For one thread that sends and one
@@ -62,13 +64,26 @@ final class Wire extends Connection {
     return config.build();
   }
 
-  /// Connects.
+  /// Connects, and says who it is.
   ///
   /// @param replyTimeout how long reading may take
+  /// @throws JedisConnectionException if there is no connection, or Redis refuses the user, the
+  ///   password or the data base
   static Wire connect(RedisSettings settings, Duration replyTimeout) {
-    Wire wire = new Wire(settings, replyTimeout);
-    wire.connect();
-    return wire;
+    Wire wire = null;
+    try {
+      wire = new Wire(settings, replyTimeout);
+      wire.connect();
+      if (JedisURIHelper.getPassword(settings.uri()) == null) {
+        wire.call(Commands.ping()); // a Redis that wants a password says so to commands alone
+      }
+      return wire;
+    } catch (JedisDataException refusal) {
+      if (wire != null) {
+        wire.cut();
+      }
+      throw new JedisConnectionException(refusal);
+    }
   }
 
   /// Sends a command, and returns its reply: bytes, a `Long`, a list of replies, or null.

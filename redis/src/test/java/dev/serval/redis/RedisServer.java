@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -21,16 +23,60 @@ final class RedisServer implements AutoCloseable {
   private final Path directory;
   private final String program;
   private final int port;
+  private final Access access;
   private @Nullable Process process;
 
-  private RedisServer(String program, Path directory, int port) {
+  /// How it is spoken to.
+  ///
+  /// @param scheme `redis`, or `rediss` for TLS
+  /// @param credentials what stands before the host: nothing, or `user:password@`
+  /// @param host its name
+  /// @param options what its process is told beside the port
+  record Access(String scheme, String credentials, String host, List<String> options) {
+    static final Access OPEN = new Access("redis", "", "127.0.0.1", List.of());
+
+    static Access password(String credentials, String... options) {
+      return new Access("redis", credentials, "127.0.0.1", List.of(options));
+    }
+
+    static Access tls(TestCertificate certificate, String host) {
+      return new Access(
+          "rediss",
+          "",
+          host,
+          List.of(
+              "--tls-cert-file",
+              certificate.certificate().toString(),
+              "--tls-key-file",
+              certificate.key().toString(),
+              "--tls-ca-cert-file",
+              certificate.certificate().toString(),
+              "--tls-auth-clients",
+              "no"));
+    }
+
+    private List<String> port(int port) {
+      String number = Integer.toString(port);
+      return scheme.equals("redis")
+          ? List.of("--port", number)
+          : List.of("--port", "0", "--tls-port", number);
+    }
+  }
+
+  private RedisServer(String program, Path directory, int port, Access access) {
     this.program = program;
     this.directory = directory;
     this.port = port;
+    this.access = access;
+  }
+
+  /// Starts one that lets everybody in, and returns when it answers.
+  static RedisServer start() throws Exception {
+    return start(Access.OPEN);
   }
 
   /// Starts one, and returns when it answers.
-  static RedisServer start() throws Exception {
+  static RedisServer start(Access access) throws Exception {
     Path directory = Files.createTempDirectory("serval-redis");
     String program = program(directory);
     if (program == null) {
@@ -40,7 +86,7 @@ final class RedisServer implements AutoCloseable {
     }
     // A port that is free now may be somebody else's in a moment.
     for (int attempt = 0; attempt < 10; attempt++) {
-      RedisServer server = new RedisServer(program, directory, freePort());
+      RedisServer server = new RedisServer(program, directory, freePort(), access);
       if (server.begins()) {
         return server;
       }
@@ -88,7 +134,12 @@ final class RedisServer implements AutoCloseable {
   }
 
   RedisSettings settings() {
-    return RedisSettings.of("redis://127.0.0.1:" + port);
+    return settings(access.scheme(), access.credentials(), access.host());
+  }
+
+  /// Returns those of who speaks to it in another way.
+  RedisSettings settings(String scheme, String credentials, String host) {
+    return RedisSettings.of(scheme + "://" + credentials + host + ":" + port);
   }
 
   /// Starts it again after [#kill], with nothing in it.
@@ -102,17 +153,13 @@ final class RedisServer implements AutoCloseable {
 
   /// Returns whether it answers; false where the process ended instead.
   private boolean begins() throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(program);
+    command.addAll(access.port(port));
+    command.addAll(List.of("--bind", "127.0.0.1", "--save", "", "--dir", directory.toString()));
+    command.addAll(access.options());
     Process begun =
-        new ProcessBuilder(
-                program,
-                "--port",
-                Integer.toString(port),
-                "--bind",
-                "127.0.0.1",
-                "--save",
-                "",
-                "--dir",
-                directory.toString())
+        new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(directory.resolve("log").toFile())
             .start();
