@@ -5,52 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serval.testing.TestServer;
 import dev.serval.testing.TestWebSocket;
 import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import redis.embedded.RedisServer;
 
 /// Two nodes over one Redis are one chat.
 @Timeout(300)
 class TwoNodesTest {
-  private RedisServer redis;
+  private OneRedis redis;
   private TestServer first;
   private TestServer second;
 
   @BeforeEach
   void start() throws IOException {
-    int port = startRedis();
-    ChatSettings settings =
-        new ChatSettings(0, Optional.of(URI.create("redis://127.0.0.1:" + port)));
+    redis = OneRedis.start();
+    ChatSettings settings = new ChatSettings(0, Optional.of(redis.uri()));
     first = TestServer.of(ChatApp.app(settings));
     second = TestServer.of(ChatApp.app(settings));
-  }
-
-  /// Starts Redis on a port that nobody else takes meanwhile, and returns it.
-  private int startRedis() throws IOException {
-    for (int attempt = 1; ; attempt++) {
-      int port = freePort();
-      redis = RedisServer.newRedisServer().port(port).setting("save \"\"").build();
-      try {
-        redis.start();
-        return port;
-      } catch (IOException taken) {
-        if (attempt == 5) {
-          throw taken;
-        }
-      }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   @AfterEach
@@ -61,7 +35,7 @@ class TwoNodesTest {
     if (second != null) {
       second.close();
     }
-    redis.stop();
+    redis.close();
   }
 
   private static TestWebSocket enter(TestServer node, String name) {

@@ -18,12 +18,8 @@ final class StreamsApp {
   }
 
   static App app(Market market, Readings readings) {
-    return App.create()
-        .title("Streams")
-        .closeOnStop(market)
-        .onError(MarketClosed.class, (closed, request) -> Response.empty(Status.NO_CONTENT))
-        .mount(new Prices(market))
-        .mount(readings)
-        .mount(new Copies());
+    App app = App.create().title("Streams").closeOnStop(market);
+    app.onError(MarketClosed.class, (closed, request) -> Response.empty(Status.NO_CONTENT));
+    return app.mount(new Prices(market)).mount(readings).mount(new Copies());
   }
 }

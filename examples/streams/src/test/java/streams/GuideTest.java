@@ -2,6 +2,11 @@ package streams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serval.App;
+import dev.serval.StreamResponses;
+import dev.serval.json.JsonType;
+import dev.serval.testing.TestClient;
+import dev.serval.testing.TestEvents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,21 +18,42 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// docs/guide/streaming.md shows methods of this example.
+/// docs/guide/streaming.md shows code of this example.
 class GuideTest {
   private static final Path GUIDE = Path.of("../../docs/guide/streaming.md");
-  private static final Pattern METHOD = Pattern.compile("(?m)^```java\n(@[\\s\\S]*?)^```$");
+  private static final Pattern SNIPPET = Pattern.compile("(?m)^```java\n([\\s\\S]*?)^```$");
 
-  private static String plain(String text) {
-    return text.lines().map(String::strip).collect(Collectors.joining(" ")).replaceAll(" +", " ");
+  private static App byHand(Market market) {
+    App app = App.create().closeOnStop(market);
+    app.mount(group -> {
+      StreamResponses<Tick> ticks = group.events(JsonType.of(Tick.class));
+      group.get("/ticks", request -> ticks.of(request, market.after(0)));
+    });
+    return app;
+  }
+
+  @Test
+  void sendsEventsOfRouteByHand() {
+    Market market = new Market();
+    market.publish("TEA", 250);
+    try (TestClient client = TestClient.of(byHand(market));
+        TestEvents<Tick> ticks = client.get("/ticks").events(Tick.class)) {
+      assertThat(ticks.nextData()).isEqualTo(new Tick(1, "TEA", 250));
+    }
+  }
+
+  /// The formatter breaks lines elsewhere than the page does.
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s+", "");
   }
 
   private static String sources() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("src/main/java/streams"))) {
-      return files
+    try (Stream<Path> main = Files.list(Path.of("src/main/java/streams"));
+        Stream<Path> tests = Files.list(Path.of("src/test/java/streams"))) {
+      return Stream.concat(main, tests)
           .map(file -> {
             try {
-              return plain(Files.readString(file));
+              return squeezed(Files.readString(file));
             } catch (IOException failure) {
               throw new UncheckedIOException(failure);
             }
@@ -37,15 +63,15 @@ class GuideTest {
   }
 
   @Test
-  void showsTheMethodsOfTheExample() throws IOException {
+  void showsCodeOfTheExample() throws IOException {
     List<String> shown =
-        METHOD
+        SNIPPET
             .matcher(Files.readString(GUIDE))
             .results()
-            .map((MatchResult found) -> plain(found.group(1)))
+            .map((MatchResult found) -> squeezed(found.group(1)))
             .toList();
-    assertThat(shown).hasSizeGreaterThan(5);
+    assertThat(shown).hasSizeGreaterThan(8);
     String sources = sources();
-    assertThat(shown).allSatisfy(method -> assertThat(sources).contains(method));
+    assertThat(shown).allSatisfy(snippet -> assertThat(sources).contains(snippet));
   }
 }
