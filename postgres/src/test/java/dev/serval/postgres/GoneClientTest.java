@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,9 @@ class GoneClientTest {
   @BeforeEach
   void open() {
     String url = Postgres.newDatabase();
-    db = Database.open(DatabaseConfig.of(url).withMaxConnections(1));
+    // No statement ends by its own time while a test waits for that.
+    Duration patient = Eventually.PATIENCE.multipliedBy(2);
+    db = Database.open(DatabaseConfig.of(url).withMaxConnections(1).withStatementTimeout(patient));
     other = Database.open(DatabaseConfig.of(url).withMaxConnections(1));
     db.update("create table line (text text)");
     db.update("create table answered (text text)");
@@ -145,7 +148,7 @@ class GoneClientTest {
     Lines lines = new Lines(db);
     try (TestServer server = TestServer.of(app(lines))) {
       askAndGo(server, "/waits", () -> Eventually.assertThat(this::sleepers, 1L));
-      assertThat(lines.ended.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(lines.ended.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(lines.thrown.get()).isInstanceOf(StatementCancelledException.class);
       Eventually.assertThat(this::sleepers, 0L);
       Eventually.assertThat(() -> db.pool().active(), 0);
@@ -160,7 +163,7 @@ class GoneClientTest {
     Lines lines = new Lines(db);
     try (TestServer server = TestServer.of(app(lines))) {
       askAndGo(server, "/writes", () -> Eventually.assertThat(this::sleepers, 1L));
-      assertThat(lines.ended.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(lines.ended.await(60, TimeUnit.SECONDS)).isTrue();
       Eventually.assertThat(() -> db.pool().active(), 0);
     }
     assertThat(db.query("select count(*) from line").one(Integer.class)).isZero();
@@ -173,7 +176,7 @@ class GoneClientTest {
     Lines lines = new Lines(db);
     try (TestServer server = TestServer.of(app(lines))) {
       askAndGo(server, "/goes-on", () -> Eventually.assertThat(this::sleepers, 1L));
-      assertThat(lines.ended.await(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(lines.ended.await(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(lines.thrown.get()).isInstanceOf(StatementCancelledException.class);
     assertThat(db.query("select text from answered").one(String.class)).isEqualTo("quick");
@@ -222,7 +225,7 @@ class GoneClientTest {
         });
     Eventually.assertThat(this::sleepers, 1L);
     waiting.interrupt();
-    assertThat(waiting.join(java.time.Duration.ofSeconds(30))).isTrue();
+    assertThat(waiting.join(Duration.ofSeconds(60))).isTrue();
     Eventually.assertThat(this::sleepers, 0L);
     assertThat(db.query("select 1").one(Integer.class)).isEqualTo(1);
     assertThat(isWarned()).isFalse();

@@ -24,9 +24,9 @@ class SilenceTest {
   private static DatabaseConfig through(Wire wire, String url) {
     return DatabaseConfig.of(url.replaceFirst(":\\d+/", ":" + wire.port() + "/"))
         .withMaxConnections(3)
-        .withConnectTimeout(Duration.ofSeconds(1), Duration.ofSeconds(20))
-        .withPoolTimeout(Duration.ofSeconds(1))
-        .withStatementTimeout(Duration.ofMillis(1_000));
+        .withConnectTimeout(Duration.ofSeconds(5), Duration.ofMinutes(1))
+        .withPoolTimeout(Duration.ofSeconds(30))
+        .withStatementTimeout(Duration.ofSeconds(5)); // ample for each before the wire is cut
   }
 
   /// Three kinds of waiting at once: each would hold its thread for ever.
