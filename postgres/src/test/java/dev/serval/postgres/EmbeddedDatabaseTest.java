@@ -37,6 +37,8 @@ class EmbeddedDatabaseTest {
   @Test
   void endsWhatAProgramLeftWhenItWasKilled() throws Exception {
     Path folder = Path.of("target", "postgres-left");
+    Path started = folder.resolve("started");
+    Files.deleteIfExists(started); // of a run that failed
     Process program =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,7 +50,6 @@ class EmbeddedDatabaseTest {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    Path started = folder.resolve("started");
     try {
       Eventually.assertThat(() -> Files.exists(started), true);
     } finally {
