@@ -1,10 +1,17 @@
 package dev.serval.postgres;
 
+import dev.serval.json.TextFormat;
 import java.lang.reflect.Array;
-import java.time.Instant;
+import java.net.URI;
+import java.time.Year;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalAmount;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Arrays as PostgreSQL reads them from a text (“Array Value Input”), which fits each element type,
@@ -72,10 +79,11 @@ final class ArrayText {
       case Enum<?> constant -> quoted(Parameters.nameOf(constant));
       case Optional<?> optional -> add(optional.orElse(null), depth);
       case Collection<?> inner -> add(inner, depth + 1);
-      case CharSequence _, Character _, Jsonb _, Instant _ -> quoted(element.toString());
-      case java.util.UUID _, java.net.URI _ -> quoted(element.toString());
-      case java.time.temporal.Temporal _ -> quoted(element.toString());
-      case java.time.temporal.TemporalAmount _ -> quoted(element.toString());
+      case CharSequence _, Character _, Jsonb _, UUID _, URI _ -> quoted(element.toString());
+      case ZonedDateTime time -> quoted(time.toOffsetDateTime().toString());
+      case ZoneId zone -> quoted(zone.getId());
+      case Year year -> quoted(TextFormat.YEAR.print(year));
+      case TemporalAccessor _, TemporalAmount _ -> quoted(element.toString());
       default -> other(element, depth);
     }
   }

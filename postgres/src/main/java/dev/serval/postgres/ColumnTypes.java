@@ -119,7 +119,8 @@ public final class ColumnTypes {
       }
       T value = format.parse(text);
       if (value == null) {
-        throw new RowMappingException("a text " + format.rule().detail());
+        throw new RowMappingException(
+            format.rule().detail() + ", found another text of " + text.length() + " characters");
       }
       return value;
     };

@@ -2,6 +2,7 @@ package dev.serval.postgres;
 
 import dev.serval.json.JsonCodec;
 import dev.serval.json.JsonWriter;
+import dev.serval.json.TextFormat;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
@@ -15,9 +16,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Collection;
@@ -97,6 +102,10 @@ final class Parameters {
       case Jsonb json -> untyped(statement, index, json.toString());
       case Duration duration -> untyped(statement, index, duration.toString());
       case Period period -> untyped(statement, index, period.toString());
+      case Year year -> untyped(statement, index, TextFormat.YEAR.print(year));
+      case YearMonth month -> untyped(statement, index, TextFormat.YEAR_MONTH.print(month));
+      case MonthDay day -> untyped(statement, index, TextFormat.MONTH_DAY.print(day));
+      case ZoneId zone -> untyped(statement, index, zone.getId());
       case Collection<?> elements -> untyped(statement, index, ArrayText.of(elements));
       default -> other(statement, index, value);
     }

@@ -63,8 +63,8 @@ public final class Query {
     return new Query(connections, sql, parameters, rows, timeout);
   }
 
-  /// Returns this with a bound for the statement alone, in place of
-  /// [DatabaseConfig#statementTimeout]; precise to a second.
+  /// Returns this with a shorter bound for the statement alone, precise to a second;
+  /// [DatabaseConfig#statementTimeout] bounds it as well.
   ///
   /// @throws IllegalArgumentException unless it is from 1 second to 1 day
   public Query withTimeout(Duration timeout) {

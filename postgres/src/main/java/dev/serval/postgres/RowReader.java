@@ -111,18 +111,18 @@ public final class RowReader {
   ///
   /// @throws RowMappingException if it is null
   public <T> T get(int column, ColumnType<T> type) throws SQLException {
-    T value = type.read(rows, places[column]);
+    T value = read(column, type);
     return value != null ? value : notNull(column, value);
   }
 
   /// Returns a value or null.
   public <T> @Nullable T nullable(int column, ColumnType<T> type) throws SQLException {
-    return type.read(rows, places[column]);
+    return read(column, type);
   }
 
   /// Returns a value if there is one.
   public <T> Optional<T> optional(int column, ColumnType<T> type) throws SQLException {
-    return Optional.ofNullable(type.read(rows, places[column]));
+    return Optional.ofNullable(read(column, type));
   }
 
   /// Returns whether all of some columns are null: whether a record within a record is there.
@@ -135,11 +135,23 @@ public final class RowReader {
     return true;
   }
 
+  private <T> @Nullable T read(int column, ColumnType<T> type) throws SQLException {
+    try {
+      return type.read(rows, places[column]);
+    } catch (RowMappingException unfit) {
+      throw new RowMappingException("the column " + name(column) + ": " + unfit.getMessage());
+    }
+  }
+
+  private String name(int column) {
+    return names.isEmpty() ? "1" : names.get(column);
+  }
+
   private <T> T notNull(int column, @Nullable T value) throws SQLException {
     if (value == null || rows.wasNull()) {
       throw new RowMappingException(
           "the column "
-              + (names.isEmpty() ? "1" : names.get(column))
+              + name(column)
               + " is null; expected a value, since its component is neither @Nullable nor Optional");
     }
     return value;

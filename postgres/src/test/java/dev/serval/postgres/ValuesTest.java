@@ -23,6 +23,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.Period;
+import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -171,7 +172,7 @@ class ValuesTest {
     assertThatThrownBy(
             () -> read("select '[1]'::jsonb", ColumnTypes.json(JsonCodecs.list(JsonCodecs.STRING))))
         .isInstanceOf(RowMappingException.class)
-        .hasMessageStartingWith("the JSON of a column does not fit its type");
+        .hasMessageStartingWith("the column 1: the JSON of a column does not fit its type");
   }
 
   @Test
@@ -186,9 +187,16 @@ class ValuesTest {
     assertThatThrownBy(() -> db.query("select 1 as m, 2 as o").one(named))
         .hasMessage("expected columns [n], found only [m, o]");
     assertThatThrownBy(() -> read("select array[1, null]", ColumnTypes.list(ColumnTypes.INT)))
-        .hasMessage("expected an array without nulls, found one");
+        .hasMessage("the column 1: expected an array without nulls, found one");
     assertThatThrownBy(() -> read("select 'SO'", ColumnTypes.text(TextFormat.ofEnum(Mood.class))))
         .isInstanceOf(RowMappingException.class);
+    RowMapper<Year> year =
+        RowMapper.of(
+            List.of("year"), (row, first) -> row.get(first, ColumnTypes.text(TextFormat.YEAR)));
+    assertThatThrownBy(() -> db.query("select 'MMXXVI' as year").one(year))
+        .isInstanceOf(RowMappingException.class)
+        .hasMessage(
+            "the column year: expected a year, as 2026, found another text of 6 characters");
     assertThatThrownBy(() -> read("select interval '1 month'", ColumnTypes.DURATION))
         .isInstanceOf(RowMappingException.class);
     assertThatThrownBy(() -> read("select interval '1 hour'", ColumnTypes.PERIOD))

@@ -58,7 +58,7 @@ public final class ColumnTypes {
     return of(text -> {
       T value = format.parse(text);
       if (value == null) {
-        throw new IllegalStateException("a text " + format.rule().detail());
+        throw new IllegalStateException(format.rule().detail());
       }
       return value;
     });

@@ -173,7 +173,7 @@ final class RowMappersTest {
                 + " at=2026-03-14T15:09:26Z, until=Optional.empty, grid=[I@")
         .endsWith(", money=5c]");
     assertThatThrownBy(() -> map("shop.Todo$Made", made("")))
-        .hasMessage("a text expected a value of Todo.Isbn");
+        .hasMessage("expected a value of Todo.Isbn");
   }
 
   private static @Nullable Object[] made(String isbn) {

@@ -27,11 +27,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.Period;
 import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -176,7 +179,7 @@ class RowsTest {
             ID,
             URI.create("https://serval.dev/a?b"),
             AT,
-            AT.atOffset(java.time.ZoneOffset.UTC),
+            AT.atOffset(ZoneOffset.UTC),
             LocalDateTime.parse("2026-03-29T02:30:00.000001"),
             LocalDate.of(2024, 2, 29),
             LocalTime.of(23, 59, 59),
@@ -184,11 +187,18 @@ class RowsTest {
             Duration.parse("PT26H3M4.000005S"),
             Period.of(1, 2, 3),
             Year.of(2026),
+            YearMonth.of(2026, 3),
+            MonthDay.of(2, 29),
             ZoneId.of("Europe/Paris"),
+            ZoneOffset.ofHours(-5),
             DayOfWeek.MONDAY,
             List.of(ID),
             List.of(AT),
-            List.of(new BigDecimal("1.50")));
+            List.of(new BigDecimal("1.50")),
+            List.of(Year.of(2024), Year.of(2026)),
+            List.of(MonthDay.of(12, 24)),
+            Set.of(ZoneId.of("Europe/Paris")),
+            List.of(AT.atOffset(ZoneOffset.UTC)));
     OffsetDateTime utc = all.offsetDateTime();
 
     assertThat(
@@ -200,8 +210,10 @@ class RowsTest {
                       ?::timestamptz instant, ?::timestamptz offset_date_time,
                       ?::timestamp local_date_time, ?::date local_date, ?::time local_time,
                       ?::timetz offset_time, ?::interval duration, ?::interval period,
-                      2026 as year, 'Europe/Paris' as zone, ?::text as day, ?::uuid[] uuids,
-                      ?::timestamptz[] instants, ?::numeric[] prices
+                      ?::int as year, ?::text as month, ?::text as feast, ?::text as zone,
+                      ?::text as "offset", ?::text as day, ?::uuid[] uuids,
+                      ?::timestamptz[] instants, ?::numeric[] prices, ?::int[] years,
+                      ?::text[] feasts, ?::text[] zones, ?::timestamptz[] times
                     """,
                     true,
                     (byte) -8,
@@ -224,10 +236,19 @@ class RowsTest {
                     all.offsetTime(),
                     all.duration(),
                     all.period(),
+                    all.year(),
+                    all.month(),
+                    all.feast(),
+                    all.zone(),
+                    all.offset(),
                     all.day(),
                     all.uuids(),
                     all.instants(),
-                    all.prices())
+                    all.prices(),
+                    all.years(),
+                    all.feasts(),
+                    all.zones(),
+                    List.of(AT.atZone(ZoneId.of("Europe/Paris"))))
                 .one(Scalars.class))
         .isEqualTo(all);
   }

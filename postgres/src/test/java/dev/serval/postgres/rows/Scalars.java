@@ -10,13 +10,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.Period;
 import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -45,11 +49,18 @@ record Scalars(
     Duration duration,
     Period period,
     Year year,
+    YearMonth month,
+    MonthDay feast,
     ZoneId zone,
+    ZoneOffset offset,
     DayOfWeek day,
     List<UUID> uuids,
     List<Instant> instants,
-    List<BigDecimal> prices) {
+    List<BigDecimal> prices,
+    List<Year> years,
+    List<MonthDay> feasts,
+    Set<ZoneId> zones,
+    List<OffsetDateTime> times) {
 
   /// As above, with nothing in any column.
   @Row

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// is none.
 final class ColumnReader {
   private static final String CODEC = "dev.serval.Codec";
+  private static final String CONVERT = "dev.serval.Convert";
   private static final String LIST = "java.util.List";
   private static final String SET = "java.util.Set";
   private static final String MAP = "java.util.Map";
@@ -51,6 +52,12 @@ final class ColumnReader {
   ///
   /// @param type its type, or the type inside its `Optional`
   @Nullable ColumnModel read(RecordComponentElement component, TypeMirror type) {
+    if (Annotations.find(Annotations.declared(component), CONVERT).isPresent()) {
+      return refuse(
+          component,
+          "`@Convert`, which is for texts of a request, on `" + Names.shown(type) + "`",
+          "no `@Convert`, and a type with a static `of(String)` for a text, or `@Codec` for JSON");
+    }
     String name = Javac.qualifiedName(type);
     if (name.equals(LIST) || name.equals(SET)) {
       return several(component, (DeclaredType) type, name.equals(SET));
@@ -233,6 +240,11 @@ final class ColumnReader {
 
   /// Says that no column becomes a type; returns null.
   @Nullable ColumnModel refuse(RecordComponentElement component, TypeMirror type, String instead) {
+    return refuse(component, "`" + Names.shown(type) + "`", instead);
+  }
+
+  private @Nullable ColumnModel refuse(
+      RecordComponentElement component, String found, String instead) {
     javac
         .problems()
         .report(
@@ -240,7 +252,7 @@ final class ColumnReader {
             javac.place(component),
             "a scalar, an enum, a type made of one `String`, a `List` or `Set` of them, a record"
                 + " with `@Row`, or what JSON carries",
-            "`" + Names.shown(type) + "`",
+            found,
             instead);
     return null;
   }

@@ -1,6 +1,8 @@
 package shop;
 
 import dev.serval.Codec;
+import dev.serval.Convert;
+import dev.serval.ParamConverter;
 import dev.serval.json.JsonCodec;
 import dev.serval.json.JsonReader;
 import dev.serval.json.JsonWriter;
@@ -79,11 +81,20 @@ final class Bad {
       List<@Nullable String> holes,
       Runnable task,
       @Codec(MoneyCodec.class) Optional<Money> maybeMoney,
-      Optional<int[]> maybeNumbers) {}
+      Optional<int[]> maybeNumbers,
+      @Convert(LevelConverter.class) int level,
+      @Convert(LevelConverter.class) Optional<Integer> maybeLevel) {}
 
   @Row
   @SuppressWarnings("rawtypes")
   record Raw(Optional optional, List list) {}
+
+  static final class LevelConverter implements ParamConverter<Integer> {
+    @Override
+    public Integer convert(String raw) {
+      return raw.length();
+    }
+  }
 
   static final class Money {}
 
