@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.TransactionState;
 import org.postgresql.jdbc.PgConnection;
 
 /// Statements that all happen, or none: see [Database#transaction], and [Transactions] for one that
@@ -174,17 +175,24 @@ public final class Transaction implements Sql {
       if (Thread.currentThread().isInterrupted()) {
         throw new StatementCancelledException("cancelled before " + COMMIT, null);
       }
-      call(
-          COMMIT,
-          connection -> {
-            connection.commit();
-            return connection;
-          });
+      call(COMMIT, Transaction::commit);
       connection = null;
       pool.giveBack(own);
     }
     ended = true;
     afterCommit.forEach(Runnable::run);
+  }
+
+  private static PgConnection commit(PgConnection own) throws SQLException {
+    if (own.getQueryExecutor().getTransactionState() == TransactionState.FAILED) {
+      // PostgreSQL would take the commit as a rollback, and say so to nobody who does not ask.
+      throw new DatabaseException(
+          "the transaction is rolled back: a statement in it failed, and the failure was caught;"
+              + " expected what may fail within a savepoint",
+          null);
+    }
+    own.commit();
+    return own;
   }
 
   /// Rolls back; does nothing once it has ended.

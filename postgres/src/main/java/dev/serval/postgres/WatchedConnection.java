@@ -89,7 +89,7 @@ final class WatchedConnection {
 
   /// Whether it is of no use any more.
   boolean isBroken() {
-    return broken;
+    return broken || isClosed();
   }
 
   /// Whether the driver has closed it.
@@ -163,9 +163,14 @@ final class WatchedConnection {
 
   private void end(long turn) {
     long next = turn - RUNNING + TURN;
-    if (STATE.compareAndSet(this, turn, next) || broken) {
-      return;
+    if (!STATE.compareAndSet(this, turn, next) && !broken) {
+      awaitCancel(turn, next);
     }
+    request = null; // an idle connection holds nobody's body
+    thread = null;
+  }
+
+  private void awaitCancel(long turn, long next) {
     boolean interrupted = Thread.interrupted();
     while (!STATE.compareAndSet(this, turn, next)) {
       LockSupport.parkNanos(this, PARK_NANOS);

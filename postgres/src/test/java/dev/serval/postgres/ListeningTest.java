@@ -137,4 +137,61 @@ class ListeningTest {
                 .one(Long.class),
         0L);
   }
+
+  @Test
+  void refusesWhatCannotBeListenedTo() {
+    assertThatThrownBy(() -> listen("\0")).isInstanceOf(RuntimeException.class);
+    Registration a = listen("a");
+    assertThat(a.isOpen()).isTrue();
+  }
+
+  @Test
+  void refusesAListenerWhoseThreadIsInterrupted() {
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> listen("a")).isInstanceOf(StatementCancelledException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void goesOnAfterAListenerThatThrowsWhenItIsConnectedAgain() throws Exception {
+    db.listen(
+        "a",
+        new NotificationListener() {
+          @Override
+          public void received(Notification notification) {}
+
+          @Override
+          public void reconnected() {
+            throw new IllegalStateException("on purpose");
+          }
+        });
+    listen("a");
+    assertThat(
+            db.query(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where"
+                        + " datname = current_database() and application_name like '%(listen)'")
+                .list(Boolean.class))
+        .containsExactly(true);
+    // Sent again until it is heard: what is sent meanwhile is lost.
+    Eventually.assertThat(
+        () -> {
+          db.notify("a", "again");
+          return received.contains("a:again");
+        },
+        true);
+  }
+
+  @Test
+  void listensNoMoreWhereNobodyDoes() {
+    Registration a = listen("a");
+    a.close();
+    Eventually.assertThat(
+        () ->
+            db.query(
+                    "select count(*) from pg_stat_activity where"
+                        + " datname = current_database() and application_name like '%(listen)'")
+                .one(Integer.class),
+        0);
+    assertThat(listen("a").isOpen()).isTrue();
+  }
 }
