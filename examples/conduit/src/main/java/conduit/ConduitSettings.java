@@ -11,13 +11,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// What Conduit is told.
+/// What Conduit is told. The names are those that hosts of applications set: `PORT`,
+/// `DATABASE_URL`.
 ///
 /// @param port where it listens
 /// @param tokenSecret signs the tokens; without it they are good until the program ends
 /// @param origins sites whose scripts may use the API
 /// @param database where PostgreSQL is, and how many connections may go there
-@SettingsOf("conduit")
+@SettingsOf
 record ConduitSettings(
     @Default("8000") @Min(0) @Max(65535) int port,
     Optional<@Size(min = 32) Secret> tokenSecret,
