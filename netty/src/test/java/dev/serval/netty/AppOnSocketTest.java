@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,15 +56,20 @@ class AppOnSocketTest {
               })
           .route(Method.QUERY, "/search", request -> Response.text(request.body().text()));
 
-  private static final TestServer SERVER = TestServer.of(APP);
+  private static TestServer server;
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.of(APP);
+  }
 
   static Stream<TestApi> both() {
-    return Stream.of(TestClient.of(APP), SERVER);
+    return Stream.of(TestClient.of(APP), server);
   }
 
   @AfterAll
   static void stop() {
-    SERVER.close();
+    server.close();
   }
 
   @ParameterizedTest(autoCloseArguments = false)
@@ -117,22 +123,22 @@ class AppOnSocketTest {
 
   @Test
   void cutsTheConnectionUnderHalfABody() {
-    assertThatThrownBy(() -> SERVER.get("/cut").send()).isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> server.get("/cut").send()).isInstanceOf(UncheckedIOException.class);
   }
 
   @Test
   void sendsNoTargetThatItsClientCannotSend() {
-    assertThatThrownBy(() -> SERVER.get("/query?q=%zz").send())
+    assertThatThrownBy(() -> server.get("/query?q=%zz").send())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("RawConnection");
-    assertThatThrownBy(() -> SERVER.get("/text").header("Connection", "close").send())
+    assertThatThrownBy(() -> server.get("/text").header("Connection", "close").send())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("RawConnection");
   }
 
   @Test
   void answersWhatIsNoRequestAsAProblem() throws Exception {
-    try (RawConnection raw = RawConnection.open(SERVER.server().address())) {
+    try (RawConnection raw = RawConnection.open(server.server().address())) {
       raw.send("GET /text HTTP/1.1\r\nHost : a\r\n\r\n");
       var response = raw.readResponse();
       assertThat(response.status()).isEqualTo(400);
