@@ -54,7 +54,12 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
               sql,
               connection -> {
                 PreparedStatement statement = prepare.with(connection);
-                return new Cursor<>(lent, sql, statement, statement.executeQuery(), mapper);
+                try {
+                  return new Cursor<>(lent, sql, statement, statement.executeQuery(), mapper);
+                } catch (SQLException | RuntimeException failure) {
+                  statement.close();
+                  throw failure;
+                }
               });
     } catch (SQLException | RuntimeException failure) {
       lent.giveBack();

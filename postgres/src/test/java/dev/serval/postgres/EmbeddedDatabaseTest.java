@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,25 @@ class EmbeddedDatabaseTest {
         Database db = Database.open(postgres.url())) {
       assertThat(db.query("select count(*) from kept").one(Long.class)).isPositive();
     }
+  }
+
+  @Test
+  void saysWhereItDoesNotStart() throws IOException {
+    Path file = Files.createTempFile("serval", ".file");
+    assertThatThrownBy(() -> EmbeddedDatabase.start(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("PostgreSQL did not start in " + file.toAbsolutePath());
+
+    Path folder = Files.createTempDirectory("serval");
+    Path strange = Files.createDirectories(folder.resolve("data")).resolve("of-somebody-else");
+    Files.writeString(strange, "what is not a database");
+    assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("PostgreSQL did not start in " + folder);
+    assertThat(strange).as("what is not its own stays").hasContent("what is not a database");
+    // The folder is free again: it does not say that it is in use.
+    assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
+        .hasMessageStartingWith("PostgreSQL did not start in " + folder);
   }
 
   /// A program that is killed leaves its server running: it is daemonised.

@@ -130,6 +130,26 @@ class QueryTest {
   }
 
   @Test
+  void refusesBoundsThatAreNone() {
+    Query query = db.query("select 1");
+    assertThatThrownBy(() -> query.withFetchSize(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected at least 1 row at a time, found 0");
+    assertThatThrownBy(() -> query.withTimeout(Duration.ofMillis(999)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("expected a time from 1 second to 1 day, not PT0.999S");
+  }
+
+  @Test
+  void givesTheConnectionOfAStreamThatCannotBeginBack() {
+    assertThatThrownBy(() -> db.query("select ?", new Object()).stream(String.class))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> db.query("select nothing").stream(String.class))
+        .isInstanceOf(DatabaseException.class);
+    assertThat(db.pool().active()).isZero();
+  }
+
+  @Test
   void boundsTheTimeOfAStatement() {
     assertThatThrownBy(() ->
             db.query("select pg_sleep(30)::text")

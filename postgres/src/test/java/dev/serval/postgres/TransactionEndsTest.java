@@ -3,6 +3,11 @@ package dev.serval.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serval.App;
+import dev.serval.Depends;
+import dev.serval.Path;
+import dev.serval.Post;
+import dev.serval.testing.TestClient;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +59,25 @@ class TransactionEndsTest {
                 .isEqualTo(ConstraintViolationException.Kind.FOREIGN_KEY));
     assertThat(pets()).isZero();
     assertThat(after).isEmpty();
+  }
+
+  /// Whose commit is refused.
+  @Path("/pets")
+  static final class Pets {
+    @Post
+    String add(@Depends(Transactions.class) Transaction tx) {
+      tx.update("insert into pet values ('rex', 7)");
+      return "added";
+    }
+  }
+
+  @Test
+  void answersWhatTheCommitRefused() {
+    try (TestClient client =
+        TestClient.of(App.create().provide(new Transactions(db)).mount(new Pets()))) {
+      client.post("/pets").expectProblem(409);
+    }
+    assertThat(pets()).isZero();
   }
 
   @Test
@@ -191,19 +215,21 @@ class TransactionEndsTest {
 
   @Test
   void doesNotGoOnTryingOnceItsThreadIsInterrupted() {
+    db.update("insert into pet values ('rex', null)");
     assertThatThrownBy(() ->
             db.transaction(
                 TransactionOptions.serializable(),
                 tx -> {
                   tx.query("select count(*) from pet").one(Integer.class);
-                  db.update("insert into pet values ('a' || random(), null)");
+                  db.update("update pet set name = name || '!'");
                   try {
-                    return tx.update("insert into pet select 'b' || count(*), null from pet");
+                    return tx.update("update pet set name = name || '?'");
                   } finally {
                     Thread.currentThread().interrupt();
                   }
                 }))
-        .isInstanceOf(DatabaseException.class);
+        .isInstanceOf(TransactionConflictException.class);
     assertThat(Thread.interrupted()).isTrue();
+    assertThat(db.query("select name from pet").one(String.class)).isEqualTo("rex!");
   }
 }

@@ -29,6 +29,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -147,6 +148,18 @@ class ValuesTest {
         .isTrue();
     assertThat(read("select (?::text[])[1]", ColumnTypes.TEXT, (Object) new String[] {"a"}))
         .isEqualTo("a");
+    assertThat(
+            read("select (?::int[])[2][1]", ColumnTypes.INT, (Object) new int[][] {{1, 2}, {3, 4}}))
+        .isEqualTo(3);
+    assertThat(read("select (?::boolean[])[2]", ColumnTypes.BOOLEAN, List.of(false, true)))
+        .isTrue();
+    assertThat(read("select (?::int[])[1]", ColumnTypes.INT, List.of(Optional.of(5)))).isEqualTo(5);
+    assertThat(
+            read(
+                "select (?::jsonb[])[1] ->> 'a'",
+                ColumnTypes.TEXT,
+                List.of(Jsonb.of(JsonCodecs.map(JsonCodecs.STRING), Map.of("a", "\"b\\")))))
+        .isEqualTo("\"b\\");
     assertThat(read("select 7 = any(?)", ColumnTypes.BOOLEAN, List.of(6L, 7L))).isTrue();
     assertThat(read("select 7 = any(?)", ColumnTypes.BOOLEAN, List.of())).isFalse();
     assertThat(read("select '{\"a\":1}'::jsonb ?? 'a'", ColumnTypes.BOOLEAN)).isTrue();
