@@ -30,7 +30,10 @@ interface Connections {
     /// Has `use` run with it.
     <T extends @Nullable Object> T run(String sql, Use<T> use) throws SQLException;
 
-    /// Gives it back; when it is only lent for this, its transaction ends.
+    /// Commits when it is only lent for this; where it is a transaction's, that does so later.
+    void commit() throws SQLException;
+
+    /// Gives it back; when it is only lent for this, what was not committed is rolled back.
     void giveBack();
   }
 }

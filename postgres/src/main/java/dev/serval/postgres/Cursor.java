@@ -22,6 +22,7 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
   private final int fetchSize;
 
   private long count;
+  private boolean committed;
 
   private Cursor(
       Connections.Lent lent,
@@ -56,14 +57,17 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
                 PreparedStatement statement = prepare.with(connection);
                 try {
                   return new Cursor<>(lent, sql, statement, statement.executeQuery(), mapper);
-                } catch (SQLException | RuntimeException failure) {
+                } catch (Throwable failure) {
                   statement.close();
                   throw failure;
                 }
               });
-    } catch (SQLException | RuntimeException failure) {
+    } catch (SQLException failure) {
       lent.giveBack();
       throw Failures.of(failure, sql);
+    } catch (RuntimeException | Error failure) {
+      lent.giveBack();
+      throw failure;
     }
     return StreamSupport.stream(cursor, false).onClose(cursor::close);
   }
@@ -83,9 +87,14 @@ final class Cursor<T> extends Spliterators.AbstractSpliterator<T> {
     return true;
   }
 
-  /// Only a fetch waits for the database.
+  /// Only a fetch waits for the database, and the end: what the statement did is to stay then.
   private boolean next() throws SQLException {
-    return count++ % fetchSize == 0 ? lent.run(sql, _ -> rows.next()) : rows.next();
+    boolean found = count++ % fetchSize == 0 ? lent.run(sql, _ -> rows.next()) : rows.next();
+    if (!found && !committed) {
+      lent.commit();
+      committed = true;
+    }
+    return found;
   }
 
   private void close() {

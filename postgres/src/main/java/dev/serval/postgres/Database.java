@@ -112,19 +112,22 @@ public final class Database implements Sql, AutoCloseable {
       TransactionOptions options, TransactionWork<T, X> work) throws X {
     for (int attempt = 0; ; attempt++) {
       Transaction transaction = begin(options);
+      T result;
       try {
-        T result = work.run(transaction);
+        result = work.run(transaction);
         transaction.commit();
-        return result;
       } catch (TransactionConflictException conflict) {
         transaction.rollback();
         if (attempt >= options.retries() || !Pause.before(attempt)) {
           throw conflict;
         }
+        continue;
       } catch (Throwable failure) {
         transaction.rollback();
         throw failure;
       }
+      transaction.runAfterCommit();
+      return result;
     }
   }
 

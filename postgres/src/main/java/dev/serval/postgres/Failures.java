@@ -1,6 +1,7 @@
 package dev.serval.postgres;
 
 import dev.serval.Problem;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Set;
 import org.postgresql.util.PSQLException;
@@ -64,8 +65,9 @@ final class Failures {
   }
 
   private static ConstraintViolationException violation(String message, SQLException failure) {
+    Throwable told = failure instanceof BatchUpdateException ? failure.getCause() : failure;
     ServerErrorMessage said =
-        failure instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
+        told instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
     return new ConstraintViolationException(
         message,
         failure,

@@ -65,6 +65,9 @@ final class Pool implements Connections, AutoCloseable {
               + config.url()
               + (cause == null ? "" : ": " + cause.getMessage()),
           cause);
+    } catch (RuntimeException | Error failure) {
+      watchdog.close();
+      throw failure;
     }
   }
 
@@ -77,7 +80,6 @@ final class Pool implements Connections, AutoCloseable {
     driver.setProperty("connectTimeout", seconds(config.connectTimeout()));
     driver.setProperty("loginTimeout", seconds(config.connectTimeout()));
     driver.setProperty("tcpKeepAlive", "true");
-    driver.setProperty("reWriteBatchedInserts", "true");
     // The detail of an error has values of rows in it, which do not belong into logs.
     driver.setProperty("logServerErrorDetail", "false");
     return driver;
@@ -167,6 +169,16 @@ final class Pool implements Connections, AutoCloseable {
     @Override
     public <T extends @Nullable Object> T run(String sql, Use<T> use) throws SQLException {
       return connection.run(sql, use);
+    }
+
+    @Override
+    public void commit() throws SQLException {
+      connection.run(
+          "commit",
+          own -> {
+            own.commit();
+            return own;
+          });
     }
 
     @Override

@@ -141,7 +141,7 @@ public final class Query {
         });
   }
 
-  /// Calls `action` for each row, in constant memory.
+  /// Calls `action` for each row, in constant memory; see [#stream(Class)].
   public <T> void forEach(Class<T> type, Consumer<? super T> action) {
     try (Stream<T> rows = stream(type)) {
       rows.forEach(action);
@@ -159,6 +159,10 @@ public final class Query {
   ///   return db.query("select id, title from todo order by id").stream(Todo.class);
   /// }
   /// ```
+  ///
+  /// A statement that writes, as `delete … returning`, is committed when the last row has been
+  /// read, and rolled back where the stream is closed before; within a [Transaction] that decides,
+  /// and the stream ends with it.
   ///
   /// It is for one thread at a time. [DatabaseConfig#statementTimeout] bounds each fetch.
   public <T> Stream<T> stream(Class<T> type) {

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -51,22 +51,15 @@ final class Statements {
               Parameters.bind(statement, parameters.apply(item));
               statement.addBatch();
               if (++waiting == BATCH) {
-                count += sum(statement.executeLargeBatch());
+                count += Arrays.stream(statement.executeLargeBatch()).sum();
                 waiting = 0;
               }
             }
-            return waiting == 0 ? count : count + sum(statement.executeLargeBatch());
+            return waiting == 0
+                ? count
+                : count + Arrays.stream(statement.executeLargeBatch()).sum();
           }
         });
-  }
-
-  private static long sum(long[] counts) {
-    long sum = 0;
-    for (long count : counts) {
-      // Inserts that the driver made into one have no counts of their own, and are one row each.
-      sum += count == Statement.SUCCESS_NO_INFO ? 1 : count;
-    }
-    return sum;
   }
 
   long copyIn(String sql, InputStream rows) throws IOException {

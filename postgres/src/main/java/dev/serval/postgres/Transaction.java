@@ -115,7 +115,8 @@ public final class Transaction implements Sql {
   /// Has `action` run once it is committed, on its thread; never if it is not. For what others are
   /// to see only when the rows are there: messages to [dev.serval.channels.Channels], mails.
   ///
-  /// What it throws is thrown by the end of the transaction, whose commit stays.
+  /// What it throws is thrown by the end of the transaction, whose commit stays, once those that
+  /// were added after it have run as well.
   public void afterCommit(Runnable action) {
     afterCommit.add(action);
   }
@@ -136,18 +137,23 @@ public final class Transaction implements Sql {
     }
     WatchedConnection known = connection;
     if (known == null) {
-      known = pool.take(sql);
+      known = begun(pool.take(sql));
       connection = known;
-      begin(known);
     }
     return known;
   }
 
-  private void begin(WatchedConnection own) {
+  /// One that could not begin is no connection of this: what ran on it would be committed at once.
+  private WatchedConnection begun(WatchedConnection own) {
     try {
       own.run("begin", this::begin);
+      return own;
     } catch (SQLException failure) {
+      pool.giveBack(own);
       throw Failures.of(failure, "begin");
+    } catch (RuntimeException | Error failure) {
+      pool.giveBack(own);
+      throw failure;
     }
   }
 
@@ -162,16 +168,17 @@ public final class Transaction implements Sql {
     return own;
   }
 
-  /// Commits, unless it is to be rolled back or its thread was interrupted.
+  /// Commits, unless it is to be rolled back or its thread was interrupted; [#runAfterCommit] comes
+  /// next.
   ///
   /// @throws DatabaseException if it is not committed, or it is not known whether it is
   void commit() {
+    if (rollbackOnly) {
+      rollback();
+      return;
+    }
     WatchedConnection own = connection;
-    if (own != null && !ended) {
-      if (rollbackOnly) {
-        rollback();
-        return;
-      }
+    if (own != null) {
       if (Thread.currentThread().isInterrupted()) {
         throw new StatementCancelledException("cancelled before " + COMMIT, null);
       }
@@ -180,7 +187,6 @@ public final class Transaction implements Sql {
       pool.giveBack(own);
     }
     ended = true;
-    afterCommit.forEach(Runnable::run);
   }
 
   private static PgConnection commit(PgConnection own) throws SQLException {
@@ -200,9 +206,36 @@ public final class Transaction implements Sql {
     WatchedConnection own = connection;
     ended = true;
     connection = null;
+    afterCommit.clear();
     if (own != null) {
       pool.giveBack(own);
     }
+  }
+
+  /// Runs what was to come after the commit, all of it, and throws what the first failed in.
+  /// Whatever that is, nothing may be rolled back or tried again for it.
+  void runAfterCommit() {
+    List<Throwable> failures = new ArrayList<>();
+    for (Runnable action : List.copyOf(afterCommit)) {
+      try {
+        action.run();
+      } catch (RuntimeException | Error failure) {
+        failures.add(failure);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw first(failures);
+    }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a failure cannot be attached to itself
+  private static RuntimeException first(List<Throwable> failures) {
+    Throwable first = failures.getFirst();
+    failures.stream().filter(other -> other != first).forEach(first::addSuppressed);
+    if (first instanceof Error error) {
+      throw error;
+    }
+    return (RuntimeException) first;
   }
 
   /// Its one connection, for all its statements.
@@ -219,17 +252,21 @@ public final class Transaction implements Sql {
 
     @Override
     public Lent lend(String sql) {
-      return new Kept(connection(sql));
+      connection(sql);
+      return new Kept();
     }
   }
 
-  /// A connection that its transaction keeps.
-  private record Kept(WatchedConnection connection) implements Connections.Lent {
+  /// Its connection, which it keeps: once it has ended that is somebody else's.
+  private final class Kept implements Connections.Lent {
     @Override
     public <T extends @Nullable Object> T run(String sql, Connections.Use<T> use)
         throws SQLException {
-      return connection.run(sql, use);
+      return connection(sql).run(sql, use);
     }
+
+    @Override
+    public void commit() {}
 
     @Override
     public void giveBack() {}

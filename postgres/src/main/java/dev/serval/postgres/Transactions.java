@@ -50,10 +50,11 @@ public final class Transactions {
           if (outcome.failure() == null && outcome.status().code() < 400) {
             try {
               transaction.commit();
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
               transaction.rollback();
               throw failure;
             }
+            transaction.runAfterCommit();
           } else {
             transaction.rollback();
           }

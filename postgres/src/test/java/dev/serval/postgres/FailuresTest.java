@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.serval.HasProblem;
 import dev.serval.postgres.ConstraintViolationException.Kind;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -192,5 +193,15 @@ class FailuresTest {
     PoolState pool = gone.pool();
     assertThat(pool).isEqualTo(new PoolState(4, 0, pool.idle(), 0));
     gone.close();
+  }
+
+  @Test
+  void namesTheConstraintThatABatchViolates() {
+    db.update("create table batched (id int constraint batched_id_key unique)");
+    assertThatThrownBy(() ->
+            db.batch("insert into batched values (?)", List.of(1, 2, 1), id -> new Object[] {id}))
+        .isInstanceOfSatisfying(
+            ConstraintViolationException.class,
+            taken -> assertThat(taken.isOn("batched_id_key")).isTrue());
   }
 }

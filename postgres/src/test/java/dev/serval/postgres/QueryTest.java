@@ -185,4 +185,55 @@ class QueryTest {
     assertThatThrownBy(() -> SqlText.name("x".repeat(64)))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void keepsWhatAStatementDidWhoseRowsWereStreamed() {
+    add("milk");
+    add("bread");
+    List<String> deleted = new ArrayList<>();
+    db.query("delete from todo returning title")
+        .withFetchSize(1)
+        .forEach(String.class, deleted::add);
+    assertThat(deleted).containsExactlyInAnyOrder("milk", "bread");
+    assertThat(db.query("select count(*) from todo").one(Long.class)).isZero();
+    assertThat(db.pool().active()).isZero();
+  }
+
+  @Test
+  void undoesWhatAStatementDidWhoseRowsWereNotAllRead() {
+    add("milk");
+    add("bread");
+    try (Stream<String> rows =
+        db.query("delete from todo returning title").withFetchSize(1).stream(String.class)) {
+      assertThat(rows.findFirst()).isPresent();
+    }
+    assertThat(db.query("select count(*) from todo").one(Long.class)).isEqualTo(2);
+  }
+
+  @Test
+  void givesTheConnectionBackWhateverAMapperThrows() {
+    RowMapper<Todo> broken =
+        new RowMapper<>() {
+          @Override
+          public List<String> columns() {
+            throw new AssertionError("on purpose");
+          }
+
+          @Override
+          public Todo map(RowReader row, int first) {
+            throw new AssertionError("not reached");
+          }
+        };
+    assertThatThrownBy(() -> db.query("select 1").stream(broken)).hasMessage("on purpose");
+    assertThat(db.pool().active()).isZero();
+  }
+
+  @Test
+  void countsTheRowsOfABatchThatWereThereAlready() {
+    db.update("create table word (name text primary key)");
+    final String sql = "insert into word values (?) on conflict do nothing";
+    List<String> words = List.of("a", "b", "a", "c", "b", "d", "a");
+    assertThat(db.batch(sql, words, word -> new Object[] {word})).isEqualTo(4);
+    assertThat(db.batch(sql, words, word -> new Object[] {word})).isZero();
+  }
 }

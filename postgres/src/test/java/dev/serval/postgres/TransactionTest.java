@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -225,5 +226,71 @@ class TransactionTest {
   void checksOptions() {
     assertThatThrownBy(() -> TransactionOptions.defaults().withRetries(101))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void isNotRunAgainForWhatComesAfterItsCommit() {
+    assertThatThrownBy(() ->
+            db.transaction(
+                TransactionOptions.serializable(),
+                tx -> {
+                  move(tx, 3);
+                  tx.afterCommit(() -> {
+                    throw new TransactionConflictException("of another one", null);
+                  });
+                  return tx;
+                }))
+        .isInstanceOf(TransactionConflictException.class)
+        .hasMessage("of another one");
+    assertThat(amount("bob")).isEqualTo(13);
+  }
+
+  @Test
+  void runsAllActionsThoughOneFails() {
+    List<String> after = new ArrayList<>();
+    assertThatThrownBy(() ->
+            db.transaction(tx -> {
+              move(tx, 3);
+              tx.afterCommit(() -> {
+                throw new IllegalStateException("first");
+              });
+              tx.afterCommit(() -> after.add("second"));
+              tx.afterCommit(() -> {
+                throw new IllegalStateException("third");
+              });
+              return tx;
+            }))
+        .hasMessage("first")
+        .satisfies(first -> assertThat(first.getSuppressed()[0]).hasMessage("third"));
+    assertThat(after).containsExactly("second");
+    assertThat(amount("bob")).isEqualTo(13);
+  }
+
+  @Test
+  void runsNoActionOfOneThatWasToldToRollBackBeforeItBegan() {
+    List<String> after = new ArrayList<>();
+    db.transaction(tx -> {
+      tx.afterCommit(() -> after.add("committed"));
+      tx.rollbackOnly();
+      return tx;
+    });
+    assertThat(after).isEmpty();
+  }
+
+  @Test
+  void refusesRowsAfterItsEnd() {
+    final String sql = "select i from generate_series(1, 10) i";
+    Stream<Integer> kept =
+        db.transaction(tx -> tx.query(sql).withFetchSize(2).stream(Integer.class));
+    try (Stream<Integer> others = db.query(sql).withFetchSize(2).stream(Integer.class)) {
+      Iterator<Integer> next = others.iterator();
+      assertThat(next.next()).isEqualTo(1);
+      assertThatThrownBy(kept::toList)
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("the transaction has ended");
+      kept.close();
+      next.next();
+      assertThat(next.next()).as("who has the connection now reads on").isEqualTo(3);
+    }
   }
 }
