@@ -5,19 +5,24 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Where a database is: an address for the driver, and who connects. Prints without the password.
 record DatabaseUrl(String jdbc, String shown, @Nullable String user, @Nullable String password) {
   private static final String DRIVER = "jdbc:postgresql:";
+  private static final Pattern PARAMETER = Pattern.compile("([?&][^=&]*)=[^&]*");
+  private static final Pattern SECRET = Pattern.compile("(?i)password|%");
 
   static DatabaseUrl parse(String url) {
     if (url.startsWith(DRIVER)) {
       Properties known = org.postgresql.Driver.parseURL(url, null);
-      if (known == null) {
+      String place = url.split("\\?", 2)[0];
+      if (known == null || place.indexOf('@') >= 0) { // the driver takes a user for a host's name
         throw refused();
       }
-      return new DatabaseUrl(url, url.replaceAll("([?&]password=)[^&]*", "$1***"), null, null);
+      return new DatabaseUrl(url, place + shownQuery(url.substring(place.length())), null, null);
     }
     URI uri;
     try {
@@ -43,8 +48,17 @@ record DatabaseUrl(String jdbc, String shown, @Nullable String user, @Nullable S
         who.length < 2 ? null : decoded(who[1]));
   }
 
+  /// Hides what is secret, and what nobody can read at a glance.
+  private static String shownQuery(String query) {
+    Matcher parameter = PARAMETER.matcher(query);
+    return parameter.replaceAll(found ->
+        SECRET.matcher(found.group(1)).find()
+            ? Matcher.quoteReplacement(found.group(1) + "=***")
+            : Matcher.quoteReplacement(found.group()));
+  }
+
   private static String decoded(String part) {
-    byte[] bytes = part.getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
     return PercentCoding.decode(bytes, 0, bytes.length);
   }
 

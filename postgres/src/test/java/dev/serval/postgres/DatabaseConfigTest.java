@@ -36,7 +36,8 @@ class DatabaseConfigTest {
         "mysql://u:secret@h/d",
         "jdbc:mysql://h/secret",
         "postgres:secret",
-        "postgres://a b:secret@h/d"
+        "postgres://a b:secret@h/d",
+        "jdbc:postgresql://ann:secret@h/shop"
       })
   void refusesOthersWithoutRepeatingThem(String url) {
     assertThatThrownBy(() -> DatabaseConfig.of(url))
@@ -78,5 +79,22 @@ class DatabaseConfigTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> config.withMaxLifetime(Duration.ofSeconds(29)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void readsPasswordsWithLettersOutsideOfAscii() {
+    assertThat(DatabaseUrl.parse("postgres://ann:p\u00e4ss@h/shop").password())
+        .isEqualTo("p\u00e4ss");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:postgresql://h/shop?password=secret",
+        "jdbc:postgresql://h/shop?ssl=true&sslpassword=secret&user=ann",
+        "jdbc:postgresql://h/shop?user=ann&pass%77ord=secret"
+      })
+  void neverShowsAPassword(String url) {
+    assertThat(DatabaseConfig.of(url).toString()).doesNotContain("secret").contains("h/shop");
   }
 }
