@@ -73,7 +73,7 @@ final class Listening implements AutoCloseable {
   private void run() {
     long pause = FIRST_PAUSE_MILLIS;
     boolean again = false;
-    while (goesOn()) {
+    while (goesOn()) { // by this thread: another may have begun since it found nobody
       try (Connection connection = Pool.connectAlone(config, "listen", true)) {
         listenToAll(connection);
         if (again) {
@@ -98,11 +98,13 @@ final class Listening implements AutoCloseable {
   /// Whether somebody listens; the thread ends where nobody does.
   private boolean goesOn() {
     synchronized (lock) {
-      if (closed || listeners.isEmpty()) {
-        thread = null;
+      if (!Thread.currentThread().equals(thread)) {
         return false;
       }
-      return true;
+      if (closed || listeners.isEmpty()) {
+        thread = null;
+      }
+      return thread != null;
     }
   }
 
@@ -152,14 +154,16 @@ final class Listening implements AutoCloseable {
     synchronized (lock) {
       now = takeChanges();
     }
-    for (Change change : now) {
-      try (Statement statement = connection.createStatement()) {
-        statement.execute(change.sql);
+    try {
+      for (Change change : now) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute(change.sql);
+        }
         change.done.complete(null);
-      } catch (SQLException failure) {
-        change.done.completeExceptionally(failure);
-        throw failure;
       }
+    } catch (SQLException failure) {
+      now.forEach(change -> change.done.completeExceptionally(failure)); // those that are not done
+      throw failure;
     }
   }
 
@@ -227,7 +231,7 @@ final class Listening implements AutoCloseable {
       if (open) {
         try {
           listener.received(notification);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) { // the thread is that of all listeners
           LOG.error("A listener of {} failed", channel, failure);
         }
       }
@@ -236,7 +240,7 @@ final class Listening implements AutoCloseable {
     void reconnected() {
       try {
         listener.reconnected();
-      } catch (RuntimeException failure) {
+      } catch (RuntimeException | Error failure) {
         LOG.error("A listener of {} failed", channel, failure);
       }
     }

@@ -7,7 +7,12 @@ import dev.serval.channels.Channel;
 import dev.serval.channels.Channels;
 import dev.serval.channels.Registration;
 import dev.serval.channels.Subscription;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +77,11 @@ class ListeningTest {
         n -> {
           throw new IllegalStateException("on purpose");
         });
+    db.listen(
+        "a",
+        n -> {
+          throw new AssertionError("on purpose");
+        });
     listen("a");
     db.notify("a", "1");
     assertThat(next()).isEqualTo("a:1");
@@ -120,6 +130,55 @@ class ListeningTest {
     assertThatThrownBy(() -> db.notify("a", "x".repeat(8_000)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageEndingWith("found 8000");
+  }
+
+  @Test
+  void tellsAllWhoBeginToListenThatTheConnectionIsLost() throws Exception {
+    URI url = URI.create(Postgres.newDatabase());
+    try (Wire wire = new Wire(url.getPort());
+        Database far =
+            Database.open(
+                DatabaseConfig.of("postgres://postgres@localhost:" + wire.port() + url.getPath())
+                    .withMaxConnections(1))) {
+      far.listen("a", n -> {});
+      wire.cut();
+      List<CompletableFuture<Registration>> waiting = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        String channel = "b" + i;
+        waiting.add(
+            CompletableFuture.supplyAsync(
+                () -> far.listen(channel, n -> {}), Thread::startVirtualThread));
+      }
+      wire.awaitSwallowed();
+      wire.close();
+      for (CompletableFuture<Registration> one : waiting) {
+        assertThatThrownBy(() -> one.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+            .hasCauseInstanceOf(DatabaseException.class);
+      }
+    }
+  }
+
+  /// The thread that found nobody ends, and a new one has begun meanwhile.
+  @Test
+  void hearsOnceAfterTheLastOneLeftAndAnotherCame() throws Exception {
+    for (int i = 0; i < 40; i++) {
+      listen("a").close();
+      Thread.sleep(Duration.ofNanos(99_800_000 + i * 50_000L));
+      Registration next = listen("a");
+      db.notify("a", "1");
+      assertThat(next()).isEqualTo("a:1");
+      assertThat(listeners()).isOne();
+      next.close();
+      Eventually.assertThat(this::listeners, 0L);
+    }
+    assertThat(received).isEmpty();
+  }
+
+  private long listeners() {
+    return db.query(
+            "select count(*) from pg_stat_activity where application_name = 'serval (listen)' and"
+                + " datname = current_database()")
+        .one(Long.class);
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Stands between a program and its database, and can be cut: nothing passes any more and nobody is
@@ -19,6 +20,7 @@ final class Wire implements AutoCloseable {
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final AtomicInteger connections = new AtomicInteger();
+  private final CountDownLatch swallowed = new CountDownLatch(1);
   private volatile boolean cut;
 
   /// @param port of the database on this machine
@@ -39,6 +41,13 @@ final class Wire implements AutoCloseable {
 
   boolean isCut() {
     return cut;
+  }
+
+  /// Waits until somebody has sent something that does not arrive.
+  void awaitSwallowed() throws InterruptedException {
+    if (!swallowed.await(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new AssertionError("nothing was sent since it was cut");
+    }
   }
 
   void cut() {
@@ -68,7 +77,9 @@ final class Wire implements AutoCloseable {
       OutputStream out = to.getOutputStream();
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
         if (cut) {
+          swallowed.countDown();
           closed.await();
+          return;
         }
         out.write(buffer, 0, count);
       }
