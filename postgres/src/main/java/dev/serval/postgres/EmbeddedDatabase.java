@@ -73,7 +73,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
       Files.createDirectories(absolute);
       lock = lock(absolute);
       Path data = absolute.resolve("data");
-      endWhatIsLeft(data);
+      endWhatIsLeft(absolute, data);
       EmbeddedPostgres postgres = start(absolute, data, port);
       LOG.info("A PostgreSQL of our own runs in {}, port {}", absolute, postgres.getPort());
       return new EmbeddedDatabase(postgres, lock);
@@ -138,26 +138,35 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   /// Ends the server of a program that was killed: nobody else has the folder, we have its lock.
-  private static void endWhatIsLeft(Path data) throws IOException {
+  /// After a reboot the number in its file may be another process's, which is left alone; the file
+  /// goes, or the new server would believe that it is there already.
+  private static void endWhatIsLeft(Path folder, Path data) throws IOException {
     Path file = data.resolve("postmaster.pid");
     if (!Files.exists(file)) {
       return;
     }
     List<String> lines = Files.readAllLines(file);
     long pid = lines.isEmpty() ? 0 : Long.parseLong(lines.getFirst().strip());
-    ProcessHandle left = ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres).orElse(null);
-    if (left != null) {
+    ProcessHandle left = ProcessHandle.of(pid).orElse(null);
+    if (left == null) {
+      return; // the new server sees that
+    }
+    if (isOf(folder, left)) {
       LOG.info("Ending the PostgreSQL that was left running in {}", data);
       left.destroy();
       if (!ends(left)) {
         left.destroyForcibly();
         ends(left);
       }
+    } else if (!left.info().commandLine().orElse(data.toString()).contains(data.toString())) {
+      Files.delete(file);
     }
   }
 
-  private static boolean isPostgres(ProcessHandle process) {
-    return process.info().command().map(command -> command.contains("postgres")).orElse(false);
+  /// Whether a process runs what was unpacked in the folder.
+  private static boolean isOf(Path folder, ProcessHandle process) throws IOException {
+    Path own = folder.toRealPath();
+    return process.info().command().map(command -> Path.of(command).startsWith(own)).orElse(false);
   }
 
   private static boolean ends(ProcessHandle process) {

@@ -88,6 +88,26 @@ class EmbeddedDatabaseTest {
     Files.delete(started);
   }
 
+  /// After a reboot, or in a new container, the number in the file is another process's.
+  @Test
+  void leavesOthersAloneThatHaveTheNumberOfItsServer() throws Exception {
+    Path folder = Path.of("target", "postgres-stale");
+    Path pid = folder.resolve("data").resolve("postmaster.pid");
+    EmbeddedDatabase.start(folder).close();
+    Path others = Path.of("target", "postgres-others");
+    try (EmbeddedDatabase other = EmbeddedDatabase.start(others);
+        Database db = Database.open(other.url())) {
+      Files.copy(others.resolve("data").resolve("postmaster.pid"), pid);
+      try (EmbeddedDatabase postgres = EmbeddedDatabase.start(folder);
+          Database own = Database.open(postgres.url())) {
+        assertThat(own.query("select 1").one(Integer.class)).isOne();
+        assertThat(db.query("select 2").one(Integer.class)).isEqualTo(2);
+      }
+    }
+    Files.writeString(pid, ProcessHandle.current().pid() + "\n");
+    EmbeddedDatabase.start(folder).close();
+  }
+
   /// Stands for the program that is killed.
   static final class Left {
     public static void main(String[] args) throws IOException, InterruptedException {
