@@ -36,11 +36,7 @@ final class Watchdog implements AutoCloseable {
     try {
       for (int looks = 1; ; looks++) {
         Thread.sleep(PAUSE_MILLIS);
-        try {
-          look(looks % LOOKS_FOR_SILENCE == 0);
-        } catch (RuntimeException failure) {
-          LOG.error("The watch over connections failed", failure);
-        }
+        look(looks % LOOKS_FOR_SILENCE == 0);
       }
     } catch (InterruptedException closed) {
       connections.values().forEach(WatchedConnection::unwatch);
@@ -49,11 +45,28 @@ final class Watchdog implements AutoCloseable {
 
   private void look(boolean forSilence) {
     for (WatchedConnection connection : connections.values()) {
-      connection.look();
+      attempt(connection::look);
     }
     if (forSilence) {
-      WatchedSockets.closeSilent();
-      connections.values().removeIf(WatchedConnection::isClosed);
+      attempt(WatchedSockets::closeSilent);
+      attempt(() -> connections.values().removeIf(Watchdog::isOver));
+    }
+  }
+
+  private static boolean isOver(WatchedConnection connection) {
+    if (!connection.isClosed()) {
+      return false;
+    }
+    connection.unwatch();
+    return true;
+  }
+
+  /// What fails at one connection must not keep the others from being looked at.
+  private static void attempt(Runnable look) {
+    try {
+      look.run();
+    } catch (RuntimeException | Error failure) {
+      LOG.error("The watch over connections failed", failure);
     }
   }
 
