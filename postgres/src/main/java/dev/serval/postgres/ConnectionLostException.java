@@ -6,10 +6,10 @@ import dev.serval.Problem;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// Says that the database cannot be reached, went away (SQLSTATE class 08, 57P01 to 57P03, 53300),
-/// or said nothing for 10 seconds longer than [DatabaseConfig#statementTimeout]. Whether a
-/// statement that was under way has happened is not known; a transaction whose commit was not
-/// reached has not.
+/// Says that the database cannot be reached, went away or ended the connection (SQLSTATE class 08,
+/// 57P01 to 57P05, 25P03, 25P04, 53300), or said nothing for 10 seconds longer than
+/// [DatabaseConfig#statementTimeout]. Whether a statement that was under way has happened is not
+/// known; a transaction whose commit was not reached has not.
 ///
 /// The pool connects anew by itself: nothing need be started again.
 public final class ConnectionLostException extends DatabaseException implements HasProblem {

@@ -11,16 +11,24 @@ import org.postgresql.util.ServerErrorMessage;
 final class Failures {
   private static final int SHOWN = 500;
 
-  /// The server ends; and 0A000, where a plan that the connection has kept is out of date.
-  private static final Set<String> BREAKS =
-      Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "0A000");
+  /// The server ends, drops the database, or ends a session or transaction that took too long.
+  private static final Set<String> ENDS =
+      Set.of("57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04");
+
+  /// A plan that the connection has kept is out of date.
+  private static final String STALE_PLAN = "0A000";
 
   private Failures() {}
 
   /// Whether the connection is of no use after it.
   static boolean isBreak(SQLException failure) {
     String state = failure.getSQLState();
-    return state != null && (state.startsWith("08") || BREAKS.contains(state));
+    return state != null && (isEnd(state) || STALE_PLAN.equals(state));
+  }
+
+  /// Whether the connection has ended by itself.
+  private static boolean isEnd(String state) {
+    return state.startsWith("08") || ENDS.contains(state);
   }
 
   /// Whether a statement was cancelled, by whomever.
@@ -40,22 +48,22 @@ final class Failures {
   static RuntimeException of(SQLException failure, String sql) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     String message = failure.getMessage() + ": " + shown(sql);
+    if (isEnd(state)) {
+      return new ConnectionLostException(message, failure);
+    }
     return switch (state) {
       case "40001", "40P01" -> new TransactionConflictException(message, failure);
       case "57014", "55P03" -> new StatementTimeoutException(message, failure);
-      case "57P01", "57P02", "57P03", "57P05", "53300" ->
-          new ConnectionLostException(message, failure);
+      case "53300" -> new ConnectionLostException(message, failure);
       case "22023" ->
           isParameterCount(failure)
               ? new IllegalArgumentException(
                   "expected as many parameters as the SQL has '?': " + message, failure)
               : new DatabaseException(message, failure);
       default ->
-          switch (state.length() < 2 ? "" : state.substring(0, 2)) {
-            case "08" -> new ConnectionLostException(message, failure);
-            case "23" -> violation(message, failure);
-            default -> new DatabaseException(message, failure);
-          };
+          state.startsWith("23")
+              ? violation(message, failure)
+              : new DatabaseException(message, failure);
     };
   }
 

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.serval.HasProblem;
 import dev.serval.postgres.ConstraintViolationException.Kind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FailuresTest {
   private static Database db;
@@ -122,6 +125,26 @@ class FailuresTest {
         .isInstanceOf(ConnectionLostException.class)
         .satisfies(FailuresTest::isRetryable);
     assertThat(db.query("select 1").one(Integer.class)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"57P01", "57P02", "57P03", "57P04", "57P05", "25P03", "25P04"})
+  void losesItsConnectionWhereTheDatabaseEndsIt(String state) {
+    List<Integer> ended = new ArrayList<>();
+    assertThatThrownBy(() ->
+            db.transaction(tx -> {
+              ended.add(tx.query("select pg_backend_pid()").one(Integer.class));
+              return tx.update(
+                  SqlText.trusted(
+                      "do $$ begin raise exception using errcode = '" + state + "'; end $$"));
+            }))
+        .isInstanceOf(ConnectionLostException.class)
+        .satisfies(FailuresTest::isRetryable);
+    Eventually.assertThat(
+        () ->
+            db.query("select count(*) from pg_stat_activity where pid = ?", ended.getFirst())
+                .one(Integer.class),
+        0);
   }
 
   /// Long before its time is over.
