@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|
 /// | [ConstraintViolationException] | a unique, foreign key, check, not-null or exclusion constraint | 409 |
 /// | [TransactionConflictException] | a serialization failure or deadlock, after all retries | 409 |
+/// | [NulCharacterException] | a text with a NUL character | 422 |
 /// | [StatementTimeoutException] | a statement or a lock took too long, or was cancelled | 503 |
 /// | [PoolExhaustedException] | no connection was free in time | 503 |
 /// | [ConnectionLostException] | the database cannot be reached, or went away | 503 |

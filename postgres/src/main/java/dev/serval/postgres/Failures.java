@@ -4,12 +4,14 @@ import dev.serval.Problem;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /// Makes of an error of the driver the exception that says what it means.
 final class Failures {
   private static final int SHOWN = 500;
+  private static final String NUL = "0x00";
 
   /// The server ends, drops the database, or ends a session or transaction that took too long.
   private static final Set<String> ENDS =
@@ -55,6 +57,10 @@ final class Failures {
       case "40001", "40P01" -> new TransactionConflictException(message, failure);
       case "57014", "55P03" -> new StatementTimeoutException(message, failure);
       case "53300" -> new ConnectionLostException(message, failure);
+      case "22021" ->
+          isNul(failure)
+              ? new NulCharacterException(message, failure)
+              : new DatabaseException(message, failure);
       case "22023" ->
           isParameterCount(failure)
               ? new IllegalArgumentException(
@@ -72,16 +78,27 @@ final class Failures {
     return failure instanceof PSQLException driver && driver.getServerErrorMessage() == null;
   }
 
+  /// Bytes that are no text are a fault of the program. The bytes are told in hexadecimal digits,
+  /// and the words around them in any language.
+  private static boolean isNul(SQLException failure) {
+    ServerErrorMessage said = said(failure);
+    String message = said == null ? null : said.getMessage();
+    return message != null && message.startsWith(NUL, message.indexOf("0x"));
+  }
+
   private static ConstraintViolationException violation(String message, SQLException failure) {
-    Throwable told = failure instanceof BatchUpdateException ? failure.getCause() : failure;
-    ServerErrorMessage said =
-        told instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
+    ServerErrorMessage said = said(failure);
     return new ConstraintViolationException(
         message,
         failure,
         said == null ? null : said.getConstraint(),
         said == null ? null : said.getTable(),
         said == null ? null : said.getColumn());
+  }
+
+  private static @Nullable ServerErrorMessage said(SQLException failure) {
+    Throwable told = failure instanceof BatchUpdateException ? failure.getCause() : failure;
+    return told instanceof PSQLException driver ? driver.getServerErrorMessage() : null;
   }
 
   /// Returns as much of a text of SQL as fits a log line, on one line.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,38 @@ class FailuresTest {
             db.query("select count(*) from pg_stat_activity where pid = ?", ended.getFirst())
                 .one(Integer.class),
         0);
+  }
+
+  @Test
+  void answersTextWithNulCharacterAsWhatTheClientWrote() {
+    db.update("create table note (text text, words text[])");
+    List<ThrowingCallable> texts =
+        List.of(
+            () -> db.query("select ?::text", "secret\0").one(String.class),
+            () -> db.update("insert into note (text) values (?)", "\0secret"),
+            () -> db.update("insert into note (words) values (?)", List.of("a", "secret\0")),
+            () ->
+                db.batch(
+                    "insert into note (text) values (?)",
+                    List.of("a", "secret\0"),
+                    text -> new Object[] {text}));
+    for (ThrowingCallable text : texts) {
+      NulCharacterException refused = catchThrowableOfType(NulCharacterException.class, text);
+      assertThat(refused.sqlState()).isEqualTo("22021");
+      assertThat(refused.getMessage()).doesNotContain("secret");
+      assertThat(refused.problem().status().code()).isEqualTo(422);
+      assertThat(refused.problem().getMessage())
+          .contains("A text has a NUL character")
+          .doesNotContain("secret");
+    }
+    assertThat(db.query("select count(*) from note").one(Integer.class)).isZero();
+  }
+
+  @Test
+  void takesBytesThatAreNoTextForFaultOfTheProgram() {
+    assertThatThrownBy(() -> db.query("select convert_from('\\xe300', 'UTF8')").one(String.class))
+        .isExactlyInstanceOf(DatabaseException.class)
+        .satisfies(e -> assertThat(((DatabaseException) e).sqlState()).isEqualTo("22021"));
   }
 
   /// Long before its time is over.
