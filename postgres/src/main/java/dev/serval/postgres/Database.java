@@ -152,7 +152,9 @@ public final class Database implements Sql, AutoCloseable {
     return listening.listen(channel, listener);
   }
 
-  /// Returns whether the database answers now: for a check of readiness.
+  /// Returns whether the database answers now: for a check of readiness. False as well after
+  /// [#close], and where all connections are in use for as long as [DatabaseConfig#poolTimeout],
+  /// for which it waits then.
   ///
   /// ```java
   /// Health.create().readiness("database", db::isReachable)
@@ -162,6 +164,11 @@ public final class Database implements Sql, AutoCloseable {
       return query("select 1").one(Integer.class) == 1;
     } catch (DatabaseException unreachable) {
       return false;
+    } catch (IllegalStateException failure) {
+      if (pool.isClosed()) {
+        return false;
+      }
+      throw failure;
     }
   }
 

@@ -250,6 +250,10 @@ final class Pool implements Connections, AutoCloseable {
     return new ConnectionLostException("PostgreSQL cannot be reached at " + config.url(), failure);
   }
 
+  boolean isClosed() {
+    return source.isClosed();
+  }
+
   PoolState state() {
     HikariPoolMXBean pool = source.getHikariPoolMXBean();
     return new PoolState(

@@ -94,6 +94,7 @@ class FailuresTest {
             .isInstanceOf(PoolExhaustedException.class)
             .hasMessage("all 1 connections were in use for PT3S: select 1")
             .satisfies(FailuresTest::isRetryable);
+        assertThat(small.isReachable()).isFalse();
         return only;
       });
       assertThat(small.query("select 1").one(Integer.class)).isEqualTo(1);
@@ -249,6 +250,7 @@ class FailuresTest {
     PoolState pool = gone.pool();
     assertThat(pool).isEqualTo(new PoolState(4, 0, pool.idle(), 0));
     gone.close();
+    assertThat(gone.isReachable()).isFalse();
   }
 
   @Test
