@@ -4,6 +4,7 @@ import dev.serval.http.PercentCoding;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// Where a database is: an address for the driver, and who connects. Prints without the password.
 record DatabaseUrl(String jdbc, String shown, @Nullable String user, @Nullable String password) {
   private static final String DRIVER = "jdbc:postgresql:";
+
+  /// User information, host and port. A host may have `_`, which no [URI] knows but the names of
+  /// services in Compose files have.
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(?:([^@]*)@)?(\\[[^@\\]]+]|[A-Za-z0-9._-]+)(?::([0-9]*))?");
+
   private static final Pattern PARAMETER = Pattern.compile("([?&][^=&]*)=[^&]*");
   private static final Pattern SECRET = Pattern.compile("(?i)password|%");
 
@@ -31,18 +38,26 @@ record DatabaseUrl(String jdbc, String shown, @Nullable String user, @Nullable S
       throw refused();
     }
     String scheme = uri.getScheme();
-    if (!("postgres".equals(scheme) || "postgresql".equals(scheme)) || uri.getHost() == null) {
+    if (!("postgres".equals(scheme) || "postgresql".equals(scheme))) {
       throw refused();
     }
+    Matcher parts = AUTHORITY.matcher(Objects.requireNonNullElse(uri.getRawAuthority(), ""));
+    if (!parts.matches()) {
+      throw refused();
+    }
+    String port = Objects.requireNonNullElse(parts.group(3), "");
     String place =
         "//"
-            + uri.getHost()
-            + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+            + parts.group(2)
+            + (port.isEmpty() ? "" : ":" + port)
             + (uri.getRawPath().isEmpty() ? "/" : uri.getRawPath());
-    String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
-    String[] who = (uri.getRawUserInfo() == null ? "" : uri.getRawUserInfo()).split(":", 2);
+    String jdbc = DRIVER + place + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    if (org.postgresql.Driver.parseURL(jdbc, null) == null) { // as for a port that is none
+      throw refused();
+    }
+    String[] who = Objects.requireNonNullElse(parts.group(1), "").split(":", 2);
     return new DatabaseUrl(
-        DRIVER + place + query,
+        jdbc,
         "postgres:" + place,
         who[0].isEmpty() ? null : decoded(who[0]),
         who.length < 2 ? null : decoded(who[1]));

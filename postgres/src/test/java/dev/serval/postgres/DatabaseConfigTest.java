@@ -21,6 +21,26 @@ class DatabaseConfigTest {
         .isEqualTo("jdbc:postgresql://localhost/");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "my_db",
+        "my_db:5433",
+        "_shop.my-net_1",
+        "db.internal:5433",
+        "127.0.0.1",
+        "[::1]",
+        "[fe80::1]:5433"
+      })
+  void readsEveryKindOfHost(String place) {
+    DatabaseUrl url = DatabaseUrl.parse("postgres://ann:s%40cret_1@" + place + "/shop?ssl=true");
+    assertThat(url.jdbc()).isEqualTo("jdbc:postgresql://" + place + "/shop?ssl=true");
+    assertThat(url.user()).isEqualTo("ann");
+    assertThat(url.password()).isEqualTo("s@cret_1");
+    assertThat(url).hasToString("postgres://" + place + "/shop");
+    assertThat(DatabaseUrl.parse("postgres://" + place).user()).isNull();
+  }
+
   @Test
   void readsTheAddressesOfTheDriver() {
     DatabaseUrl url =
@@ -37,6 +57,12 @@ class DatabaseConfigTest {
         "jdbc:mysql://h/secret",
         "postgres:secret",
         "postgres://a b:secret@h/d",
+        "postgres://ann:p@secret@my_db/d",
+        "postgres://ann:secret@my_db:port/d",
+        "postgres://ann:secret@my_db:70000/d",
+        "postgres://my_db:5432:secret/d",
+        "postgres://ann:secret@/d",
+        "postgres:///secret",
         "jdbc:postgresql://ann:secret@h/shop"
       })
   void refusesOthersWithoutRepeatingThem(String url) {
