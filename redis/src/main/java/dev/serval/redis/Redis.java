@@ -140,8 +140,11 @@ public final class Redis implements AutoCloseable {
       }
       return result;
     } finally {
-      if (whole && !closed) {
+      if (whole) {
         idle.push(wire);
+        if (closed) { // asked only now: whoever closes drops what was here before
+          dropIdle();
+        }
       } else {
         wire.cut();
       }

@@ -16,6 +16,7 @@ import redis.clients.jedis.SslVerifyMode;
 import redis.clients.jedis.commands.ProtocolCommand;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /// One connection: commands and their replies, in this order. For one thread that sends and one
@@ -78,11 +79,13 @@ final class Wire extends Connection {
         wire.call(Commands.ping()); // a Redis that wants a password says so to commands alone
       }
       return wire;
-    } catch (JedisDataException refusal) {
+    } catch (JedisException failure) {
       if (wire != null) {
         wire.cut();
       }
-      throw new JedisConnectionException(refusal);
+      throw failure instanceof JedisDataException refusal
+          ? new JedisConnectionException(refusal)
+          : failure;
     }
   }
 
