@@ -152,12 +152,12 @@ public final class Database implements Sql, AutoCloseable {
     return listening.listen(channel, listener);
   }
 
-  /// Returns whether the database answers now: for a check of readiness. False as well after
-  /// [#close], and where all connections are in use for as long as [DatabaseConfig#poolTimeout],
-  /// for which it waits then.
+  /// Returns whether the database answers now. False as well after [#close], and where all
+  /// connections are in use for as long as [DatabaseConfig#poolTimeout], for which it waits then. A
+  /// check of readiness fails by what it throws, and this throws nothing, so ask there by a query:
   ///
   /// ```java
-  /// Health.create().readiness("database", db::isReachable)
+  /// Health.standard().check("database", () -> db.query("select 1").one(Integer.class))
   /// ```
   public boolean isReachable() {
     try {

@@ -44,6 +44,13 @@ class PostgresGuideTest {
   }
 
   @Test
+  void isNotReadyWithoutItsDatabase() {
+    client.get("/health/live").expect(200);
+    db.close();
+    client.get("/health/ready").expect(503);
+  }
+
+  @Test
   void listsFindsAndRemoves() {
     db.update("insert into todo (title, due_on) values ('milk', '2026-03-14'), ('bread', null)");
     client.get("/todos").expect(200);
