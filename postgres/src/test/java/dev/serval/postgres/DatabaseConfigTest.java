@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +75,30 @@ class DatabaseConfigTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("postgres://user:password@host:port/name")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+  }
+
+  @Test
+  void hasTheDriverLogNoPassword() {
+    StringBuffer logged = new StringBuffer();
+    Handler handler =
+        new StreamHandler() {
+          @Override
+          public void publish(LogRecord line) {
+            logged.append(line.getMessage()).append(Arrays.toString(line.getParameters()));
+          }
+        };
+    Logger driver = Logger.getLogger("org.postgresql");
+    driver.addHandler(handler);
+    try {
+      assertThatThrownBy(() -> DatabaseUrl.parse("jdbc:postgresql://h:port/shop"))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(logged.toString()).contains("port"); // the driver does log
+      assertThatThrownBy(() -> DatabaseUrl.parse("jdbc:postgresql://ann:secret@h/shop"))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(logged.toString()).doesNotContain("secret");
+    } finally {
+      driver.removeHandler(handler);
+    }
   }
 
   @Test
