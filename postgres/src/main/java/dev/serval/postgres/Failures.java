@@ -57,8 +57,8 @@ final class Failures {
       case "40001", "40P01" -> new TransactionConflictException(message, failure);
       case "57014", "55P03" -> new StatementTimeoutException(message, failure);
       case "53300" -> new ConnectionLostException(message, failure);
-      case "22021" ->
-          isNul(failure)
+      case "22021", "22P05" ->
+          isNul(failure) || isNulEscape(failure)
               ? new NulCharacterException(message, failure)
               : new DatabaseException(message, failure);
       case "22023" ->
@@ -84,6 +84,13 @@ final class Failures {
     ServerErrorMessage said = said(failure);
     String message = said == null ? null : said.getMessage();
     return message != null && message.startsWith(NUL, message.indexOf("0x"));
+  }
+
+  /// The document of a `jsonb` is told with the escape that it cannot keep, in any language.
+  private static boolean isNulEscape(SQLException failure) {
+    ServerErrorMessage said = said(failure);
+    String detail = said == null ? null : said.getDetail();
+    return detail != null && detail.contains("\\u0000");
   }
 
   private static ConstraintViolationException violation(String message, SQLException failure) {

@@ -6,7 +6,7 @@ import dev.serval.Problem;
 import java.sql.SQLException;
 
 /// Says that a text has a NUL character (U+0000), which PostgreSQL keeps in no text (SQLSTATE
-/// 22021). JSON may have one, so a client can write it.
+/// 22021) and in no `jsonb` (22P05). JSON may have one, so a client can write it.
 ///
 /// Where nothing catches it the answer is 422 (Unprocessable Content), without the text.
 public final class NulCharacterException extends DatabaseException implements HasProblem {

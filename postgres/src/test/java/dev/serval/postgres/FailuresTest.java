@@ -175,6 +175,15 @@ class FailuresTest {
   }
 
   @Test
+  void answersDocumentWithNulCharacterAsWhatTheClientWrote() {
+    assertThatThrownBy(
+            () -> db.query("select ?::jsonb::text", "[\"secret\\u0000\"]").one(String.class))
+        .isInstanceOf(NulCharacterException.class)
+        .hasMessageNotContaining("secret")
+        .satisfies(e -> assertThat(((DatabaseException) e).sqlState()).isEqualTo("22P05"));
+  }
+
+  @Test
   void takesBytesThatAreNoTextForFaultOfTheProgram() {
     assertThatThrownBy(() -> db.query("select convert_from('\\xe300', 'UTF8')").one(String.class))
         .isExactlyInstanceOf(DatabaseException.class)
