@@ -70,7 +70,7 @@ final class ConduitApp {
                     .mount(new Articles(new ArticleStore(db)))
                     .mount(new Comments(new CommentStore(db)))
                     .mount(new Tags(db)))
-        .mount(Health.standard().check("database", db::isReachable));
+        .mount(Health.standard().check("database", db::ping));
   }
 
   private static Secret anySecret() {

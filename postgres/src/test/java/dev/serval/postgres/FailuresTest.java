@@ -94,7 +94,7 @@ class FailuresTest {
             .isInstanceOf(PoolExhaustedException.class)
             .hasMessage("all 1 connections were in use for PT3S: select 1")
             .satisfies(FailuresTest::isRetryable);
-        assertThat(small.isReachable()).isFalse();
+        assertThatThrownBy(small::ping).isInstanceOf(PoolExhaustedException.class);
         return only;
       });
       assertThat(small.query("select 1").one(Integer.class)).isEqualTo(1);
@@ -253,13 +253,13 @@ class FailuresTest {
   }
 
   @Test
-  void tellsWhetherItIsReachable() {
-    assertThat(db.isReachable()).isTrue();
+  void pingsWhileItIsOpen() {
+    db.ping();
     Database gone = Postgres.open();
     PoolState pool = gone.pool();
     assertThat(pool).isEqualTo(new PoolState(4, 0, pool.idle(), 0));
     gone.close();
-    assertThat(gone.isReachable()).isFalse();
+    assertThatThrownBy(gone::ping).isInstanceOf(IllegalStateException.class);
   }
 
   @Test

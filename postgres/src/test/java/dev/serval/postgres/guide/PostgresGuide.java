@@ -106,7 +106,7 @@ public final class PostgresGuide {
         .provide(new Transactions(db))
         .mount(new Todos(db))
         .mount(new Orders())
-        .mount(Health.standard().check("database", () -> db.query("select 1").one(Integer.class)));
+        .mount(Health.standard().check("database", db::ping));
   }
 
   static int sell(Database db, Channel<String> sold, String sku) {
