@@ -32,13 +32,14 @@ class WebSocketClosingTest {
   @Test
   void tellsHowThePeerClosed() throws Exception {
     CompletableFuture<WebSocketChannel> channel = new CompletableFuture<>();
+    CompletableFuture<Integer> codeBefore = new CompletableFuture<>();
     CountDownLatch told = new CountDownLatch(2);
     RunningServer.Answer handler =
         exchange -> {
           WebSocketChannel opened = SocketEcho.open(exchange, DEFAULTS);
           opened.onClosed(told::countDown);
-          assertThat(opened.closeCode()).isEqualTo(-1);
           assertThat(opened.isOpen()).isTrue();
+          codeBefore.complete(opened.closeCode());
           assertThat(opened.receive()).isNull();
           assertThat(opened.isOpen()).isFalse();
           assertThat(opened.offer(WebSocketMessage.text("x"))).isFalse();
@@ -49,6 +50,7 @@ class WebSocketClosingTest {
         };
     try (RunningServer server = RunningServer.start(handler);
         FramePeer peer = FramePeer.open(server)) {
+      assertThat(codeBefore.get()).isEqualTo(-1);
       peer.send(FramePeer.close(3456, "bye"));
       assertThat(peer.readClose()).isEqualTo(3456);
       assertThat(channel.get().closeCode()).isEqualTo(3456);
